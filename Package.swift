@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["BulletinTestSupport"], exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bulletin",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "bulletin", targets: ["bulletin"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+
+    room("BulletinModel", []),
+    room("BulletinMarkdown", ["BulletinModel", "CCommonMark"]),
+    room(
+      "BulletinSource",
+      ["BulletinModel", "BulletinMarkdown", .product(name: "Yams", package: "Yams")]),
+    room("BulletinLedger", ["BulletinModel"]),
+    room("BulletinCharts", ["BulletinModel"]),
+    room("BulletinTemplates", ["BulletinModel"]),
+    room(
+      "BulletinPages",
+      ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
+    room("BulletinPublish", ["BulletinModel"]),
+    room(
+      "BulletinCommand",
+      [
+        "BulletinModel", "BulletinMarkdown", "BulletinSource", "BulletinLedger", "BulletinCharts",
+        "BulletinTemplates", "BulletinPages", "BulletinPublish",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "bulletin", dependencies: ["BulletinCommand"], swiftSettings: strict),
+
+    .target(
+      name: "BulletinTestSupport", dependencies: ["BulletinModel"],
+      path: "Tests/BulletinTestSupport", swiftSettings: strict),
+    tests("BulletinModelTests", ["BulletinModel"]),
+    tests("BulletinMarkdownTests", ["BulletinMarkdown", "BulletinModel"], exclude: ["Fixtures"]),
+    tests("BulletinSourceTests", ["BulletinSource", "BulletinModel"]),
+    tests("BulletinLedgerTests", ["BulletinLedger", "BulletinModel"]),
+    tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
+    tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
+    tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
+    tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
+    tests("PipelineTests", ["BulletinCommand", "BulletinModel"]),
+    tests("ArchitectureTests", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+import BulletinModel
+
+/// Runs the program.
+public func run() {}

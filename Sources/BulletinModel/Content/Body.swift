@@ -1,0 +1,124 @@
+/// Rendered prose: safe HTML with holes where an address must be filled in once routes are known.
+///
+/// The Markdown room makes it, the plan checks its links, the renderer fills its holes.
+public struct Body: Sendable, Hashable {
+  /// What belongs into a hole.
+  public enum Filling: Sendable, Hashable {
+    /// The escaped address of `links[index]`, between the quotes of `href`.
+    case address(Int)
+    /// The attributes ` src="…" width="…" height="…"` of `images[index]`, inside `<img`.
+    case image(Int)
+  }
+
+  /// A place in `html` where something is filled in.
+  public struct Hole: Sendable, Hashable {
+    /// How many bytes of `html` stand before it.
+    public let offset: Int
+    /// What belongs there.
+    public let filling: Filling
+
+    /// Makes a hole before the byte at `offset`.
+    public init(offset: Int, filling: Filling) {
+      self.offset = offset
+      self.filling = filling
+    }
+  }
+
+  /// A link in the prose, as written.
+  public struct Link: Sendable, Hashable {
+    /// The destination as written, unescaped.
+    public let destination: String
+    /// The link's text without markup.
+    public let text: String
+    /// Where it stands.
+    public let span: SourceSpan
+
+    /// Makes a link as written.
+    public init(destination: String, text: String, span: SourceSpan) {
+      self.destination = destination
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// A picture in the prose, as written.
+  public struct Image: Sendable, Hashable {
+    /// The destination as written, unescaped: a file beside the text.
+    public let destination: String
+    /// The alternative text.
+    public let alternative: String
+    /// The caption, from the image's title.
+    public let caption: String?
+    /// Tells whether it stands alone in its paragraph and became a figure.
+    public let isFigure: Bool
+    /// Where it stands.
+    public let span: SourceSpan
+
+    /// Makes a picture as written.
+    public init(
+      destination: String, alternative: String, caption: String?, isFigure: Bool, span: SourceSpan
+    ) {
+      self.destination = destination
+      self.alternative = alternative
+      self.caption = caption
+      self.isFigure = isFigure
+      self.span = span
+    }
+  }
+
+  /// A heading with its anchor.
+  public struct Heading: Sendable, Hashable {
+    /// 1 to 6.
+    public let level: Int
+    /// The heading's text without markup.
+    public let text: String
+    /// The `id` in the page: unique in it, stable, readable for Chinese.
+    public let anchor: String
+    /// Where it stands.
+    public let span: SourceSpan
+
+    /// Makes a heading.
+    public init(level: Int, text: String, anchor: String, span: SourceSpan) {
+      self.level = level
+      self.text = text
+      self.anchor = anchor
+      self.span = span
+    }
+  }
+
+  /// The markup in UTF-8, without what the holes take.
+  public let html: [UInt8]
+  /// The holes by rising offset.
+  public let holes: [Hole]
+  /// All links in reading order.
+  public let links: [Link]
+  /// All pictures in reading order.
+  public let images: [Image]
+  /// All headings in reading order.
+  public let headings: [Heading]
+  /// Every `id` in the markup, footnotes included: what a link to an anchor may name.
+  public let anchors: Set<String>
+  /// The first sentence without markup; empty when there is no prose.
+  public let firstSentence: String
+  /// 字数: Han characters, full-width marks, Latin words and numbers.
+  public let wordCount: Int
+
+  /// Makes rendered prose from its parts.
+  public init(
+    html: [UInt8], holes: [Hole] = [], links: [Link] = [], images: [Image] = [],
+    headings: [Heading] = [], anchors: Set<String> = [], firstSentence: String = "",
+    wordCount: Int = 0
+  ) {
+    self.html = html
+    self.holes = holes
+    self.links = links
+    self.images = images
+    self.headings = headings
+    self.anchors = anchors
+    self.firstSentence = firstSentence
+    self.wordCount = wordCount
+  }
+
+  /// Prose without a word.
+  public static let empty = Body(html: [])
+}

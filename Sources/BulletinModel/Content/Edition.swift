@@ -1,0 +1,43 @@
+/// Everything that a build prints: the checked content of the site folder at one moment.
+///
+/// Drafts, items of the future and what was withdrawn are not in it unless they were asked for.
+public struct Edition: Sendable {
+  /// The settings.
+  public let settings: SiteSettings
+  /// The moment of the build, in the site's zone.
+  public let now: CivilDateTime
+  /// The controlled lists by id.
+  public let vocabularies: [String: Vocabulary]
+  /// The columns in order.
+  public let columns: [NewsColumn]
+  /// The items of every language, newest first, then by key and language.
+  public let news: [NewsItem]
+  /// The standing pages of every language, by order and key.
+  public let pages: [StandingPage]
+  /// The issues, newest first.
+  public let issues: [BulletinIssue]
+  /// The units in the order of their register.
+  public let branches: [Branch]
+  /// All registers by id, the built-in ones included: `branches`, `activities`, `coverage`.
+  public let registers: [String: Register]
+  /// The theme.
+  public let theme: Theme
+
+  /// Makes an edition from its parts.
+  public init(
+    settings: SiteSettings, now: CivilDateTime, vocabularies: [String: Vocabulary],
+    columns: [NewsColumn], news: [NewsItem], pages: [StandingPage], issues: [BulletinIssue],
+    branches: [Branch], registers: [String: Register], theme: Theme
+  ) {
+    self.settings = settings
+    self.now = now
+    self.vocabularies = vocabularies
+    self.columns = columns
+    self.news = news
+    self.pages = pages
+    self.issues = issues
+    self.branches = branches
+    self.registers = registers
+    self.theme = theme
+  }
+}

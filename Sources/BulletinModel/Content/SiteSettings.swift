@@ -1,0 +1,149 @@
+/// What `site.yml` says.
+public struct SiteSettings: Sendable, Hashable {
+  /// The extra tags that a page's head carries.
+  public enum MetaProfile: String, Sendable, Hashable, CaseIterable {
+    /// None.
+    case none
+    /// The tags of Chinese government sites.
+    case governmentCN = "gov-cn"
+  }
+
+  /// What the home page shows.
+  public struct Home: Sendable, Hashable {
+    /// The key of the lead item; nil takes the newest with a photograph.
+    public let lead: String?
+    /// The columns that get a block, in order.
+    public let columns: [String]
+    /// The column whose newest items stand as notices.
+    public let notices: String?
+    /// The measures shown as key figures, in order.
+    public let keyFigures: [String]
+
+    /// Makes the home page's settings.
+    public init(lead: String?, columns: [String], notices: String?, keyFigures: [String]) {
+      self.lead = lead
+      self.columns = columns
+      self.notices = notices
+      self.keyFigures = keyFigures
+    }
+  }
+
+  /// Who stands behind the site.
+  public struct Footer: Sendable, Hashable {
+    /// 主办单位.
+    public let organiser: LocalizedText?
+    /// 承办单位.
+    public let operator_: LocalizedText?
+    /// The ICP number.
+    public let icp: String?
+    /// The public-security record.
+    public let policeRecord: String?
+    /// The office's telephone.
+    public let telephone: String?
+    /// The office's e-mail.
+    public let email: String?
+    /// The office's address.
+    public let address: LocalizedText?
+    /// A further line, such as the licence.
+    public let note: LocalizedText?
+
+    /// Makes the footer's settings.
+    public init(
+      organiser: LocalizedText?, operator_: LocalizedText?, icp: String?, policeRecord: String?,
+      telephone: String?, email: String?, address: LocalizedText?, note: LocalizedText?
+    ) {
+      self.organiser = organiser
+      self.operator_ = operator_
+      self.icp = icp
+      self.policeRecord = policeRecord
+      self.telephone = telephone
+      self.email = email
+      self.address = address
+      self.note = note
+    }
+  }
+
+  /// What statistics need to know of the site.
+  public struct Statistics: Sendable, Hashable {
+    /// The region whose roll-up is the whole; nil takes the single root.
+    public let region: String?
+    /// Sectors that the site declares disjoint: their sum is the figure without a sector.
+    public let keySectors: [String]
+    /// The name of that sum, such as 重点领域.
+    public let keySectorsName: LocalizedText?
+    /// The target of the coverage measure, in percent.
+    public let coverageTarget: Rational?
+    /// A note printed on every statistics page, such as that the data are samples.
+    public let note: LocalizedText?
+    /// The source printed under charts.
+    public let source: LocalizedText?
+
+    /// Makes the statistics settings.
+    public init(
+      region: String?, keySectors: [String], keySectorsName: LocalizedText?,
+      coverageTarget: Rational?, note: LocalizedText?, source: LocalizedText?
+    ) {
+      self.region = region
+      self.keySectors = keySectors
+      self.keySectorsName = keySectorsName
+      self.coverageTarget = coverageTarget
+      self.note = note
+      self.source = source
+    }
+  }
+
+  /// The site's name.
+  public let title: LocalizedText
+  /// One line below the name.
+  public let tagline: LocalizedText?
+  /// What the site is, for search engines.
+  public let description: LocalizedText?
+  /// The absolute address of the root, ending in `/`.
+  public let baseURL: String
+  /// The site's languages; the first stands at the root.
+  public let languages: [LanguageTag]
+  /// The zone's name, such as `Asia/Shanghai`.
+  public let timeZone: String
+  /// The year of the first issue.
+  public let since: Int?
+  /// The extra tags in page heads.
+  public let metaProfile: MetaProfile
+  /// The code that a government site was given.
+  public let siteIDCode: String?
+  /// How many items a list page has.
+  public let pageSize: Int
+  /// What the home page shows.
+  public let home: Home
+  /// What statistics need.
+  public let statistics: Statistics
+  /// Who stands behind the site.
+  public let footer: Footer
+  /// Severities that the site changed, by code.
+  public let severities: [FaultCode: Severity]
+
+  /// Makes settings from their parts.
+  public init(
+    title: LocalizedText, tagline: LocalizedText?, description: LocalizedText?, baseURL: String,
+    languages: [LanguageTag], timeZone: String, since: Int?, metaProfile: MetaProfile,
+    siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics, footer: Footer,
+    severities: [FaultCode: Severity]
+  ) {
+    self.title = title
+    self.tagline = tagline
+    self.description = description
+    self.baseURL = baseURL
+    self.languages = languages
+    self.timeZone = timeZone
+    self.since = since
+    self.metaProfile = metaProfile
+    self.siteIDCode = siteIDCode
+    self.pageSize = pageSize
+    self.home = home
+    self.statistics = statistics
+    self.footer = footer
+    self.severities = severities
+  }
+
+  /// The language at the root.
+  public var mainLanguage: LanguageTag { languages.first ?? "zh-Hans" }
+}

@@ -1,0 +1,98 @@
+/// What a fault concerns.
+public enum FaultGroup: String, Sendable, Hashable, CaseIterable {
+  /// A file as a whole.
+  case file
+  /// Front matter and settings.
+  case metadata
+  /// Prose.
+  case text
+  /// Rows of a register.
+  case ledger
+  /// Figures in prose.
+  case numbers
+  /// What must not be published.
+  case privacy
+  /// The site as a whole.
+  case site
+}
+
+extension FaultCode {
+  /// What the fault concerns.
+  public var group: FaultGroup {
+    switch self {
+    case .unclosedFrontMatter, .fullWidthColon, .unknownKey, .yamlSpacing, .duplicateKey,
+      .dateWithExtraDigits, .impossibleDate, .dateWithoutYear, .photoMissing, .incompleteReprint,
+      .subtitleDash, .unreadableByline, .unknownDateline, .dateOrder, .languageMismatch,
+      .wrongAddress, .missingAlt, .unsuitablePhoto, .issueNumber, .yamlSyntax:
+      .metadata
+    case .legacyEncoding, .unreadableEncoding, .missingFile, .unusableFileName, .unsupportedYAML,
+      .duplicateItem, .unusableFile:
+      .file
+    case .vagueTime, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
+      .halfWidthMark, .labelCount, .rawHTML, .ambiguousPlace, .lookalikeCharacter,
+      .skippedHeading, .bareTable, .footnoteMismatch, .accidentalMarkup, .unsafeLink, .tooDeep:
+      .text
+    case .spreadsheetSerial, .unknownTerm, .wrongParent, .organisedExceedsEligible, .typedRate,
+      .approximateNumber, .wrongTotal, .suspiciousRow, .datesOutOfOrder, .emptyRequired,
+      .duplicateID, .wrongType, .danglingReference, .raggedRow, .wrongHeader, .cleanedNumber,
+      .duplicateGrain, .outOfRange, .childrenSum:
+      .ledger
+    case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
+      .missingConsent, .classification:
+      .privacy
+    case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
+      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting:
+      .site
+    case .mixedDates, .partialPeriod, .smallBase:
+      .numbers
+    }
+  }
+
+  /// How much the fault matters unless the site says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .unclosedFrontMatter, .unknownKey, .duplicateKey, .unreadableEncoding,
+      .dateWithExtraDigits, .impossibleDate, .dateWithoutYear, .spreadsheetSerial, .unknownTerm,
+      .wrongParent, .organisedExceedsEligible, .typedRate, .approximateNumber, .wrongTotal,
+      .personalColumn, .personalNumber, .photoMissing, .incompleteReprint, .sharedRoute,
+      .datesOutOfOrder, .mixedDates, .emptyRequired, .duplicateID, .wrongType, .danglingReference,
+      .raggedRow, .wrongHeader, .duplicateGrain, .outOfRange, .childrenSum, .languageMismatch,
+      .wrongAddress, .deadLink, .missingAlt, .missingConsent, .issueNumber, .thirdPartyRequest,
+      .unknownTemplateName, .invalidTemplate, .missingString, .missingFile, .unusableFileName,
+      .classification, .unsupportedYAML, .yamlSyntax, .missingSetting, .unusableFile, .unsafeLink,
+      .tooDeep:
+      .error
+    case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
+      .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
+      .halfWidthMark, .subtitleDash, .staleColumn, .rawHTML, .ambiguousPlace, .partialPeriod,
+      .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
+      .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
+      .footnoteMismatch, .accidentalMarkup:
+      .warning
+    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber:
+      .note
+    }
+  }
+
+  /// Tells whether a site may never lower the severity.
+  public var isLocked: Bool {
+    switch self {
+    case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink:
+      true
+    default:
+      false
+    }
+  }
+
+  /// Tells whether `bulletin fix` can repair the fault by itself.
+  public var isFixable: Bool {
+    switch self {
+    case .fullWidthColon, .yamlSpacing, .legacyEncoding, .photoMetadata, .literalEmphasis,
+      .joinedParagraphs, .cutParagraph, .halfWidthMark, .subtitleDash, .cleanedNumber,
+      .lookalikeCharacter, .accidentalMarkup:
+      true
+    default:
+      false
+    }
+  }
+}

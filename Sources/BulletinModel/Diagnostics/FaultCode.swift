@@ -1,0 +1,172 @@
+/// The rules that content can break: one code, one cause, one fixture in Tests/Golden/faults.
+///
+/// Source: the fault catalogue of the domain handbook; codes from E113 are the program's own.
+public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
+  /// Front matter not closed, or ended by ——.
+  case unclosedFrontMatter = 1
+  /// `标题：` full-width colon after a known key.
+  case fullWidthColon = 2
+  /// Unknown key.
+  case unknownKey = 3
+  /// No space after colon; Tab or full-width indent.
+  case yamlSpacing = 4
+  /// Key given twice, or key and its alias.
+  case duplicateKey = 5
+  /// GB18030 text, or a BOM in Markdown/YAML.
+  case legacyEncoding = 6
+  /// Neither UTF-8 nor GB18030.
+  case unreadableEncoding = 7
+  /// `2025-08-151`.
+  case dateWithExtraDigits = 8
+  /// 2025-02-30.
+  case impossibleDate = 9
+  /// Date without year where one is needed.
+  case dateWithoutYear = 10
+  /// 近日, 今年, 目前 with a figure and no date.
+  case vagueTime = 11
+  /// 45884 as date is named; E-notation in an id.
+  case spreadsheetSerial = 12
+  /// Value not in a vocabulary.
+  case unknownTerm = 13
+  /// Parent missing, cycle, level order, parent not alive.
+  case wrongParent = 14
+  /// Organised > eligible.
+  case organisedExceedsEligible = 15
+  /// A rate typed in a ledger.
+  case typedRate = 16
+  /// 余 多 约 万 in a ledger number.
+  case approximateNumber = 17
+  /// Printed total ≠ sum of its parts.
+  case wrongTotal = 18
+  /// Total, title or note row; merged blank.
+  case suspiciousRow = 19
+  /// Column of persons' data.
+  case personalColumn = 20
+  /// ID, mobile, bank card in source or output.
+  case personalNumber = 21
+  /// Door-level address.
+  case exactAddress = 22
+  /// Photo file missing.
+  case photoMissing = 23
+  /// EXIF in a photo.
+  case photoMetadata = 24
+  /// Xls, doc, pdf attached.
+  case riskyAttachment = 25
+  /// Emphasis marks that stay literal.
+  case literalEmphasis = 26
+  /// Single newline after an end mark.
+  case joinedParagraphs = 27
+  /// Paragraph without end mark, next continues.
+  case cutParagraph = 28
+  /// Unbalanced or wrongly nested “”‘’《》（）.
+  case unbalancedMarks = 29
+  /// Half-width , : ; ( ) beside Han.
+  case halfWidthMark = 30
+  /// Label says six, list has another number.
+  case labelCount = 34
+  /// Reprint without source name, date or link.
+  case incompleteReprint = 35
+  /// Subtitle begins with ——.
+  case subtitleDash = 36
+  /// Two outputs, one route.
+  case sharedRoute = 37
+  /// Column stale or empty.
+  case staleColumn = 38
+  /// Raw HTML.
+  case rawHTML = 39
+  /// Dates out of order in a row.
+  case datesOutOfOrder = 41
+  /// 全区, 我市 as a statistic's place.
+  case ambiguousPlace = 42
+  /// Roll-up of mixed as-of dates.
+  case mixedDates = 56
+  /// Partial period: units not reported.
+  case partialPeriod = 63
+  /// Base below 20 under a rate.
+  case smallBase = 69
+  /// Required field empty.
+  case emptyRequired = 71
+  /// Id twice.
+  case duplicateID = 72
+  /// Value not of its type.
+  case wrongType = 73
+  /// Ref to a row that does not exist.
+  case danglingReference = 74
+  /// Cells ≠ header, unclosed quote.
+  case raggedRow = 76
+  /// Header missing, unknown or doubled column.
+  case wrongHeader = 77
+  /// Thousands, full-width digits, ％, trailing spaces cleaned.
+  case cleanedNumber = 78
+  /// Two rows for one grain (unit, period).
+  case duplicateGrain = 79
+  /// Money finer than 分, negative count.
+  case outOfRange = 80
+  /// Children do not sum to their parent.
+  case childrenSum = 82
+  /// Byline cannot be read.
+  case unreadableByline = 84
+  /// Dateline place unknown.
+  case unknownDateline = 85
+  /// Dates in the future or in the wrong order.
+  case dateOrder = 86
+  /// Language versions disagree (date, figures, no base).
+  case languageMismatch = 87
+  /// Slug form, or alias taken.
+  case wrongAddress = 88
+  /// Link to a missing page, anchor or file.
+  case deadLink = 89
+  /// Alt text missing.
+  case missingAlt = 90
+  /// Minors or persons helped, no consent.
+  case missingConsent = 91
+  /// Photo too large, too small or unreadable.
+  case unsuitablePhoto = 92
+  /// Wrong-script, look-alike or doubled character.
+  case lookalikeCharacter = 93
+  /// Heading level skipped, second h1.
+  case skippedHeading = 94
+  /// Table without caption or header.
+  case bareTable = 95
+  /// Issue number doubled or out of order.
+  case issueNumber = 98
+  /// ICP, police record, SiteIDCode missing or malformed.
+  case missingRegistration = 99
+  /// Request to a third party.
+  case thirdPartyRequest = 100
+  /// Template: unknown name.
+  case unknownTemplateName = 101
+  /// Template: wrong kind, unclosed, unsafe place.
+  case invalidTemplate = 102
+  /// String missing in a language.
+  case missingString = 103
+  /// Attachment or asset missing.
+  case missingFile = 104
+  /// Name differs only by case or Unicode form, too long.
+  case unusableFileName = 105
+  /// Classification marking in text.
+  case classification = 106
+  /// YAML beyond the subset (anchor, tag, alias).
+  case unsupportedYAML = 107
+  /// Two files for one item and language.
+  case duplicateItem = 108
+  /// Footnote undefined or unused.
+  case footnoteMismatch = 111
+  /// Looks like markup but is not, or the reverse.
+  case accidentalMarkup = 112
+  /// YAML that cannot be read.
+  case yamlSyntax = 113
+  /// A required file, folder or setting is missing.
+  case missingSetting = 114
+  /// A link that leaves the site folder, a device, a loop, or a file over the limit.
+  case unusableFile = 115
+  /// A link that would run script or carry data.
+  case unsafeLink = 116
+  /// Nesting deeper than any reader follows.
+  case tooDeep = 117
+
+  /// The number after the letter E.
+  public var number: Int { rawValue }
+  /// The code as printed: `E03`.
+  public var label: String { rawValue < 10 ? "E0\(rawValue)" : "E\(rawValue)" }
+}

@@ -1,0 +1,6 @@
+#ifndef BULLETIN_CCOMMONMARK_SHIM_H
+#define BULLETIN_CCOMMONMARK_SHIM_H
+
+#include <cmark.h>
+
+#endif

@@ -1,0 +1,3 @@
+import BulletinCommand
+
+run()
