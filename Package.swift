@@ -31,6 +31,8 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
+    .systemLibrary(name: "CSystem"),
+
     room("BulletinModel", []),
     room("BulletinMarkdown", ["BulletinModel", "CCommonMark"]),
     room(
@@ -42,7 +44,7 @@ let package = Package(
     room(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
-    room("BulletinPublish", ["BulletinModel"]),
+    room("BulletinPublish", ["BulletinModel", "CSystem"]),
     room(
       "BulletinCommand",
       [

@@ -1,0 +1,219 @@
+import CSystem
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few system calls that staging needs, each with a typed failure.
+enum FileSystem {
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(PublishFailure) {
+    if mkdir(path, 0o755) == 0 || (errno == EEXIST && isFolder(path)) { return }
+    guard errno == ENOENT, let parent = parent(of: path), parent != path else {
+      throw .system(operation: "mkdir", path: path, code: errno)
+    }
+    try makeFolder(parent)
+    if mkdir(path, 0o755) != 0 && errno != EEXIST {
+      throw .system(operation: "mkdir", path: path, code: errno)
+    }
+  }
+
+  /// Writes a new file whole; the file must not exist.
+  static func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .system(operation: "open", path: path, code: errno) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer -> Int in
+        #if canImport(Darwin)
+          Darwin.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        #elseif canImport(Musl)
+          Musl.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        #else
+          Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        #endif
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let code = errno
+        close(file)
+        throw .system(operation: "write", path: path, code: code)
+      }
+      written += count
+    }
+    if close(file) != 0 { throw .system(operation: "close", path: path, code: errno) }
+  }
+
+  /// Tells whether a regular file holds exactly `bytes`.
+  static func file(_ path: String, equals bytes: [UInt8]) -> Bool {
+    var status = stat()
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    let size = 1 << 16
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
+      var offset = 0
+      while offset < bytes.count {
+        let count = readOnce(file, buffer)
+        guard count > 0, offset + count <= bytes.count else { return false }
+        let same = bytes.withUnsafeBytes { whole -> Bool in
+          guard let left = whole.baseAddress, let right = buffer.baseAddress else { return false }
+          return memcmp(left + offset, right, count) == 0
+        }
+        guard same else { return false }
+        offset += count
+      }
+      return true
+    }
+  }
+
+  /// Reads a whole file; nil when there is none.
+  static func contents(of path: String) throws(PublishFailure) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(operation: "open", path: path, code: errno)
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { readOnce(file, $0) }
+      if count < 0 { throw .system(operation: "read", path: path, code: errno) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[0..<count])
+    }
+  }
+
+  private static func readOnce(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(file, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(file, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.read(file, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Gives a file a second name; false when the file system cannot.
+  static func link(_ old: String, to new: String) -> Bool {
+    #if canImport(Darwin)
+      Darwin.link(old, new) == 0
+    #elseif canImport(Musl)
+      Musl.link(old, new) == 0
+    #else
+      Glibc.link(old, new) == 0
+    #endif
+  }
+
+  /// Tells whether a folder stands at a path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Tells whether anything stands at a path, a dangling link included.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// The real path behind links; the path itself where nothing stands yet.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else {
+      guard let parent = parent(of: path), parent != path else { return path }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return resolved(parent) + "/" + name
+    }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The names in a folder, sorted by bytes.
+  static func names(in folder: String) throws(PublishFailure) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw .system(operation: "opendir", path: folder, code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes a folder with all that is in it; links are removed, never followed.
+  static func removeTree(_ path: String) throws(PublishFailure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      for name in try names(in: path) { try removeTree("\(path)/\(name)") }
+      if rmdir(path) != 0 { throw .system(operation: "rmdir", path: path, code: errno) }
+    } else if unlink(path) != 0 {
+      throw .system(operation: "unlink", path: path, code: errno)
+    }
+  }
+
+  /// Puts `new` in the place of `old` in one step, where the system can exchange two names.
+  static func exchange(_ new: String, _ old: String) throws(PublishFailure) {
+    guard exists(old) else {
+      if rename(new, old) != 0 { throw .system(operation: "rename", path: old, code: errno) }
+      return
+    }
+    if bulletin_exchange(new, old) == 0 { return }
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
+      throw .system(operation: "rename", path: old, code: errno)
+    }
+    let aside = "\(new).old"
+    if rename(old, aside) != 0 { throw .system(operation: "rename", path: old, code: errno) }
+    if rename(new, old) != 0 {
+      let code = errno
+      guard rename(aside, old) == 0 else {
+        throw .system(operation: "rename", path: aside, code: errno)
+      }
+      throw .system(operation: "rename", path: old, code: code)
+    }
+    if rename(aside, new) != 0 { throw .system(operation: "rename", path: aside, code: errno) }
+  }
+
+  private static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+/// A lock that ends with the process, so that a killed build leaves none behind.
+final class FolderLock: Sendable {
+  private let file: Int32
+
+  /// Takes the lock; fails at once when another process holds it.
+  init(_ path: String) throws(PublishFailure) {
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .system(operation: "open", path: path, code: errno) }
+    if flock(file, LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      close(file)
+      throw code == EWOULDBLOCK
+        ? .busy(path: path) : .system(operation: "flock", path: path, code: code)
+    }
+  }
+
+  deinit {
+    close(file)
+  }
+}
+
+/// The system's own words for an error number.
+public func systemMessage(_ code: Int32) -> String {
+  String(cString: strerror(code))
+}

@@ -1,0 +1,13 @@
+/// What the machine refused while files were written: exit status 3, the site that stands stays.
+public enum PublishFailure: Error, Sendable, Hashable {
+  /// A system call failed on a path, with its `errno`.
+  case system(operation: String, path: String, code: Int32)
+  /// Another build writes to the same place.
+  case busy(path: String)
+  /// The folder holds files that no build made: replacing it would lose them.
+  case foreignFiles(folder: String, files: [String])
+  /// The folder holds the site's own sources, or lies inside them.
+  case holdsSources(folder: String)
+  /// Two files were staged under one path, or a path leaves the folder.
+  case unusablePath(String)
+}

@@ -1,0 +1,104 @@
+/// A new tree of files beside the one that stands, put in its place as a whole or not at all.
+///
+/// A file equal to the standing one is linked instead of written, so that an unchanged site keeps
+/// its files and their times. Writing is safe from several tasks at once.
+public final class Staging: Sendable {
+  private static let record = ".bulletin-output"
+  /// Names that file managers leave behind; losing them loses nothing.
+  private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]
+
+  private let output: String
+  private let folder: String
+  private let lock: FolderLock
+  private let standing: Bool
+
+  /// Opens an empty staging folder beside `output`.
+  ///
+  /// - Parameters:
+  ///   - output: The folder to be replaced; it need not exist.
+  ///   - sources: The site's own folders, which must not lie in `output` or hold it.
+  /// - Throws: `PublishFailure` when the place is busy, foreign or not writable.
+  public init(output: String, sources: [String]) throws(PublishFailure) {
+    let target = FileSystem.resolved(output)
+    for source in sources.map(FileSystem.resolved)
+    where source == target || source.hasPrefix(target + "/") || target.hasPrefix(source + "/") {
+      throw .holdsSources(folder: output)
+    }
+    let slash = target.lastIndex(of: "/") ?? target.startIndex
+    let parent = String(target[..<slash])
+    let name = target[slash...].drop { $0 == "/" }
+    try FileSystem.makeFolder(parent.isEmpty ? "/" : parent)
+    self.output = target
+    folder = "\(parent)/.\(name).staging"
+    lock = try FolderLock("\(parent)/.\(name).lock")
+    standing = FileSystem.isFolder(target)
+    if standing { try Staging.refuseForeignFiles(in: target) }
+    try FileSystem.removeTree(folder)
+    try FileSystem.makeFolder(folder)
+  }
+
+  /// Stages one file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - path: The path below the output folder, with `/` separators.
+  /// - Throws: `PublishFailure` with the path and the system's error.
+  public func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
+      !path.utf8.contains(0)
+    else { throw .unusablePath(path) }
+    let target = "\(folder)/\(path)"
+    if parts.count > 1 {
+      try FileSystem.makeFolder("\(folder)/\(parts.dropLast().joined(separator: "/"))")
+    }
+    let old = "\(output)/\(path)"
+    if standing, FileSystem.file(old, equals: bytes), FileSystem.link(old, to: target) { return }
+    try FileSystem.write(bytes, to: target)
+  }
+
+  /// Puts the staged tree in place of the standing one and removes the old one.
+  ///
+  /// - Parameter paths: Every staged path, for the record that the next build goes by.
+  /// - Throws: `PublishFailure`; until the switch itself the standing tree is untouched.
+  public func commit(paths: [String]) throws(PublishFailure) {
+    let list = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let text = list.map { $0 + "\n" }.joined()
+    try write(Array(text.utf8), to: Staging.record)
+    try FileSystem.exchange(folder, output)
+    try FileSystem.removeTree(folder)
+  }
+
+  /// Removes what was staged; the standing tree is untouched.
+  public func abandon() throws(PublishFailure) {
+    try FileSystem.removeTree(folder)
+  }
+
+  private static func refuseForeignFiles(in output: String) throws(PublishFailure) {
+    let present = try files(below: output, prefix: "")
+    guard !present.isEmpty else { return }
+    guard let recorded = try FileSystem.contents(of: "\(output)/\(record)") else {
+      throw .foreignFiles(folder: output, files: Array(present.prefix(5)))
+    }
+    var known = Set(
+      String(decoding: recorded, as: UTF8.self).split(separator: "\n").map(String.init))
+    known.insert(record)
+    let foreign = present.filter { !known.contains($0) }
+    if !foreign.isEmpty { throw .foreignFiles(folder: output, files: Array(foreign.prefix(5))) }
+  }
+
+  private static func files(below folder: String, prefix: String) throws(PublishFailure)
+    -> [String]
+  {
+    var found: [String] = []
+    for name in try FileSystem.names(in: folder) where !litter.contains(name) {
+      let path = "\(folder)/\(name)"
+      if FileSystem.isFolder(path) {
+        found += try files(below: path, prefix: "\(prefix)\(name)/")
+      } else {
+        found.append("\(prefix)\(name)")
+      }
+    }
+    return found
+  }
+}
