@@ -1,3 +1,5 @@
+// One entry a fault code: the length is the catalogue's.
+
 /// The Chinese catalogue: one entry a code, so that a missing text does not compile.
 extension FaultCode {
   /// What the catalogue says in Chinese.
@@ -6,408 +8,408 @@ extension FaultCode {
     case .unclosedFrontMatter:
       FaultText(
         rule: "文首信息没有结束：缺少单独一行的 ---",
-        reason: "",
-        remedy: "")
+        reason: "程序要靠前后两行 --- 分清文首信息和正文",
+        remedy: "在文首信息最后一项的下面，单独写一行三个减号 ---")
     case .fullWidthColon:
       FaultText(
         rule: "键“{k}”后面是全角冒号，已按“:”读取",
-        reason: "",
-        remedy: "")
+        reason: "YAML 用半角冒号分开键和值",
+        remedy: "把“：”改成“:”，后面空一格")
     case .unknownKey:
       FaultText(
         rule: "不认识“{k}”⟦，是不是“{near}”⟧",
-        reason: "",
-        remedy: "")
+        reason: "写错的键会被当作没写，信息就丢了",
+        remedy: "改成正确的键名；全部键名见编辑手册")
     case .yamlSpacing:
       FaultText(
         rule: "冒号后要空一格，缩进用半角空格",
-        reason: "",
-        remedy: "")
+        reason: "YAML 靠空格分清层次，Tab 和全角空格不算",
+        remedy: "冒号后空一个半角空格，缩进只用半角空格")
     case .duplicateKey:
       FaultText(
         rule: "“{k}”写了两次（第{a}行、第{b}行）",
-        reason: "",
-        remedy: "")
+        reason: "同一项写两次，程序不知道以哪个为准",
+        remedy: "只留一处；中文键名和英文键名是同一项")
     case .legacyEncoding:
       FaultText(
         rule: "文件是 {enc} 编码，已转换，请另存为 UTF-8",
-        reason: "",
-        remedy: "")
+        reason: "中文 Windows 常存成 GB18030，换台电脑可能变成乱码",
+        remedy: "用编辑器“另存为”，编码选 UTF-8")
     case .unreadableEncoding:
       FaultText(
         rule: "第{n}字节既不是 UTF-8 也不是 GB18030",
-        reason: "",
-        remedy: "")
+        reason: "文件可能损坏，或者不是文本文件",
+        remedy: "用原来的软件打开，另存为 UTF-8 文本；打不开就换回上一份")
     case .dateWithExtraDigits:
       FaultText(
         rule: "日期“{v}”多出数字，是不是粘上了浏览量",
-        reason: "",
-        remedy: "")
+        reason: "从网页复制日期时，常把后面的浏览量一起带来",
+        remedy: "删掉日期后面多出来的数字")
     case .impossibleDate:
       FaultText(
         rule: "没有这一天：{v}",
-        reason: "",
-        remedy: "")
+        reason: "日历上没有这一天",
+        remedy: "改成真实的日期")
     case .dateWithoutYear:
       FaultText(
         rule: "日期“{v}”缺年份",
-        reason: "",
-        remedy: "")
+        reason: "没有年份的日期过了年就说不清",
+        remedy: "写全年月日，如 2025-08-15")
     case .vagueTime:
       FaultText(
         rule: "“{w}”在存档里会失去含义，请写明时间",
-        reason: "",
-        remedy: "")
+        reason: "稿件会长期存档，以后的读者不知道说的是哪一天",
+        remedy: "写出具体时间，如“截至2025年9月”")
     case .spreadsheetSerial:
       FaultText(
         rule: "“{v}”像表格的日期序号或科学计数，请把该列设为文本",
-        reason: "",
-        remedy: "")
+        reason: "电子表格把日期存成序号，把长数字存成科学计数，照抄会出错⟦；它可能是 {date}⟧",
+        remedy: "在表格里把这一列设为“文本”，重新填写后再导出")
     case .unknownTerm:
       FaultText(
         rule: "“{v}”不在词表 {list} 中⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "不在词表里的词没法归类，也没法统计",
+        remedy: "改成词表里的编号或名称；确实需要新词，就加进词表")
     case .wrongParent:
       FaultText(
         rule: "上级有误：{path}",
-        reason: "",
-        remedy: "")
+        reason: "上下级关系错了，汇总数就错",
+        remedy: "改正“上级”一栏：上级要存在、级别更高、当时没有撤销，也不能绕成圈")
     case .organisedExceedsEligible:
       FaultText(
         rule: "已建 {a} 大于应建 {b}",
-        reason: "",
-        remedy: "")
+        reason: "已建数不可能比应建数多",
+        remedy: "核对这一行的两个数")
     case .typedRate:
       FaultText(
         rule: "比率由程序计算，请只填两个计数",
-        reason: "",
-        remedy: "")
+        reason: "手填的比率会和计数对不上",
+        remedy: "删掉这一列，只填分子和分母两个计数")
     case .approximateNumber:
       FaultText(
         rule: "台账要填准确数，“{v}”是约数或带单位",
-        reason: "",
-        remedy: "")
+        reason: "台账是计算的依据，约数没法加减",
+        remedy: "填准确的整数；“余”“约”“万”只能用在文章里")
     case .wrongTotal:
       FaultText(
         rule: "合计 {a} 不等于分项之和 {b}",
-        reason: "",
-        remedy: "")
+        reason: "合计和分项对不上，说明有一处填错了",
+        remedy: "核对合计和各分项；合计行可以删掉，程序自己会算")
     case .suspiciousRow:
       FaultText(
         rule: "第{n}行像合计、标题或说明行，或是合并单元格",
-        reason: "",
-        remedy: "")
+        reason: "合计、标题、说明行和合并单元格不是数据，算进去会重复",
+        remedy: "删掉这一行；合并的单元格要拆开，每行都填上值")
     case .personalColumn:
       FaultText(
         rule: "列“{c}”是个人信息，本站只发布汇总数",
-        reason: "",
-        remedy: "")
+        reason: "本站只发布汇总数，不保存也不发布任何个人信息",
+        remedy: "删掉这一列，再交上来")
     case .personalNumber:
       FaultText(
         rule: "疑似{kind}：{masked}",
-        reason: "",
-        remedy: "")
+        reason: "这像是个人的证件号、手机号或银行卡号，发布出去收不回来",
+        remedy: "删掉，或者用 * 遮住；确实是单位的公开号码，请换一种写法")
     case .exactAddress:
       FaultText(
         rule: "地址过细，请只写到乡镇（街道）",
-        reason: "",
-        remedy: "")
+        reason: "精确到门牌的地址会暴露个人住处",
+        remedy: "只写到乡镇或街道")
     case .photoMissing:
       FaultText(
         rule: "找不到图片“{f}”⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "图片没有和稿件放在一起，或者文件名不一致",
+        remedy: "把图片放到稿件所在的文件夹，文件名（含大小写和后缀）写一致")
     case .photoMetadata:
       FaultText(
         rule: "照片带有拍摄信息，已清除",
-        reason: "",
-        remedy: "")
+        reason: "照片里记着拍摄地点和设备，发布会泄露",
+        remedy: "不用处理，发布的那一份已经清除；原图没有改动")
     case .riskyAttachment:
       FaultText(
         rule: "附件可能有隐藏列或修订记录",
-        reason: "",
-        remedy: "")
+        reason: "文档和表格里可能藏着隐藏列、批注和修订记录",
+        remedy: "先检查隐藏内容，最好把要点写进正文，或另存为干净的 CSV")
     case .literalEmphasis:
       FaultText(
         rule: "这里的 {m} 不会生效，请移动标点或加空格",
-        reason: "",
-        remedy: "")
+        reason: "按 Markdown 的规则，这几个星号或下划线会原样印出来",
+        remedy: "把标点移到星号外面，或在星号外侧加一个空格；汉字旁边用 *，不用 _")
     case .joinedParagraphs:
       FaultText(
         rule: "两段之间缺空行，会连成一段",
-        reason: "",
-        remedy: "")
+        reason: "Markdown 里换一行不算分段，空一行才算",
+        remedy: "在两段之间空一行")
     case .cutParagraph:
       FaultText(
         rule: "这一段像是被截断了，是否与下一段相接",
-        reason: "",
-        remedy: "")
+        reason: "这一段没有句末标点，下一段像是接着说的，可能是从报纸分栏复制来的",
+        remedy: "两段本是一句就接起来；不是就补上句末标点")
     case .unbalancedMarks:
       FaultText(
         rule: "标点不成对：{ctx}",
-        reason: "",
-        remedy: "")
+        reason: "少一半的引号或括号会让人读错",
+        remedy: "补上缺的那一半；双引号里面再引用，用单引号")
     case .halfWidthMark:
       FaultText(
         rule: "中文里用了半角标点“{c}”",
-        reason: "",
-        remedy: "")
+        reason: "中文里的标点应当用全角",
+        remedy: "改成“{fix}”")
     case .labelCount:
       FaultText(
         rule: "“{label}”后面列了 {n} 项",
-        reason: "",
-        remedy: "")
+        reason: "名称里的数和列出来的项数不一样，可能漏了一项",
+        remedy: "数一数列出的各项，改正名称或补上缺的")
     case .incompleteReprint:
       FaultText(
         rule: "转载必须写来源名称、日期和链接",
-        reason: "",
-        remedy: "")
+        reason: "转载要注明出处，这是规定，也是对作者的尊重",
+        remedy: "在 source（来源）里写 name（名称）、date（带年份的日期）、url（链接）；缺：{missing}")
     case .subtitleDash:
       FaultText(
         rule: "副题不用写“——”，版式会加",
-        reason: "",
-        remedy: "")
+        reason: "副题前的破折号由版式统一加，写了会出现两个",
+        remedy: "删掉开头的“——”")
     case .sharedRoute:
       FaultText(
         rule: "两个页面网址相同：{a} 和 {b}",
-        reason: "",
-        remedy: "")
+        reason: "同一个网址只能有一个页面，后一个会盖掉前一个",
+        remedy: "给其中一个写上不同的 slug（网址名）")
     case .staleColumn:
       FaultText(
         rule: "栏目“{c}”已 {d} 天未更新",
-        reason: "",
-        remedy: "")
+        reason: "长期不更新的栏目会被读者和检查当作停办",
+        remedy: "发一篇新稿，或者撤下这个栏目，或者调大 max_age_days（更新期限）")
     case .rawHTML:
       FaultText(
         rule: "网页代码不会输出，请用 Markdown",
-        reason: "",
-        remedy: "")
+        reason: "为了安全，稿件里的网页代码一律不输出",
+        remedy: "改用 Markdown 的写法：**加粗**、表格、图片")
     case .datesOutOfOrder:
       FaultText(
         rule: "“{b}”早于“{a}”",
-        reason: "",
-        remedy: "")
+        reason: "日期先后颠倒，说明有一个填错了",
+        remedy: "核对这一行的两个日期")
     case .ambiguousPlace:
       FaultText(
         rule: "“{w}”含义不清，请用地区编号",
-        reason: "",
-        remedy: "")
+        reason: "“全区”可能是自治区、市辖区，也可能是一片地区，读者分不清",
+        remedy: "写出地名，如“岚东区”“全市九县（区）”")
     case .mixedDates:
       FaultText(
         rule: "各部分截止日期不一致：{dates}",
-        reason: "",
-        remedy: "")
+        reason: "截止日期不同的数不能加在一起",
+        remedy: "让各部分报同一天的数，或分开列出")
     case .partialPeriod:
       FaultText(
         rule: "{p} 还有 {n} 个单位未报：{list}",
-        reason: "",
-        remedy: "")
+        reason: "缺了几个单位，汇总就不是全部",
+        remedy: "催报缺少的单位：{list}；没有发生的填 0，不要空着")
     case .smallBase:
       FaultText(
         rule: "基数只有 {n}，请同时给出计数",
-        reason: "",
-        remedy: "")
+        reason: "基数太小时，多一个少一个，比率就变很多",
+        remedy: "行文时同时写出两个计数，如 3/4")
     case .emptyRequired:
       FaultText(
         rule: "“{f}”不能为空",
-        reason: "",
-        remedy: "")
+        reason: "这一项是必填的，缺了没法归类或计算",
+        remedy: "填上{f}；没有发生填 0，不知道就不要交这一行")
     case .duplicateID:
       FaultText(
         rule: "编号“{id}”重复（{file} 第{n}行）",
-        reason: "",
-        remedy: "")
+        reason: "编号是唯一的，两行同号会互相覆盖",
+        remedy: "给其中一行换一个没有用过的编号")
     case .wrongType:
       FaultText(
         rule: "“{v}”不是{type}",
-        reason: "",
-        remedy: "")
+        reason: "填的内容和这一项要求的类型不符",
+        remedy: "按要求填写：{type}")
     case .danglingReference:
       FaultText(
         rule: "找不到“{id}”⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "引用了不存在的编号，链接会落空，统计会漏掉",
+        remedy: "改成已有的编号或完整名称；确实是新的，先在对应台账里加一行")
     case .raggedRow:
       FaultText(
         rule: "第{n}行有 {a} 格，表头有 {b} 格",
-        reason: "",
-        remedy: "")
+        reason: "格子数和表头不一致，后面的值会错位",
+        remedy: "检查这一行是不是多了或少了逗号，引号有没有成对")
     case .wrongHeader:
       FaultText(
         rule: "不认识列“{c}”⟦，是不是“{near}”⟧",
-        reason: "",
-        remedy: "")
+        reason: "表头决定每一列是什么，认不出的列会丢失",
+        remedy: "改成正确的列名，或删掉这一列；全部列名见统计员手册")
     case .cleanedNumber:
       FaultText(
         rule: "“{v}”已读作 {n}",
-        reason: "",
-        remedy: "")
+        reason: "千分位、全角数字、百分号和多余空格已自动去掉",
+        remedy: "不用处理；想让提示消失，就在表格里改成普通数字")
     case .duplicateGrain:
       FaultText(
         rule: "{key} 有两行（第{a}、{b}行）",
-        reason: "",
-        remedy: "")
+        reason: "同一个单位同一期只能有一行，两行会算成两份",
+        remedy: "核对后删掉一行")
     case .outOfRange:
       FaultText(
         rule: "“{v}”超出允许的精度或范围",
-        reason: "",
-        remedy: "")
+        reason: "计数不能是负数，金额最多到分",
+        remedy: "核对并改正这个数")
     case .childrenSum:
       FaultText(
         rule: "{parent} 的下级之和 {a}，本级 {b}",
-        reason: "",
-        remedy: "")
+        reason: "上级一行和下级各行之和不等，说明有一处填错了",
+        remedy: "核对上级和各下级；上级一行可以删掉，程序自己会汇总")
     case .unreadableByline:
       FaultText(
         rule: "署名“{t}”读不出身份",
-        reason: "",
-        remedy: "")
+        reason: "认不出谁是记者、谁是通讯员",
+        remedy: "写成“本报记者 甲 乙 通讯员 丙”：先写身份，名字之间空一格")
     case .unknownDateline:
       FaultText(
         rule: "电头地名“{p}”不在词表中",
-        reason: "",
-        remedy: "")
+        reason: "电头的地名不在地区词表里，可能写错了字",
+        remedy: "核对地名；是新地方就加进 vocabulary/regions.yml")
     case .dateOrder:
       FaultText(
         rule: "{a} 晚于 {b}",
-        reason: "",
-        remedy: "")
+        reason: "日期先后不合常理",
+        remedy: "核对这两个日期")
     case .languageMismatch:
       FaultText(
         rule: "各语言版本不一致：{what}",
-        reason: "",
-        remedy: "")
+        reason: "各语言版本是同一篇稿件，基本信息要一致",
+        remedy: "以第一种语言的稿件为准改正；没有原稿的先补上原稿")
     case .wrongAddress:
       FaultText(
         rule: "网址“{s}”不合规或已被占用",
-        reason: "",
-        remedy: "")
+        reason: "网址要稳定、唯一、好认",
+        remedy: "slug 只用汉字、小写字母、数字和 -；aliases（旧网址）以 / 开头，不能和别的页面相同")
     case .deadLink:
       FaultText(
         rule: "链接指向的“{t}”不存在⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "读者点了会看到“找不到页面”",
+        remedy: "改正网址或文件名；页面内的锚点也要存在")
     case .missingAlt:
       FaultText(
         rule: "图片缺替代文字",
-        reason: "",
-        remedy: "")
+        reason: "看不见图片的读者要靠替代文字知道内容",
+        remedy: "在方括号里或 alt（替代文字）里用一句话写出画面内容")
     case .missingConsent:
       FaultText(
         rule: "图中有{who}，须写 consent: yes",
-        reason: "",
-        remedy: "")
+        reason: "未成年人和受帮助的人要先同意才能登出来",
+        remedy: "征得同意后写 consent: yes（同意: 是）；否则换一张图")
     case .unsuitablePhoto:
       FaultText(
         rule: "图片 {w}×{h}，{why}",
-        reason: "",
-        remedy: "")
+        reason: "太大的图打开慢，太小的图印出来不清楚，读不了的图不能发布",
+        remedy: "换一张宽 1200—4000 像素的 JPEG 或 PNG")
     case .lookalikeCharacter:
       FaultText(
         rule: "“{c}”是不是“{fix}”",
-        reason: "",
-        remedy: "")
+        reason: "形近字、重复字多半是录入或识别的错误",
+        remedy: "核对原文，改成“{fix}”")
     case .skippedHeading:
       FaultText(
         rule: "标题级别跳级：{a} → {b}",
-        reason: "",
-        remedy: "")
+        reason: "跳级的标题会让读屏软件的读者迷路",
+        remedy: "正文标题从 ## 开始，一级一级往下用")
     case .bareTable:
       FaultText(
         rule: "表格缺标题或表头",
-        reason: "",
-        remedy: "")
+        reason: "没有标题和表头，读者不知道表里是什么",
+        remedy: "表格第一行写表头，下面空一行写“表：标题”")
     case .issueNumber:
       FaultText(
         rule: "期号 {n} 重复或不连续",
-        reason: "",
-        remedy: "")
+        reason: "期号要连续、不重复，读者靠它查找",
+        remedy: "核对 number（期号）和 total（总期号）")
     case .missingRegistration:
       FaultText(
         rule: "“{k}”缺失或格式不对",
-        reason: "",
-        remedy: "")
+        reason: "网站底部要有真实的备案信息，程序不会编造",
+        remedy: "在 site.yml 的 footer 里按证书填写")
     case .thirdPartyRequest:
       FaultText(
         rule: "页面会向外站 {host} 请求",
-        reason: "",
-        remedy: "")
+        reason: "向外站取图会泄露读者的访问，外站关了图也没了",
+        remedy: "把图片存到稿件所在的文件夹，再引用本地文件")
     case .unknownTemplateName:
       FaultText(
         rule: "模板里没有“{k}”⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "写错的名字在别的程序里会印成空白，这里直接指出",
+        remedy: "改成正确的名字；可用的名字见 templates/README.md")
     case .invalidTemplate:
       FaultText(
         rule: "模板写法有误：{why}",
-        reason: "",
-        remedy: "")
+        reason: "模板写法不合规，页面会坏",
+        remedy: "按提示改正：{why}")
     case .missingString:
       FaultText(
         rule: "缺少 {lang} 的文字“{k}”",
-        reason: "",
-        remedy: "")
+        reason: "缺少的词在页面上会是空白",
+        remedy: "在 templates/strings/{lang}.yml 里补上“{k}”")
     case .missingFile:
       FaultText(
         rule: "找不到文件“{f}”⟦，相近：{near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "链接的附件不在，读者下载不了",
+        remedy: "把文件放到稿件所在的文件夹，名字写一致")
     case .unusableFileName:
       FaultText(
         rule: "文件名“{f}”不可用：{why}",
-        reason: "",
-        remedy: "")
+        reason: "有的系统分不清这样的文件名，换台电脑就会丢文件",
+        remedy: "给文件改一个不同的、较短的名字")
     case .classification:
       FaultText(
         rule: "“{w}”：公开网站不得发布",
-        reason: "",
-        remedy: "")
+        reason: "带密级或“内部”标志的内容不能上公开网站",
+        remedy: "确认内容可以公开，再删去标志；不能公开就撤下稿件")
     case .unsupportedYAML:
       FaultText(
         rule: "这里不支持“{t}”",
-        reason: "",
-        remedy: "")
+        reason: "这里只用 YAML 最基本的写法，免得看不懂、改错",
+        remedy: "把内容直接写出来，不用锚点 &、引用 *、标签 !")
     case .duplicateItem:
       FaultText(
         rule: "{a} 和 {b} 是同一稿件",
-        reason: "",
-        remedy: "")
+        reason: "同一篇稿件同一种语言只能有一个文件",
+        remedy: "删掉或合并其中一个")
     case .footnoteMismatch:
       FaultText(
         rule: "注释“{k}”没有对应",
-        reason: "",
-        remedy: "")
+        reason: "有注号没有注文，或者有注文没有注号",
+        remedy: "正文写 [^1]，文末写 [^1]: 注文，两处编号一致")
     case .accidentalMarkup:
       FaultText(
         rule: "这一行会成为{what}",
-        reason: "",
-        remedy: "")
+        reason: "这一行的开头碰巧是 Markdown 的记号，或者看着像记号其实不是",
+        remedy: "标题写 ## 加空格；列表写 - 或 1. 加空格；年份开头的句子在点前加 \\")
     case .yamlSyntax:
       FaultText(
         rule: "YAML 写法有误：{why}",
-        reason: "",
-        remedy: "")
+        reason: "YAML 写法不合规，后面的内容读不出来",
+        remedy: "看箭头所指的地方：引号、括号是否成对，缩进是否对齐，含冒号的文字要加引号")
     case .missingSetting:
       FaultText(
         rule: "缺少“{k}”",
-        reason: "",
-        remedy: "")
+        reason: "少了它，网站没法生成",
+        remedy: "补上“{k}”⟦：{why}⟧")
     case .unusableFile:
       FaultText(
         rule: "不能使用这个文件：{why}",
-        reason: "",
-        remedy: "")
+        reason: "这样的文件可能把站点以外的内容带上网，或者拖垮构建",
+        remedy: "换成站点文件夹里的普通文件，大小不要超过上限")
     case .unsafeLink:
       FaultText(
         rule: "链接不能以“{scheme}:”开头",
-        reason: "",
-        remedy: "")
+        reason: "这样的链接会在读者的浏览器里执行代码或夹带内容",
+        remedy: "只用 http、https、mailto、tel 或站内的链接")
     case .tooDeep:
       FaultText(
         rule: "嵌套太深（{n} 层，最多 {max} 层）",
-        reason: "",
-        remedy: "")
+        reason: "这么深的嵌套读者看不懂，多半是写错了",
+        remedy: "减少引用、列表或缩进的层数")
     }
   }
 }

@@ -1,3 +1,5 @@
+// One entry a fault code: the length is the catalogue's.
+
 /// The English catalogue: one entry a code, so that a missing text does not compile.
 extension FaultCode {
   /// What the catalogue says in English.
@@ -6,408 +8,414 @@ extension FaultCode {
     case .unclosedFrontMatter:
       FaultText(
         rule: "front matter never ends: a line with only --- is missing",
-        reason: "",
-        remedy: "")
+        reason: "two lines of --- part the front matter from the text",
+        remedy: "write a line with only --- below the last entry of the front matter")
     case .fullWidthColon:
       FaultText(
         rule: "full-width colon after \"{k}\", read as \":\"",
-        reason: "",
-        remedy: "")
+        reason: "YAML parts key and value by an ASCII colon",
+        remedy: "replace it by \":\" and a space")
     case .unknownKey:
       FaultText(
         rule: "unknown key \"{k}\"⟦, did you mean \"{near}\"⟧",
-        reason: "",
-        remedy: "")
+        reason: "a misspelt key would silently lose what it says",
+        remedy: "use the right key; the editors' handbook lists them all")
     case .yamlSpacing:
       FaultText(
         rule: "put a space after the colon, indent with spaces",
-        reason: "",
-        remedy: "")
+        reason: "YAML reads structure from spaces; tabs and full-width spaces do not count",
+        remedy: "put one space after the colon and indent with ASCII spaces")
     case .duplicateKey:
       FaultText(
         rule: "\"{k}\" is given twice (lines {a}, {b})",
-        reason: "",
-        remedy: "")
+        reason: "one of the two would be lost",
+        remedy: "keep one; a key and its Chinese alias are the same entry")
     case .legacyEncoding:
       FaultText(
         rule: "file was {enc}, converted: save as UTF-8",
-        reason: "",
-        remedy: "")
+        reason: "text saved as GB18030 turns into garbage on other machines",
+        remedy: "save the file again with encoding UTF-8")
     case .unreadableEncoding:
       FaultText(
         rule: "byte {n} is neither UTF-8 nor GB18030",
-        reason: "",
-        remedy: "")
+        reason: "the file may be damaged, or is no text",
+        remedy: "open it in the program that made it and save it as UTF-8 text")
     case .dateWithExtraDigits:
       FaultText(
         rule: "date \"{v}\" has extra digits: a view count glued on",
-        reason: "",
-        remedy: "")
+        reason: "a date copied from a web page often carries the view count",
+        remedy: "delete the digits after the date")
     case .impossibleDate:
       FaultText(
         rule: "no such day: {v}",
-        reason: "",
-        remedy: "")
+        reason: "the calendar has no such day",
+        remedy: "write the real date")
     case .dateWithoutYear:
       FaultText(
         rule: "date \"{v}\" has no year",
-        reason: "",
-        remedy: "")
+        reason: "a date without a year means nothing a year later",
+        remedy: "write year, month and day, such as 2025-08-15")
     case .vagueTime:
       FaultText(
         rule: "\"{w}\" will be unclear in the archive: write the date",
-        reason: "",
-        remedy: "")
+        reason: "items stay in the archive, where readers cannot tell which day is meant",
+        remedy: "name the time, such as \"by September 2025\"")
     case .spreadsheetSerial:
       FaultText(
         rule: "\"{v}\" looks like a serial or E-notation: set the column to text",
-        reason: "",
-        remedy: "")
+        reason:
+          "spreadsheets keep dates as serials and long numbers in E-notation⟦; this may be {date}⟧",
+        remedy: "set the column to text in the spreadsheet, fill it again and export")
     case .unknownTerm:
       FaultText(
         rule: "\"{v}\" is not in {list}⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "a term outside the list can be neither filed nor counted",
+        remedy: "use an id or name of the list, or add the term to it")
     case .wrongParent:
       FaultText(
         rule: "parent is wrong: {path}",
-        reason: "",
-        remedy: "")
+        reason: "wrong parents give wrong totals",
+        remedy: "mend the parent: it must exist, rank higher, be alive, and form no cycle")
     case .organisedExceedsEligible:
       FaultText(
         rule: "organised {a} exceeds eligible {b}",
-        reason: "",
-        remedy: "")
+        reason: "there cannot be more organised units than eligible ones",
+        remedy: "check the two numbers of the row")
     case .typedRate:
       FaultText(
         rule: "rates are computed: enter the two counts",
-        reason: "",
-        remedy: "")
+        reason: "typed rates drift away from their counts",
+        remedy: "drop the column and enter the two counts")
     case .approximateNumber:
       FaultText(
         rule: "ledgers take exact numbers, \"{v}\" is not",
-        reason: "",
-        remedy: "")
+        reason: "ledgers are what figures are computed from; rough numbers cannot be added",
+        remedy: "enter the exact number; round words belong in prose")
     case .wrongTotal:
       FaultText(
         rule: "total {a} is not the sum {b}",
-        reason: "",
-        remedy: "")
+        reason: "a total that does not agree means a wrong cell",
+        remedy: "check total and parts; the total row may go, the program adds by itself")
     case .suspiciousRow:
       FaultText(
         rule: "row {n} looks like a total, title, note or merged cell",
-        reason: "",
-        remedy: "")
+        reason: "such rows are not data and would be counted twice",
+        remedy: "delete the row; unmerge cells and fill every row")
     case .personalColumn:
       FaultText(
         rule: "column \"{c}\" is personal data: only aggregates are published",
-        reason: "",
-        remedy: "")
+        reason: "the site publishes aggregates only and keeps no personal data",
+        remedy: "delete the column")
     case .personalNumber:
       FaultText(
         rule: "possible {kind}: {masked}",
-        reason: "",
-        remedy: "")
+        reason: "this looks like a personal number, and what is published cannot be taken back",
+        remedy: "delete or mask it; a public office number should be written differently")
     case .exactAddress:
       FaultText(
         rule: "address too exact: stop at township or street",
-        reason: "",
-        remedy: "")
+        reason: "a door-level address shows where a person lives",
+        remedy: "stop at township or street")
     case .photoMissing:
       FaultText(
         rule: "photo \"{f}\" not found⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "the photo is not beside the text, or its name differs",
+        remedy: "put the photo into the item's folder under exactly this name")
     case .photoMetadata:
       FaultText(
         rule: "the photo carried EXIF data, removed",
-        reason: "",
-        remedy: "")
+        reason: "photos record where and with what they were taken",
+        remedy: "nothing: the published copy is clean, the original untouched")
     case .riskyAttachment:
       FaultText(
         rule: "the attachment may hide columns or revisions",
-        reason: "",
-        remedy: "")
+        reason: "documents may carry hidden columns, comments and revisions",
+        remedy: "check for hidden content; better put the essentials into the text or a clean CSV")
     case .literalEmphasis:
       FaultText(
         rule: "{m} has no effect here: move the punctuation or add a space",
-        reason: "",
-        remedy: "")
+        reason: "by Markdown's rules these marks are printed as they are",
+        remedy: "move the punctuation outside the marks or add a space; beside Han use *, not _")
     case .joinedParagraphs:
       FaultText(
         rule: "no blank line: these paragraphs will join",
-        reason: "",
-        remedy: "")
+        reason: "in Markdown one line break is no paragraph; a blank line is",
+        remedy: "put a blank line between the paragraphs")
     case .cutParagraph:
       FaultText(
         rule: "paragraph looks cut: join with the next",
-        reason: "",
-        remedy: "")
+        reason: "the paragraph has no end mark and the next seems to go on",
+        remedy: "join them, or add the end mark")
     case .unbalancedMarks:
       FaultText(
         rule: "unbalanced marks: {ctx}",
-        reason: "",
-        remedy: "")
+        reason: "a missing half misleads the reader",
+        remedy: "add the missing half; nest single quotes inside double ones")
     case .halfWidthMark:
       FaultText(
         rule: "half-width \"{c}\" in Chinese text",
-        reason: "",
-        remedy: "")
+        reason: "Chinese text takes full-width marks",
+        remedy: "write \"{fix}\"")
     case .labelCount:
       FaultText(
         rule: "\"{label}\" is followed by {n} items",
-        reason: "",
-        remedy: "")
+        reason: "the number in the label and the items differ: one may be missing",
+        remedy: "count the items; mend the label or add what is missing")
     case .incompleteReprint:
       FaultText(
         rule: "a reprint needs source name, date and link",
-        reason: "",
-        remedy: "")
+        reason: "a reprint must say where it comes from",
+        remedy: "give name, date with year and url under source; missing: {missing}")
     case .subtitleDash:
       FaultText(
         rule: "leave out \"——\": the layout adds it",
-        reason: "",
-        remedy: "")
+        reason: "the layout adds the dash, so it would stand twice",
+        remedy: "delete the leading ——")
     case .sharedRoute:
       FaultText(
         rule: "two pages share one address: {a} and {b}",
-        reason: "",
-        remedy: "")
+        reason: "one would overwrite the other",
+        remedy: "give one of them another slug")
     case .staleColumn:
       FaultText(
         rule: "column \"{c}\" not updated for {d} days",
-        reason: "",
-        remedy: "")
+        reason: "a stale column looks abandoned",
+        remedy: "publish an item, remove the column, or raise max_age_days")
     case .rawHTML:
       FaultText(
         rule: "raw HTML is not output: use Markdown",
-        reason: "",
-        remedy: "")
+        reason: "raw HTML never passes, for safety",
+        remedy: "use Markdown: **bold**, tables, images")
     case .datesOutOfOrder:
       FaultText(
         rule: "\"{b}\" is earlier than \"{a}\"",
-        reason: "",
-        remedy: "")
+        reason: "dates in the wrong order mean that one is wrong",
+        remedy: "check the two dates of the row")
     case .ambiguousPlace:
       FaultText(
         rule: "\"{w}\" is ambiguous: use a region id",
-        reason: "",
-        remedy: "")
+        reason: "the word may name several kinds of place",
+        remedy: "name the place")
     case .mixedDates:
       FaultText(
         rule: "the parts have different dates: {dates}",
-        reason: "",
-        remedy: "")
+        reason: "figures of different days cannot be added",
+        remedy: "report all parts for one day, or list them apart")
     case .partialPeriod:
       FaultText(
         rule: "{n} units have not reported for {p}: {list}",
-        reason: "",
-        remedy: "")
+        reason: "without them the total is not the whole",
+        remedy: "ask the missing units for their rows: {list}; enter 0 where nothing happened")
     case .smallBase:
       FaultText(
         rule: "the base is only {n}: give the counts",
-        reason: "",
-        remedy: "")
+        reason: "with a small base one unit more or less moves the rate a lot",
+        remedy: "give both counts beside the rate, such as 3/4")
     case .emptyRequired:
       FaultText(
         rule: "\"{f}\" may not be empty",
-        reason: "",
-        remedy: "")
+        reason: "the field is required: without it the row can be neither filed nor counted",
+        remedy: "fill in {f}; enter 0 where nothing happened")
     case .duplicateID:
       FaultText(
         rule: "id \"{id}\" is used twice ({file} row {n})",
-        reason: "",
-        remedy: "")
+        reason: "an id names exactly one row",
+        remedy: "give one of the rows an id never used before")
     case .wrongType:
       FaultText(
         rule: "\"{v}\" is not a {type}",
-        reason: "",
-        remedy: "")
+        reason: "the value is not of the kind that the field takes",
+        remedy: "enter a {type}")
     case .danglingReference:
       FaultText(
         rule: "\"{id}\" does not exist⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "a reference to nothing is lost in every count",
+        remedy: "use an existing id or full name, or add the row first")
     case .raggedRow:
       FaultText(
         rule: "row {n} has {a} cells, the header {b}",
-        reason: "",
-        remedy: "")
+        reason: "a wrong number of cells shifts the values",
+        remedy: "look for a comma too many or too few, or an unclosed quote")
     case .wrongHeader:
       FaultText(
         rule: "unknown column \"{c}\"⟦, did you mean \"{near}\"⟧",
-        reason: "",
-        remedy: "")
+        reason: "the header says what each column is; an unknown one would be lost",
+        remedy: "use the right column name or drop the column; the handbook lists them")
     case .cleanedNumber:
       FaultText(
         rule: "\"{v}\" was read as {n}",
-        reason: "",
-        remedy: "")
+        reason: "separators, full-width digits and spaces were cleaned",
+        remedy: "nothing; enter plain digits to silence this")
     case .duplicateGrain:
       FaultText(
         rule: "{key} has two rows ({a}, {b})",
-        reason: "",
-        remedy: "")
+        reason: "two rows for one unit and period would be counted twice",
+        remedy: "check and delete one")
     case .outOfRange:
       FaultText(
         rule: "\"{v}\" is out of range or too precise",
-        reason: "",
-        remedy: "")
+        reason: "counts are never negative, money is exact to the fen",
+        remedy: "check and mend the number")
     case .childrenSum:
       FaultText(
         rule: "children of {parent} sum to {a}, it has {b}",
-        reason: "",
-        remedy: "")
+        reason: "parent and children disagree: one cell is wrong",
+        remedy: "check them; the parent's row may go, the program rolls up by itself")
     case .unreadableByline:
       FaultText(
         rule: "no role can be read in byline \"{t}\"",
-        reason: "",
-        remedy: "")
+        reason: "the program cannot tell who is reporter and who is correspondent",
+        remedy: "write the role first and part names by a space: 本报记者 甲 乙 通讯员 丙")
     case .unknownDateline:
       FaultText(
         rule: "dateline place \"{p}\" is not in the vocabulary",
-        reason: "",
-        remedy: "")
+        reason: "the place is not among the regions: perhaps a slip",
+        remedy: "check the name, or add the place to vocabulary/regions.yml")
     case .dateOrder:
       FaultText(
         rule: "{a} is later than {b}",
-        reason: "",
-        remedy: "")
+        reason: "the order of the dates cannot be right",
+        remedy: "check both dates")
     case .languageMismatch:
       FaultText(
         rule: "language versions disagree: {what}",
-        reason: "",
-        remedy: "")
+        reason: "language versions are one item and must agree",
+        remedy: "mend it after the main language's file; add that file if there is none")
     case .wrongAddress:
       FaultText(
         rule: "address \"{s}\" is not valid or taken",
-        reason: "",
-        remedy: "")
+        reason: "addresses are stable, unique and readable",
+        remedy:
+          "use Han, lowercase letters, digits and - in a slug; an alias begins with / and is free")
     case .deadLink:
       FaultText(
         rule: "the link's target \"{t}\" does not exist⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "the reader would meet a missing page",
+        remedy: "mend the address or file name; the anchor must exist too")
     case .missingAlt:
       FaultText(
         rule: "the photo has no alt text",
-        reason: "",
-        remedy: "")
+        reason: "readers who cannot see the picture need its words",
+        remedy: "describe the picture in a sentence, in the brackets or under alt")
     case .missingConsent:
       FaultText(
         rule: "{who} in the picture: consent: yes is required",
-        reason: "",
-        remedy: "")
+        reason: "minors and people who were helped must have agreed",
+        remedy: "get consent and write consent: yes, or use another photo")
     case .unsuitablePhoto:
       FaultText(
         rule: "photo {w}×{h}: {why}",
-        reason: "",
-        remedy: "")
+        reason: "large pictures are slow, small ones blurred, broken ones unusable",
+        remedy: "use a JPEG or PNG 1,200 to 4,000 pixels wide")
     case .lookalikeCharacter:
       FaultText(
         rule: "\"{c}\" may be \"{fix}\"",
-        reason: "",
-        remedy: "")
+        reason: "look-alike and doubled characters are mostly slips",
+        remedy: "check and write \"{fix}\"")
     case .skippedHeading:
       FaultText(
         rule: "heading level skips: {a} → {b}",
-        reason: "",
-        remedy: "")
+        reason: "skipped levels disorient readers with screen readers",
+        remedy: "begin with ## and go down one level at a time")
     case .bareTable:
       FaultText(
         rule: "the table has no caption or header",
-        reason: "",
-        remedy: "")
+        reason: "without caption and header nobody knows what the table shows",
+        remedy: "give it a header row, and below it a line 表：caption or Table: caption")
     case .issueNumber:
       FaultText(
         rule: "issue number {n} is doubled or out of order",
-        reason: "",
-        remedy: "")
+        reason: "issue numbers run on without doubles",
+        remedy: "check number and total")
     case .missingRegistration:
       FaultText(
         rule: "\"{k}\" is missing or malformed",
-        reason: "",
-        remedy: "")
+        reason: "the footer must show the real registration; it is never invented",
+        remedy: "fill it in under footer in site.yml, as on the certificate")
     case .thirdPartyRequest:
       FaultText(
         rule: "the page would request {host}",
-        reason: "",
-        remedy: "")
+        reason: "a third-party request tells others who reads, and breaks when they close",
+        remedy: "save the picture beside the text and name that file")
     case .unknownTemplateName:
       FaultText(
         rule: "the template has no \"{k}\"⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "a misspelt name would print nothing",
+        remedy: "use the right name; templates/README.md lists them")
     case .invalidTemplate:
       FaultText(
         rule: "the template is not valid: {why}",
-        reason: "",
-        remedy: "")
+        reason: "the page would break",
+        remedy: "mend it: {why}")
     case .missingString:
       FaultText(
         rule: "no {lang} text for \"{k}\"",
-        reason: "",
-        remedy: "")
+        reason: "a missing word would be blank on the page",
+        remedy: "add \"{k}\" to templates/strings/{lang}.yml")
     case .missingFile:
       FaultText(
         rule: "file \"{f}\" not found⟦, close: {near}⟧",
-        reason: "",
-        remedy: "")
+        reason: "the reader could not download it",
+        remedy: "put the file beside the text under exactly this name")
     case .unusableFileName:
       FaultText(
         rule: "file name \"{f}\" cannot be used: {why}",
-        reason: "",
-        remedy: "")
+        reason: "some systems cannot tell such names apart, and files get lost",
+        remedy: "give the file a different, shorter name")
     case .classification:
       FaultText(
         rule: "\"{w}\" may not appear on a public site",
-        reason: "",
-        remedy: "")
+        reason: "what bears such a mark may not be on a public site",
+        remedy: "make sure that it may be public and remove the mark, or withdraw the item")
     case .unsupportedYAML:
       FaultText(
         rule: "\"{t}\" is not supported here",
-        reason: "",
-        remedy: "")
+        reason: "only plain YAML is read here, so that nothing is hidden",
+        remedy: "write the value out, without anchors &, aliases * or tags !")
     case .duplicateItem:
       FaultText(
         rule: "{a} and {b} are one item",
-        reason: "",
-        remedy: "")
+        reason: "one item has one file a language",
+        remedy: "delete one, or merge them")
     case .footnoteMismatch:
       FaultText(
         rule: "footnote \"{k}\" has no counterpart",
-        reason: "",
-        remedy: "")
+        reason: "a mark without a note, or a note without a mark",
+        remedy: "write [^1] in the text and [^1]: note below, with the same label")
     case .accidentalMarkup:
       FaultText(
         rule: "this line becomes {what}",
-        reason: "",
-        remedy: "")
+        reason: "the line begins with markup by accident, or only looks like it",
+        remedy:
+          "write ## and a space for a heading, - or 1. and a space for a list; escape the dot after a year with \\"
+      )
     case .yamlSyntax:
       FaultText(
         rule: "the YAML cannot be read: {why}",
-        reason: "",
-        remedy: "")
+        reason: "the YAML is not well formed",
+        remedy:
+          "look where the caret points: quotes, brackets, indentation; quote text that holds a colon"
+      )
     case .missingSetting:
       FaultText(
         rule: "\"{k}\" is missing",
-        reason: "",
-        remedy: "")
+        reason: "the site cannot be made without it",
+        remedy: "add \"{k}\"⟦: {why}⟧")
     case .unusableFile:
       FaultText(
         rule: "this file cannot be used: {why}",
-        reason: "",
-        remedy: "")
+        reason: "such a file could carry in what is not the site's, or break the build",
+        remedy: "use a regular file inside the site folder, within the size limit")
     case .unsafeLink:
       FaultText(
         rule: "a link may not begin with \"{scheme}:\"",
-        reason: "",
-        remedy: "")
+        reason: "such a link runs code in the reader's browser",
+        remedy: "use http, https, mailto, tel or links within the site")
     case .tooDeep:
       FaultText(
         rule: "nested too deep ({n} levels, {max} at most)",
-        reason: "",
-        remedy: "")
+        reason: "nobody follows such nesting; mostly it is a slip",
+        remedy: "use fewer levels of quotes, lists or indentation")
     }
   }
 }
