@@ -1,0 +1,131 @@
+import BulletinModel
+
+/// Words that an archive, a statistic or a public site does not bear.
+enum Wording {
+  private struct Slip {
+    let wrong: [UInt32]
+    let right: String
+    /// Scalars after which or before which the word is right all the same.
+    let notAfter: Set<UInt32>
+    let notBefore: Set<UInt32>
+
+    init(_ wrong: String, _ right: String, notAfter: String = "", notBefore: String = "") {
+      self.wrong = scalarValues(wrong)
+      self.right = right
+      self.notAfter = Set(scalarValues(notAfter))
+      self.notBefore = Set(scalarValues(notBefore))
+    }
+  }
+
+  private static let vagueTimes = [
+    "近日", "日前", "今年以来", "近年来", "一年来", "截至目前", "目前", "去年同期", "上月", "本周", "今年",
+  ].map(scalarValues)
+  private static let ambiguousPlaces = ["全区", "我区"].map(scalarValues)
+  private static let classifications = [
+    "绝密★", "机密★", "秘密★", "绝密▲", "机密▲", "秘密▲", "内部资料，注意保存", "内部资料 注意保存",
+    "内部资料，严禁外传", "内部资料，请勿外传", "内部资料，不得外传", "内部文件，注意保存", "密级：",
+  ].map(scalarValues)
+  private static let slips = [
+    Slip("己经", "已经"), Slip("自已", "自己"), Slip("末来", "未来"), Slip("未尾", "末尾"),
+    Slip("周未", "周末", notAfter: "一二两三四五六七八九十几数"), Slip("顔", "颜"), Slip("為", "为"),
+    Slip("説", "说"), Slip("録", "录"), Slip("衆", "众"), Slip("産", "产"), Slip("囯", "国"),
+    Slip("的的", "的", notBefore: "确"), Slip("与与", "与"), Slip("及及", "及"),
+    Slip("就就", "就", notBefore: "业职读医座餐"),
+  ]
+  private static let firsts: Set<UInt32> = Set(
+    (vagueTimes + ambiguousPlaces + classifications + slips.map(\.wrong)).compactMap(\.first))
+
+  /// Reports vague times, ambiguous places, look-alikes, classification marks and label counts.
+  static func faults(in block: ProseBlock, file: String) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    var index = 0
+    while index < block.scalars.count {
+      let value = block.scalars[index]
+      if value == 0x201C, let fault = LabelCount.fault(in: block, at: index, file: file) {
+        faults.append(fault)
+      }
+      guard firsts.contains(value), let (fault, length) = fault(in: block, at: index, file: file)
+      else {
+        index += 1
+        continue
+      }
+      if let fault { faults.append(fault) }
+      index += length
+    }
+    if block.has(scalarValues("一一"), at: 0), block.scalars.count > 2 {
+      faults.append(
+        Diagnostic(
+          .lookalikeCharacter, at: block.span(0..<2, file: file), ["c": "一一", "fix": "——"],
+          replacement: "——"))
+    }
+    return faults
+  }
+
+  /// The fault of the word at a place with the word's length; nil when no listed word stands there.
+  private static func fault(in block: ProseBlock, at index: Int, file: String)
+    -> (Diagnostic?, Int)?
+  {
+    for word in classifications where block.has(word, at: index) {
+      let range = index..<index + word.count
+      return (
+        Diagnostic(
+          .classification, at: block.span(range, file: file), ["w": block.text(range)]), word.count
+      )
+    }
+    for slip in slips where block.has(slip.wrong, at: index) {
+      let range = index..<index + slip.wrong.count
+      let before = index > 0 ? block.scalars[index - 1] : 0
+      let after = range.upperBound < block.scalars.count ? block.scalars[range.upperBound] : 0
+      if slip.notAfter.contains(before) || slip.notBefore.contains(after) { continue }
+      return (
+        Diagnostic(
+          .lookalikeCharacter, at: block.span(range, file: file),
+          ["c": block.text(range), "fix": slip.right], replacement: slip.right), range.count
+      )
+    }
+    for (words, code) in [(vagueTimes, FaultCode.vagueTime), (ambiguousPlaces, .ambiguousPlace)] {
+      for word in words where block.has(word, at: index) {
+        let range = index..<index + word.count
+        let sentence = Sentence(around: index, in: block)
+        guard sentence.hasFigure, code == .ambiguousPlace || !sentence.hasYear else {
+          return (nil, word.count)
+        }
+        return (
+          Diagnostic(code, at: block.span(range, file: file), ["w": block.text(range)]), word.count
+        )
+      }
+    }
+    return nil
+  }
+}
+
+/// The sentence around a place: whether a figure and a year stand in it.
+private struct Sentence {
+  private(set) var hasFigure = false
+  private(set) var hasYear = false
+
+  init(around index: Int, in block: ProseBlock) {
+    let ends: Set<UInt32> = [0x3002, 0xFF01, 0xFF1F, 0xFF1B]
+    var start = index
+    while start > 0, !ends.contains(block.scalars[start - 1]) { start -= 1 }
+    var end = index
+    while end < block.scalars.count, !ends.contains(block.scalars[end]) { end += 1 }
+    var digits = 0
+    for place in start..<end {
+      let value = block.scalars[place]
+      if (0x30...0x39).contains(value) {
+        digits += 1
+        continue
+      }
+      if digits > 0 {
+        if digits == 4 && value == 0x5E74 {
+          hasYear = true
+        } else if value != 0x5E74 && value != 0x6708 && value != 0x65E5 {
+          hasFigure = true
+        }
+      }
+      digits = 0
+    }
+    if digits > 0 { hasFigure = true }
+  }
+}
