@@ -1,0 +1,23 @@
+/// The activities of a year.
+struct ActivitiesPage: Sendable, Hashable {
+  /// What the layout prints around the page.
+  let frame: PageFrame
+  /// The head.
+  let title: String
+  /// How many, with how many participants.
+  let description: String?
+  /// The other years.
+  let years: [LinkContext]
+  /// The year in figures.
+  let keyFigures: KeyFiguresContext?
+  /// What comes next.
+  let upcoming: EventBlockContext?
+  /// Every day of the year.
+  let calendar: FigureContext?
+  /// By kind.
+  let kinds: FigureContext?
+  /// By month, each leading to its page; nil prints the empty state.
+  let months: TableContext?
+  /// The site's note on its data.
+  let note: String?
+}

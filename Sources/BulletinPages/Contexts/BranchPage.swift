@@ -1,0 +1,49 @@
+/// The profile of a unit.
+struct BranchPage: Sendable, Hashable {
+  /// What the layout prints around the page.
+  let frame: PageFrame
+  /// Its unit above, region and sectors.
+  let label: [LinkContext]
+  /// Its full name.
+  let title: String
+  /// What it is, in a sentence made from the register.
+  let deck: String?
+  /// 已于2024年6月撤销, composed; nil while it stands.
+  let dissolved: String?
+  /// Its figures.
+  let keyFigures: KeyFiguresContext?
+  /// Its entry in the register.
+  let facts: [FactContext]
+  /// The units directly below.
+  let children: TableContext?
+  /// Its activities, next one first.
+  let timeline: TimelineContext?
+  /// Activities by month.
+  let figure: FigureContext?
+  /// News about it.
+  let stories: StoryBlockContext?
+  /// Other units below the same one.
+  let siblings: [LinkContext]
+}
+
+/// Activities in order of time.
+struct TimelineContext: Sendable, Hashable {
+  /// The month page or the ledger.
+  let more: LinkContext?
+  /// The next one first, then back in time.
+  let entries: [TimelineEntryContext]
+}
+
+/// One activity of a timeline.
+struct TimelineEntryContext: Sendable, Hashable {
+  /// When.
+  let date: DateContext
+  /// The kind of activity.
+  let kind: String?
+  /// What it was.
+  let title: LinkContext
+  /// Place and participants.
+  let text: String?
+  /// Tells whether it is still to come.
+  let isNext: Bool
+}

@@ -1,0 +1,87 @@
+/// The front page.
+struct HomePage: Sendable, Hashable {
+  /// What the layout prints around the page.
+  let frame: PageFrame
+  /// The day of the edition, with weekday.
+  let today: DateContext
+  /// Below the name: organiser, since when, how many issues.
+  let imprint: [TextContext]
+  /// The ear (报眼): the newest issue or release.
+  let ear: EarContext?
+  /// The lead; nil while there is no item.
+  let lead: LeadContext?
+  /// The newest items by time.
+  let latest: StoryBlockContext?
+  /// What comes next.
+  let upcoming: EventBlockContext?
+  /// Notices that have not expired.
+  let notices: StoryBlockContext?
+  /// The key figures.
+  let keyFigures: KeyFiguresContext?
+  /// One block a column: a lead and headlines.
+  let columns: [StoryBlockContext]
+  /// The newest issue.
+  let issue: IssueCoverContext?
+  /// One chart.
+  let statistics: HomeStatisticsContext?
+}
+
+/// What stands beside the masthead.
+struct EarContext: Sendable, Hashable {
+  /// Such as 今日发布.
+  let label: String
+  /// Where it leads.
+  let url: String
+  /// Its headline.
+  let title: String
+  /// One sentence.
+  let text: String?
+}
+
+/// The lead story.
+struct LeadContext: Sendable, Hashable {
+  /// The item.
+  let url: String
+  /// Its column.
+  let label: LinkContext?
+  /// The kicker (肩题).
+  let kicker: String?
+  /// The headline's lines.
+  let lines: [TextContext]
+  /// The summary.
+  let deck: String?
+  /// Its first photograph.
+  let photo: PhotoContext?
+  /// When it was published.
+  let date: DateContext
+  /// Up to three side stories.
+  let side: [StoryContext]
+}
+
+/// The newest issue with its cover.
+struct IssueCoverContext: Sendable, Hashable {
+  /// The issue.
+  let url: String
+  /// 第86期.
+  let name: String
+  /// 第八十六期, for the drawn cover.
+  let ordinal: String
+  /// The day of issue.
+  let date: DateContext
+  /// Its own title.
+  let title: String?
+  /// Its contents.
+  let items: [LinkContext]
+  /// All issues, with their number.
+  let archive: LinkContext
+  /// The bulletin's name, for the drawn cover.
+  let site: String
+}
+
+/// The statistics block of the front page.
+struct HomeStatisticsContext: Sendable, Hashable {
+  /// The overview.
+  let more: LinkContext
+  /// The chart.
+  let figure: FigureContext
+}

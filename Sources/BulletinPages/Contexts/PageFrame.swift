@@ -1,0 +1,85 @@
+import BulletinModel
+
+/// All that the layout prints around a page's own part.
+struct PageFrame: Sendable, Hashable {
+  /// The value of `lang`.
+  let lang: String
+  /// `ltr` or `rtl`.
+  let dir: String
+  /// The title of the window: the page's, then the site's.
+  let title: String
+  /// The page in one sentence.
+  let description: String?
+  /// The absolute address; nil on 404.
+  let canonical: String?
+  /// The value of `robots`, such as `noindex`; nil prints nothing.
+  let robots: String?
+  /// The page in each language, itself and `x-default` included; empty when there is one language.
+  let alternates: [AlternateContext]
+  /// What others show when they link here; nil on 404.
+  let openGraph: OpenGraphContext?
+  /// The tags of government sites, keywords and the like, in order.
+  let metas: [MetaContext]
+  /// The feeds that belong to the page.
+  let feeds: [FeedContext]
+  /// One JSON-LD document, `<` written as an escape.
+  let jsonld: SafeHTML?
+  /// The address of bulletin.css.
+  let stylesheet: String
+  /// The address of bulletin.js.
+  let script: String
+  /// The address of icon.svg.
+  let icon: String
+  /// The site's name, leading home; current on the home page.
+  let site: LinkContext
+  /// Who publishes, for the head of printed pages.
+  let organiser: String?
+  /// The site's languages; empty when there is one.
+  let languages: [LanguageContext]
+  /// The main navigation.
+  let nav: [LinkContext]
+  /// The breadcrumb; nil on the home page.
+  let trail: TrailContext?
+  /// The foot.
+  let footer: FooterContext
+}
+
+/// The page in another language.
+struct AlternateContext: Sendable, Hashable {
+  /// The value of `hreflang`.
+  let lang: String
+  /// The absolute address.
+  let url: String
+}
+
+/// A `meta` tag.
+struct MetaContext: Sendable, Hashable {
+  /// Its name.
+  let name: String
+  /// Its content.
+  let content: String
+}
+
+/// A feed that readers can subscribe to.
+struct FeedContext: Sendable, Hashable {
+  /// The media type.
+  let type: String
+  /// The feed's name.
+  let title: String
+  /// Its address.
+  let url: String
+}
+
+/// A language of the site.
+struct LanguageContext: Sendable, Hashable {
+  /// The page in it, or its home page.
+  let url: String
+  /// The language's name in itself.
+  let text: String
+  /// The tag.
+  let lang: String
+  /// `ltr` or `rtl`.
+  let dir: String
+  /// Tells whether the page is in it.
+  let current: Bool
+}
