@@ -73,20 +73,20 @@ public struct Figure: Sendable, Hashable {
   public let denominator: Int64?
   /// For a stock, the day that it stands for.
   public let asOf: CivilDate?
-  /// The rows behind it, as places in the measure's register, rising.
-  public let rows: [UInt32]
+  /// How many rows of the measure's register stand behind it.
+  public let rowCount: Int
 
   /// Makes a figure.
   public init(
     key: FigureKey, value: Value, numerator: Int64? = nil, denominator: Int64? = nil,
-    asOf: CivilDate? = nil, rows: [UInt32] = []
+    asOf: CivilDate? = nil, rowCount: Int = 0
   ) {
     self.key = key
     self.value = value
     self.numerator = numerator
     self.denominator = denominator
     self.asOf = asOf
-    self.rows = rows
+    self.rowCount = rowCount
   }
 
   /// The exact value; nil where there is none.

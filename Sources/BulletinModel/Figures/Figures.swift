@@ -3,21 +3,28 @@ public struct Figures: Sendable {
   /// The measures in the order in which the site lists them.
   public let measures: [Measure]
   private let spans: [String: [Period]]
+  private let covered: [String: ClosedRange<CivilDate>]
   private let resolver: @Sendable (FigureKey) -> Figure
+  private let finder: @Sendable (FigureKey) -> [Int]
 
   /// Makes the resolver over what the ledger computed.
   ///
   /// - Parameters:
   ///   - measures: The measures in order.
   ///   - periods: For each measure every period that has at least one row, rising, of all kinds.
+  ///   - covered: For each measure the days from its first to its last row.
   ///   - resolver: A pure function from key to figure.
+  ///   - finder: A pure function from key to the rows behind the figure, rising.
   public init(
-    measures: [Measure], periods: [String: [Period]],
-    resolver: @escaping @Sendable (FigureKey) -> Figure
+    measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
+    resolver: @escaping @Sendable (FigureKey) -> Figure,
+    finder: @escaping @Sendable (FigureKey) -> [Int]
   ) {
     self.measures = measures
     spans = periods
+    self.covered = covered
     self.resolver = resolver
+    self.finder = finder
   }
 
   /// The measure with an id.
@@ -27,6 +34,17 @@ public struct Figures: Sendable {
   public func periods(of measure: String, _ kind: Period.Kind) -> [Period] {
     (spans[measure] ?? []).filter { $0.kind == kind }
   }
+
+  /// The latest period of a kind that the rows of a measure cover to its end, and that has ended.
+  ///
+  /// A stock needs a row dated on the period's last day or later; a flow likewise.
+  public func latestPeriod(of measure: String, _ kind: Period.Kind, at now: CivilDate) -> Period? {
+    guard let last = covered[measure]?.upperBound else { return nil }
+    return periods(of: measure, kind).last { $0.end <= last && $0.end <= now }
+  }
+
+  /// The rows behind a figure, as places in the measure's register, rising.
+  public func rows(behind key: FigureKey) -> [Int] { finder(key) }
 
   /// The figure that a key names; an unknown name gives an absent one, never a trap.
   public func figure(_ key: FigureKey) -> Figure { resolver(key) }
