@@ -67,19 +67,33 @@ public struct Diagnostic: Sendable, Hashable {
       replacement: replacement)
   }
 
+  /// The values to fill in: for English, `name@en` stands in for `name` where it is given.
+  ///
+  /// Most values are quoted from the content; one that is worded by the program needs both.
+  private func values(in language: MessageLanguage) -> [String: String] {
+    guard language == .english, values.keys.contains(where: { $0.hasSuffix("@en") }) else {
+      return values
+    }
+    var result = values
+    for (name, value) in values where name.hasSuffix("@en") {
+      result[String(name.dropLast(3))] = value
+    }
+    return result
+  }
+
   /// The phrase that names the broken rule and the thing, with the values filled in.
   public func message(in language: MessageLanguage) -> String {
-    code.text(in: language).rule.filled(with: values)
+    code.text(in: language).rule.filled(with: values(in: language))
   }
 
   /// Why the rule stands, with the values filled in.
   public func reason(in language: MessageLanguage) -> String {
-    code.text(in: language).reason.filled(with: values)
+    code.text(in: language).reason.filled(with: values(in: language))
   }
 
   /// What to do about it, with the values filled in.
   public func remedy(in language: MessageLanguage) -> String {
-    code.text(in: language).remedy.filled(with: values)
+    code.text(in: language).remedy.filled(with: values(in: language))
   }
 }
 
