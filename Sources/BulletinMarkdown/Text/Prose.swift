@@ -1,0 +1,80 @@
+import BulletinModel
+
+/// The words of a text without markup, block by block, with the way back to the source.
+///
+/// The bytes of one block are contiguous: `**甲**乙` is `甲乙`. A line break that the page shows as
+/// white space is a line feed; blocks are parted by line feeds too.
+struct Prose {
+  /// What a block of prose is.
+  enum Kind {
+    case paragraph, heading, cell, caption, footnote
+    /// The alternative text or caption of a picture.
+    case picture
+  }
+
+  /// One block.
+  struct Block {
+    let kind: Kind
+    /// Its bytes in `Prose.bytes`.
+    let range: Range<Int>
+  }
+
+  /// All words in UTF-8.
+  private(set) var bytes: [UInt8] = []
+  /// All blocks in reading order; pictures follow the block that they stand in.
+  private(set) var blocks: [Block] = []
+  /// The lines of the file.
+  let places: Places
+  private var map = OffsetMap()
+  private var openKind: Kind?
+  private var openStart = 0
+
+  init(places: Places, capacity: Int) {
+    self.places = places
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// The blocks as runs on single lines of the file, for the rules of wording.
+  func runs() -> [[ProseRun]] {
+    blocks.map { block in
+      map.stretches(of: block.range).map { stretch in
+        let position = places.position(of: stretch.source)
+        return ProseRun(
+          text: bytes[stretch.range], line: position.line, column: position.column)
+      }
+    }
+  }
+
+  /// The text of a stretch.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  // MARK: Collecting
+
+  /// Tells whether the open block has no word yet.
+  var isAtBlockStart: Bool { bytes.count == openStart }
+
+  mutating func open(_ kind: Kind) {
+    openKind = kind
+    openStart = bytes.count
+  }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, from source: Int) {
+    map.mark(bytes.count, source: source)
+    bytes.append(contentsOf: text)
+  }
+
+  mutating func append(_ byte: UInt8, from source: Int) {
+    map.mark(bytes.count, source: source)
+    bytes.append(byte)
+  }
+
+  mutating func close() {
+    guard let kind = openKind else { return }
+    openKind = nil
+    guard bytes.count > openStart else { return }
+    blocks.append(Block(kind: kind, range: openStart..<bytes.count))
+    bytes.append(0x0A)
+  }
+}
