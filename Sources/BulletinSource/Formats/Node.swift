@@ -11,7 +11,7 @@ struct Node: Sendable, Hashable {
     let value: Node
   }
 
-  indirect enum Content: Sendable, Hashable {
+  enum Content: Sendable, Hashable {
     /// An empty value, `null` or `~`.
     case empty
     case scalar(String)
@@ -41,5 +41,22 @@ struct Node: Sendable, Hashable {
     case .empty: []
     case .mapping: nil
     }
+  }
+
+  /// Tells whether nothing was typed.
+  var isEmpty: Bool { content == .empty }
+
+  /// Tells whether a plain scalar means that there is no value.
+  static func isNull(_ text: String) -> Bool {
+    switch text {
+    case "", "~", "null", "Null", "NULL": true
+    default: false
+    }
+  }
+
+  /// The span of a collection: from its start to the end of its last value.
+  static func span(_ file: String, from start: SourcePosition, last: Node?) -> SourceSpan {
+    let next = SourcePosition(line: start.line, column: start.column + 1)
+    return SourceSpan(file: file, start: start, end: max(next, last?.span.end ?? next))
   }
 }

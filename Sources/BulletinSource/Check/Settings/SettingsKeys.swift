@@ -1,0 +1,29 @@
+/// The keys of `site.yml`.
+enum SettingsKeys {
+  static let site = MappingKeys([
+    "title": "标题", "tagline": "口号", "description": "简介", "base_url": "网址",
+    "languages": "语言", "time_zone": "时区", "since": "创刊年", "meta_profile": "页面标签",
+    "site_id_code": "网站标识码", "page_size": "每页篇数", "home": "首页", "statistics": "统计",
+    "footer": "页脚", "severity": "级别",
+  ])
+  static let home = MappingKeys([
+    "lead": "头条", "columns": "栏目", "notices": "公告栏目", "key_figures": "关键数",
+  ])
+  static let statistics = MappingKeys([
+    "region": "地区", "key_sectors": "重点领域", "key_sectors_name": "重点领域名称",
+    "coverage_target": "覆盖率目标", "note": "说明", "source": "数据来源",
+  ])
+  static let footer = MappingKeys([
+    "organiser": "主办单位", "operator": "承办单位", "icp": "备案号",
+    "police_record": "公安备案号", "telephone": "电话", "email": "邮箱", "address": "地址",
+    "note": "备注",
+  ])
+  static let column = MappingKeys([
+    "id": "编号", "name": "名称", "description": "简介", "keywords": "关键词", "type": "类型",
+    "max_age_days": "更新期限",
+  ])
+  /// All of them, for slips beside a known key.
+  static let known = [site, home, statistics, footer, column].reduce(into: Set<String>()) {
+    $0.formUnion($1.known)
+  }
+}

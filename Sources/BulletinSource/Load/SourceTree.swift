@@ -1,0 +1,71 @@
+/// The files of a site folder that a build may read: what the disk was asked once, as a value.
+public struct SourceTree: Sendable {
+  /// One regular file.
+  public struct Entry: Sendable, Hashable {
+    /// The path relative to the site folder, with `/` separators, in Unicode form NFC.
+    public let path: String
+    /// The size in bytes when the folder was read.
+    public let size: Int
+  }
+
+  /// All files, sorted by the bytes of their paths.
+  public let entries: [Entry]
+  private let bytes: @Sendable (Int) throws(SourceFailure) -> [UInt8]
+
+  /// Makes a tree whose files are read on demand; `bytes` takes a place in `entries`.
+  init(
+    sorted entries: [Entry], bytes: @escaping @Sendable (Int) throws(SourceFailure) -> [UInt8]
+  ) {
+    self.entries = entries
+    self.bytes = bytes
+  }
+
+  /// Makes a tree in memory from paths and their bytes.
+  public init(files: [String: [UInt8]]) {
+    let sorted = files.sorted { precedes($0.key, $1.key) }
+    self.init(
+      sorted: sorted.map { Entry(path: $0.key, size: $0.value.count) },
+      bytes: { place throws(SourceFailure) in sorted[place].value })
+  }
+
+  /// The place of a path in `entries`, by bisection.
+  private func place(of path: String) -> Int? {
+    let place = firstPlace(notBefore: path)
+    return place < entries.count && entries[place].path.utf8.elementsEqual(path.utf8)
+      ? place : nil
+  }
+
+  private func firstPlace(notBefore path: String) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(entries[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Tells whether there is a file at a path.
+  public func contains(_ path: String) -> Bool { place(of: path) != nil }
+
+  /// The files below a folder, given with its last `/`, in order.
+  public func entries(under folder: String) -> ArraySlice<Entry> {
+    let start = firstPlace(notBefore: folder)
+    let end = entries[start...].firstIndex { !$0.path.utf8.starts(with: folder.utf8) }
+    return entries[start..<(end ?? entries.count)]
+  }
+
+  /// Reads a file that `entries` names.
+  ///
+  /// - Throws: `SourceFailure` when the file is not there or cannot be read.
+  public func read(_ path: String) throws(SourceFailure) -> [UInt8] {
+    guard let place = place(of: path) else {
+      throw .unreadable(path: path, cause: "no such file")
+    }
+    return try bytes(place)
+  }
+}
+
+/// Orders texts by their UTF-8 bytes.
+func precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}
