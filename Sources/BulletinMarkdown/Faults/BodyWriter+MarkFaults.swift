@@ -105,18 +105,16 @@ extension BodyWriter {
     }
     headingLevel = max(level, 2)
     guard level == 2, !block.isATXHeading(at: block.start(of: node)) else { return }
-    let end = block.lineEnd(max(node.endLine - 1, node.startLine))
+    let end = block.lineEnd(block.underline(below: node.startLine) - 1)
     let source = block.passage.map.source(of: end)
     let isSentence =
       end > 2
       && ["。", "！", "？", "，", "；"].contains { block.passage.bytes.holds($0, at: end - 3) }
-    accident(
-      range.lowerBound..<max(range.lowerBound, source), .heading, replacement: nil)
-    if isSentence, let last = diagnostics.popLast() {
-      diagnostics.append(
-        Diagnostic(
-          last.code, at: places.span(source..<source), last.values, excerpt: last.excerpt,
-          replacement: "\n"))
+    // A sentence was no heading: a blank line before the rule is the repair, at its place.
+    if isSentence {
+      accident(source..<source, .heading, replacement: "\n")
+    } else {
+      accident(range.lowerBound..<max(range.lowerBound, source), .heading, replacement: nil)
     }
   }
 

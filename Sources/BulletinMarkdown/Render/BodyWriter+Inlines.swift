@@ -153,8 +153,20 @@ extension BodyWriter {
     guard !words.isEmpty else { return }
     if pendingBreak != nil { settleBreak(next: words.scalar(at: 0).value) }
     html.appendEscaped(words)
-    prose.append(words, from: passage.map.source(of: offset))
+    appendProse(words, at: offset)
     lastScalar = words.scalar(before: words.count).value
+  }
+
+  /// Keeps words for counts and rules, each stretch with its own way back to the file.
+  private mutating func appendProse(_ words: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    guard !passage.map.isIdentity else {
+      prose.append(words, from: offset)
+      return
+    }
+    for stretch in passage.map.stretches(of: offset..<(offset + words.count)) {
+      let part = (stretch.range.lowerBound - offset)..<(stretch.range.upperBound - offset)
+      prose.append(UnsafeBufferPointer(rebasing: words[part]), from: stretch.source)
+    }
   }
 
   // MARK: Line breaks

@@ -22,6 +22,7 @@ struct BodyWriter {
   /// How often a heading's words occurred: numbering goes on from there.
   var anchorCounts: [String: Int] = [:]
   var diagnostics: [Diagnostic] = []
+  private var lastExcerpt: (line: Range<Int>, text: String)?
   var prose: Prose
 
   /// The text that the cursor moves in.
@@ -100,7 +101,8 @@ struct BodyWriter {
     }
     if options.additions {
       for fault in proseFaults(in: prose.runs(), file: options.file, language: options.language) {
-        diagnostics.append(fault.with(excerpt: places.excerpt(of: fault.span)))
+        let offset = places.lineStart(fault.span.start.line)
+        diagnostics.append(fault.with(excerpt: offset.map { excerpt(at: $0) }))
       }
     }
     let body = Body(
@@ -133,8 +135,17 @@ struct BodyWriter {
   ) {
     diagnostics.append(
       Diagnostic(
-        code, at: places.span(source), values, excerpt: places.excerpt(at: source.lowerBound),
+        code, at: places.span(source), values, excerpt: excerpt(at: source.lowerBound),
         replacement: replacement))
+  }
+
+  /// The line on which an offset lies; faults on one line share its text, however long it is.
+  private mutating func excerpt(at offset: Int) -> String {
+    let line = places.lineRange(at: offset)
+    if let lastExcerpt, lastExcerpt.line == line { return lastExcerpt.text }
+    let text = places.excerpt(at: offset)
+    lastExcerpt = (line, text)
+    return text
   }
 
   /// The stretch of the file that a stretch of the current passage comes from.

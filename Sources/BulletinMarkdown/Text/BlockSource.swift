@@ -7,8 +7,8 @@ struct BlockSource {
   /// A cursor at the first byte of a block's inline text.
   func cursor(for node: Node, quotes: Int) -> Cursor {
     let start = start(of: node)
-    var last = node.endLine
-    if node.kind == .heading, !isATXHeading(at: start) { last -= 1 }
+    let isUnderlined = node.kind == .heading && !isATXHeading(at: start)
+    let last = isUnderlined ? underline(below: node.startLine) - 1 : node.endLine
     var cursor = Cursor(
       passage.bytes, at: start, end: lineEnd(max(last, node.startLine)), quotes: quotes)
     if node.kind == .heading, isATXHeading(at: start) {
@@ -43,6 +43,24 @@ struct BlockSource {
     while index < bytes.count, index - start < 7, bytes[index] == 0x23 { index += 1 }
     guard (1...6).contains(index - start) else { return false }
     return index == bytes.count || [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index])
+  }
+
+  /// The 1-based line of `---` or `===` below a heading; cmark's own end may lie a line further.
+  func underline(below first: Int) -> Int {
+    let bytes = passage.bytes
+    var line = first + 1
+    while line < lineStarts.count {
+      var index = lineStarts[line - 1]
+      while index < bytes.count, [0x20, 0x09, 0x3E].contains(bytes[index]) { index += 1 }
+      let end = lineEnd(line)
+      if index < end, bytes[index] == 0x2D || bytes[index] == 0x3D,
+        bytes[index..<end].allSatisfy({ $0 == bytes[index] || $0 == 0x20 || $0 == 0x09 })
+      {
+        return line
+      }
+      line += 1
+    }
+    return line
   }
 
   /// The block's lines joined by line feeds, without what continued lines begin with.

@@ -39,24 +39,31 @@ struct Cursor {
       at = entityEnd
       return .made(from: start, length: madeLength(text))
     }
+    if isEscape(at), bytes[at + 1] == text[0] {
+      at += 2
+      return .source((at - 1)..<at)
+    }
     let length = commonLength(text)
-    if length > 0 {
-      at += length
-      return .source(start..<at)
-    }
-    if current == 0x5C, at + 1 < end, bytes[at + 1] == text[0] {
-      at += 1
-      return take(text)
-    }
-    return search(text)
+    guard length > 0 else { return search(text) }
+    at += length
+    return .source(start..<at)
   }
 
-  /// How far source and tree run alike; no further than before the next `&`.
+  /// Tells whether a backslash and a mark stand at an offset: the tree has the mark alone.
+  private func isEscape(_ offset: Int) -> Bool {
+    guard offset + 1 < end, bytes[offset] == 0x5C else { return false }
+    switch bytes[offset + 1] {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
+    default: return false
+    }
+  }
+
+  /// How far source and tree run alike; no further than before the next `&` or escape.
   private func commonLength(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     let most = min(text.count, end - at)
     var length = 0
     while length < most, bytes[at + length] == text[length] {
-      if text[length] == 0x26, length > 0 { return length }
+      if text[length] == 0x26 ? length > 0 : isEscape(at + length) { return length }
       length += 1
     }
     // Do not tear a character that only begins alike.
@@ -93,14 +100,15 @@ struct Cursor {
   }
 
   private mutating func search(_ text: UnsafeBufferPointer<UInt8>) -> Stretch {
-    let probe = min(text.count, 24)
+    var probe = min(text.count, 24)
+    while probe < text.count, probe > 1, text[probe] & 0xC0 == 0x80 { probe -= 1 }
     var index = at
     while !isLost, index + probe <= end {
       var length = 0
       while length < probe, bytes[index + length] == text[length] { length += 1 }
       if length == probe {
-        at = index
-        return take(text)
+        at = index + probe
+        return .source(index..<at)
       }
       index += 1
     }

@@ -8,6 +8,9 @@ struct OffsetMap {
 
   private var marks: [Mark] = []
 
+  /// Tells whether the text is the source.
+  var isIdentity: Bool { marks.isEmpty }
+
   /// Says that the byte at `offset` of the text is the byte at `source`.
   mutating func mark(_ offset: Int, source: Int) {
     if let last = marks.last, source - offset == last.source - last.at { return }

@@ -28,11 +28,9 @@ struct Places {
     String(decoding: source[lineRange(at: offset)], as: UTF8.self)
   }
 
-  /// The whole line on which a span begins.
-  func excerpt(of span: SourceSpan) -> String? {
-    let line = span.start.line - firstLine
-    guard lineStarts.indices.contains(line) else { return nil }
-    return excerpt(at: lineStarts[line])
+  /// Where a line of the file begins in `source`.
+  func lineStart(_ line: Int) -> Int? {
+    lineStarts.indices.contains(line - firstLine) ? lineStarts[line - firstLine] : nil
   }
 
   /// The line on which an offset lies, without its end.

@@ -85,8 +85,11 @@ extension Prose {
   private static let longestSentence = 120
 
   /// The first sentence of the first paragraph: to its end mark, or as far as a summary goes.
+  ///
+  /// A short line without an end mark, such as `一、总体情况`, is a head and no paragraph.
   func firstSentence() -> String {
-    guard let block = blocks.first(where: { $0.kind == .paragraph }) else { return "" }
+    let paragraphs = blocks.lazy.filter { $0.kind == .paragraph }
+    guard let block = paragraphs.first(where: isProse) ?? paragraphs.first else { return "" }
     var result = ""
     var length = 0
     var hasEnded = false
@@ -103,6 +106,12 @@ extension Prose {
       if Self.isEndMark(scalar) { hasEnded = true }
     }
     return limit < block.range.upperBound && !hasEnded ? cut(result) : result
+  }
+
+  private func isProse(_ block: Block) -> Bool {
+    block.range.count > 90
+      || String(decoding: bytes[block.range], as: UTF8.self).unicodeScalars
+        .contains { Self.isEndMark($0) || $0 == "." || $0 == "，" }
   }
 
   private static func isEndMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -112,7 +112,10 @@ struct SourceSurvey {
         isOneSign = false
         depth += 1
       case 0x2A, 0x2B, 0x2D, 0x2E, 0x29:
-        guard index == text.count || isBlank(text[index]) else { break scan }
+        guard index == text.count || isBlank(text[index]) else {
+          isOneSign = false
+          break scan
+        }
         if depth == 0, indent > Self.deepestIndent { depth = indent / 2 }
         if first != 0, byte != first { isOneSign = false }
         first = byte
@@ -122,10 +125,12 @@ struct SourceSurvey {
         // A line of one sign only is a rule, not a list.
         note(isOneSign ? 0 : depth, at: start)
         return first == 0 && depth == 0 && isOneSign
-      default: break scan
+      default:
+        isOneSign = false
+        break scan
       }
     }
-    note(depth, at: start)
+    note(isOneSign ? 0 : depth, at: start)
     return false
   }
 
@@ -163,6 +168,7 @@ func cleaned(_ text: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], map: Offset
 private func validLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
   let lead = text[index]
   if lead < 0x80 { return lead == 0 ? 0 : 1 }
+  guard lead < 0xF5 else { return 0 }
   let (value, length) = text.scalar(at: index)
   for offset in 1..<max(length, 1) where text[index + offset] & 0xC0 != 0x80 { return 0 }
   switch length {
