@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTestSupport
 import Foundation
 import Testing
 
@@ -116,40 +117,10 @@ import Testing
   }
 }
 
-/// A folder of its own for one test, removed with the value.
-final class TemporaryFolder: Sendable {
-  private let root: String
+extension TemporaryFolder {
+  fileprivate func real(_ name: String) -> String { FileSystem.resolved(path(name)) }
 
-  init() throws {
-    let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
-    root = base.path
-  }
-
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: root)
-    } catch {
-      Issue.record("cannot remove \(root): \(error)")
-    }
-  }
-
-  func path(_ name: String) -> String { name == "." ? root : "\(root)/\(name)" }
-  func real(_ name: String) -> String { FileSystem.resolved(path(name)) }
-  func exists(_ name: String) -> Bool { FileSystem.exists(path(name)) }
-
-  func write(_ text: String, to name: String) throws {
-    let url = URL(fileURLWithPath: path(name))
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
-  }
-
-  func text(_ name: String) throws -> String {
-    try String(contentsOfFile: path(name), encoding: .utf8)
-  }
-
-  func inode(_ name: String) throws -> UInt64 {
+  fileprivate func inode(_ name: String) throws -> UInt64 {
     let attributes = try FileManager.default.attributesOfItem(atPath: path(name))
     return try #require(attributes[.systemFileNumber] as? NSNumber).uint64Value
   }

@@ -1,0 +1,159 @@
+import BulletinCharts
+import BulletinModel
+import BulletinTestSupport
+import Foundation
+import Testing
+
+@Suite struct ChartTests {
+  private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Golden").path
+  private static let words = ChartWords(id: "c", title: "覆盖率", summary: "东城最高。")
+
+  private static func value(_ n: Int64, _ d: Int64 = 1) -> ChartValue {
+    ChartValue(Rational(n, d), text: "\(n)")
+  }
+
+  static let bars = BarChart(
+    words: words,
+    bars: [
+      .init(label: "高新技术产业开发区", value: value(937, 1000)),
+      .init(label: "东城", value: value(88, 100)),
+      .init(label: "<西&山>", value: value(802, 1000), tone: .muted),
+      .init(label: "北湖", value: ChartValue(nil, text: "—")),
+      .init(label: "零", value: value(0)),
+    ],
+    target: .init(Rational(88, 100) ?? Rational(1), label: "目标88%"), top: Rational(1))
+
+  static let columns = ColumnChart(
+    words: words,
+    columns: (1...12).map { month in
+      .init(
+        label: "\(month)月", shortLabel: "\(month)",
+        value: month == 4 ? ChartValue(nil, text: "—") : value(Int64(month * 30)),
+        comparison: month == 7 ? nil : Rational(Int64(month * 25)))
+    })
+
+  static let lines = LineChart(
+    words: words, ticks: (1...12).map { "\($0)月" },
+    current: .init(
+      name: "2025年",
+      values: [81, 82, nil, 84, 85, 86].map {
+        ChartValue($0.map { Rational($0) }, text: "\($0 ?? 0)")
+      }),
+    previous: .init(name: "2024年", values: (1...12).map { value(Int64(70 + $0)) }),
+    gridlines: [.init(Rational(70), label: "70"), .init(Rational(90), label: "90%")],
+    target: .init(Rational(88), label: "目标88%"))
+
+  static let calendar = CalendarChart(
+    words: words,
+    months: [
+      .init(
+        label: "2月", total: "28",
+        days: (0..<28).map {
+          .init(CivilDate(days: 20_120 + $0), level: Int($0) % 7, text: "第\($0)天")
+        })
+    ])
+
+  struct Drawing: Sendable, CustomTestStringConvertible {
+    let name: String
+    let svg: SafeHTML
+    var testDescription: String { name }
+  }
+
+  static let drawings: [Drawing] = [
+    Drawing(name: "bars", svg: bars.svg()), Drawing(name: "bars-rtl", svg: bars.svg(.rightToLeft)),
+    Drawing(name: "columns", svg: columns.svg()),
+    Drawing(name: "columns-rtl", svg: columns.svg(.rightToLeft)),
+    Drawing(name: "lines", svg: lines.svg()),
+    Drawing(name: "lines-rtl", svg: lines.svg(.rightToLeft)),
+    Drawing(name: "calendar", svg: calendar.svg()),
+    Drawing(name: "spark-line", svg: spark(.line, [1, 3, nil, 2])),
+    Drawing(name: "spark-bars", svg: spark(.bars, [1, 3, 0, 2])),
+    Drawing(name: "bars-none", svg: BarChart(words: words, bars: []).svg()),
+    Drawing(
+      name: "bars-sixty",
+      svg: BarChart(
+        words: words, bars: (0..<60).map { .init(label: "县\($0)", value: value(Int64($0))) }
+      ).svg()),
+    Drawing(
+      name: "columns-equal",
+      svg: ColumnChart(
+        words: words,
+        columns: (0..<30).map { _ in .init(label: "a", shortLabel: "a", value: value(5)) }
+      ).svg()),
+    Drawing(
+      name: "columns-negative",
+      svg: ColumnChart(
+        words: words,
+        columns: [-3, 4, 0].map { .init(label: "\($0)", shortLabel: "", value: value($0)) }
+      ).svg()),
+    Drawing(
+      name: "lines-one-point",
+      svg: LineChart(
+        words: words, ticks: ["1月"], current: .init(name: "今年", values: [value(3)]),
+        gridlines: [.init(Rational(0), label: "0"), .init(Rational(4), label: "4")]
+      ).svg()),
+    Drawing(
+      name: "lines-all-missing",
+      svg: LineChart(
+        words: words, ticks: ["1月", "2月"],
+        current: .init(
+          name: "今年", values: [ChartValue(nil, text: "—"), ChartValue(nil, text: "—")]),
+        gridlines: [.init(Rational(0), label: "0"), .init(Rational(4), label: "4")]
+      ).svg()),
+  ]
+
+  private static func spark(_ form: Sparkline.Form, _ values: [Int64?]) -> SafeHTML {
+    Sparkline(form, values: values.map { $0.map { Rational($0) } }).svg() ?? SafeHTML(trusted: [])
+  }
+
+  @Test(arguments: drawings)
+  func drawsAsRecorded(_ drawing: Drawing) throws {
+    let text = String(decoding: drawing.svg.bytes, as: UTF8.self)
+      .replacing("><", with: ">\n<")
+    try Golden.compare(text + "\n", with: "\(ChartTests.golden)/\(drawing.name).svg")
+  }
+
+  @Test(arguments: drawings)
+  func isWellFormedAndFitsAStrictPolicy(_ drawing: Drawing) throws {
+    let text = String(decoding: drawing.svg.bytes, as: UTF8.self)
+    #expect(!text.contains("style="))
+    #expect(!text.contains("nan") && !text.contains("inf"))
+    var open: [Substring] = []
+    for piece in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
+      guard let end = piece.firstIndex(of: ">") else {
+        Issue.record("an open tag: \(piece)")
+        return
+      }
+      let tag = piece[..<end]
+      let name = tag.prefix { $0 != " " && $0 != "/" }
+      if tag.hasPrefix("/") {
+        #expect(open.popLast() == tag.dropFirst())
+      } else if !tag.hasSuffix("/") {
+        open.append(name)
+      }
+    }
+    #expect(open.isEmpty)
+  }
+
+  @Test func labelsFromOutsideAreEscaped() {
+    let text = String(decoding: ChartTests.bars.svg().bytes, as: UTF8.self)
+    #expect(text.contains("&lt;西&amp;山&gt;"))
+  }
+
+  @Test func aMissingValueLeavesAGapInTheLine() {
+    let text = String(decoding: ChartTests.lines.svg().bytes, as: UTF8.self)
+    #expect(text.contains("M0,98.1 L9.09,87.2 M27.27,65.4"))
+  }
+
+  @Test func aCourseOfOneValueIsNotDrawn() {
+    #expect(Sparkline(.line, values: [nil, Rational(1)]).svg() == nil)
+  }
+
+  @Test(
+    arguments: [(0, 0), (16, 0), (17, 1), (50, 2), (99, 5), (100, 5), (120, 5), (-3, 0)]
+      as [(Int64, Int)])
+  func placesValuesOnSixSteps(value: Int64, level: Int) {
+    #expect(heatLevel(of: Rational(value), from: Rational(0), to: Rational(100)) == level)
+  }
+}
