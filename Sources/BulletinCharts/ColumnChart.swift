@@ -35,7 +35,7 @@ public struct ColumnChart: Sendable, Hashable {
     self.columns = columns
   }
 
-  /// Draws the columns; height 250 pixels. Values are left out on narrow screens above 14 columns.
+  /// Draws the columns; height 250 pixels; above 14 columns values are left to the table.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML {
     var drawing = Drawing(direction)
     drawing.open(words, height: 250)

@@ -24,25 +24,30 @@ import Testing
     ],
     target: .init(Rational(88, 100) ?? Rational(1), label: "目标88%"), top: Rational(1))
 
-  static let columns = ColumnChart(
-    words: words,
-    columns: (1...12).map { month in
-      .init(
-        label: "\(month)月", shortLabel: "\(month)",
-        value: month == 4 ? ChartValue(nil, text: "—") : value(Int64(month * 30)),
-        comparison: month == 7 ? nil : Rational(Int64(month * 25)))
-    })
+  static let columns: ColumnChart = {
+    var columns: [ColumnChart.Column] = []
+    for month in Int64(1)...12 {
+      columns.append(
+        .init(
+          label: "\(month)月", shortLabel: "\(month)",
+          value: month == 4 ? ChartValue(nil, text: "—") : value(month * 30),
+          comparison: month == 7 ? nil : Rational(month * 25)))
+    }
+    return ColumnChart(words: words, columns: columns)
+  }()
 
-  static let lines = LineChart(
-    words: words, ticks: (1...12).map { "\($0)月" },
-    current: .init(
-      name: "2025年",
-      values: [81, 82, nil, 84, 85, 86].map {
-        ChartValue($0.map { Rational($0) }, text: "\($0 ?? 0)")
-      }),
-    previous: .init(name: "2024年", values: (1...12).map { value(Int64(70 + $0)) }),
-    gridlines: [.init(Rational(70), label: "70"), .init(Rational(90), label: "90%")],
-    target: .init(Rational(88), label: "目标88%"))
+  static let lines: LineChart = {
+    let rates: [Int64?] = [81, 82, nil, 84, 85, 86]
+    let current = rates.map { rate in
+      ChartValue(rate.map { Rational($0) }, text: rate.map { "\($0)" } ?? "—")
+    }
+    return LineChart(
+      words: words, ticks: (1...12).map { "\($0)月" },
+      current: .init(name: "2025年", values: current),
+      previous: .init(name: "2024年", values: (1...12).map { value(Int64(70 + $0)) }),
+      gridlines: [.init(Rational(70), label: "70"), .init(Rational(90), label: "90%")],
+      target: .init(Rational(88), label: "目标88%"))
+  }()
 
   static let calendar = CalendarChart(
     words: words,
@@ -151,7 +156,7 @@ import Testing
   }
 
   @Test(
-    arguments: [(0, 0), (16, 0), (17, 1), (50, 2), (99, 5), (100, 5), (120, 5), (-3, 0)]
+    arguments: [(0, 0), (16, 0), (17, 1), (50, 3), (99, 5), (100, 5), (120, 5), (-3, 0)]
       as [(Int64, Int)])
   func placesValuesOnSixSteps(value: Int64, level: Int) {
     #expect(heatLevel(of: Rational(value), from: Rational(0), to: Rational(100)) == level)

@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+public import Testing
 
 /// Expected texts beside the tests: compared, or written again with `BULLETIN_RECORD=1`.
 public enum Golden {
