@@ -115,7 +115,7 @@ private func plainLength(_ text: UnsafeBufferPointer<UInt8>, from start: Int) ->
 
 /// Not zero where one of the eight bytes is `byte`; it may also be so by chance, never missing one.
 @inline(__always)
-private func holdsByte(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+func holdsByte(_ word: UInt64, _ byte: UInt64) -> UInt64 {
   let difference = word ^ (byte &* 0x0101_0101_0101_0101)
   return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
 }

@@ -46,12 +46,15 @@ struct FriendlyEmphasis {
       return
     }
     let closes = flanks.closes && (!flanks.opens || isOpen(length))
+    // Where stock already allows just what is wanted, the mark would change nothing.
     if closes {
       _ = close(length)
-      if run.upperBound < text.count { insertions.append(run.upperBound) }
+      let isStock = flanks.closesInStock && !flanks.opensInStock
+      if !isStock, run.upperBound < text.count { insertions.append(run.upperBound) }
     } else {
       push(length)
-      if run.lowerBound > 0 { insertions.append(run.lowerBound) }
+      let isStock = flanks.opensInStock && !flanks.closesInStock
+      if !isStock, run.lowerBound > 0 { insertions.append(run.lowerBound) }
     }
   }
 

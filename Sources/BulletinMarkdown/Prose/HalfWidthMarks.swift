@@ -11,7 +11,7 @@ enum HalfWidthMarks {
   static func faults(in block: ProseBlock, file: String) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     let scalars = block.scalars
-    for (index, value) in scalars.enumerated() where value < 0x40 {
+    for (index, value) in scalars.enumerated() where value < 0x40 && value > 0x20 {
       guard let full = fullWidth[value] else { continue }
       let before = index > 0 ? scalars[index - 1] : 0x20
       let after = index + 1 < scalars.count ? scalars[index + 1] : 0x20

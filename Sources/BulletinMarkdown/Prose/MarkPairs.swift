@@ -23,7 +23,7 @@ enum MarkPairs {
     in block: ProseBlock, file: String, open: inout [Open], nextBlockGoesOn: Bool
   ) -> [Diagnostic] {
     var strays: Set<Int> = []
-    for (index, value) in block.scalars.enumerated() where value >= 0x2018 {
+    for (index, value) in block.scalars.enumerated() where isPairMark(value) {
       if closers[value] != nil {
         let isNestedInItself =
           value != 0xFF08 && open.last?.mark == value && (value == 0x201C || value == 0x300A)
@@ -47,6 +47,14 @@ enum MarkPairs {
       return Diagnostic(
         .unbalancedMarks, at: block.span(index..<index + 1, file: file),
         ["ctx": block.text(around)])
+    }
+  }
+
+  /// Tells a mark of a pair from nearly all text, before a table is asked.
+  private static func isPairMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2018...0x201D, 0x3008...0x3015, 0xFF08, 0xFF09: true
+    default: false
     }
   }
 

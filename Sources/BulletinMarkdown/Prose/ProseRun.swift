@@ -14,44 +14,74 @@ struct ProseRun: Sendable {
 
 /// The prose of one block as scalars, each with its place in the file.
 struct ProseBlock: Sendable {
+  /// Where a run begins among the scalars, and in the file.
+  private struct Start {
+    let scalar: Int
+    let offset: Int
+    let line: Int
+    let column: Int
+  }
+
   /// The scalars in reading order.
   private(set) var scalars: [UInt32] = []
-  private var lines: [Int32] = []
-  private var columns: [Int32] = []
+  /// How many bytes of the block stand before each scalar.
+  private var offsets: [UInt32] = []
+  private var starts: [Start] = []
 
   /// Decodes the runs of one block.
   init(_ runs: [ProseRun]) {
     let size = runs.reduce(0) { $0 + $1.text.count }
     scalars.reserveCapacity(size / 2)
-    lines.reserveCapacity(size / 2)
-    columns.reserveCapacity(size / 2)
+    offsets.reserveCapacity(size / 2)
+    var offset = 0
     for run in runs {
-      var column = Int32(run.column)
-      var decoder = UTF8()
-      var bytes = run.text.makeIterator()
-      decoding: while true {
-        switch decoder.decode(&bytes) {
-        case .scalarValue(let scalar):
-          scalars.append(scalar.value)
-          lines.append(Int32(run.line))
-          columns.append(column)
-          column += Int32(UTF8.width(scalar))
-        case .emptyInput: break decoding
-        case .error: column += 1
+      starts.append(
+        Start(scalar: scalars.count, offset: offset, line: run.line, column: run.column))
+      run.text.withUnsafeBufferPointer { text in
+        var index = 0
+        while index < text.count {
+          let (value, length) = text.scalar(at: index)
+          scalars.append(value)
+          offsets.append(UInt32(truncatingIfNeeded: offset + index))
+          index += length
         }
       }
+      offset += run.text.count
     }
   }
 
   /// Where the scalars of a range stand; a range over several lines ends with its first line.
   func span(_ range: Range<Int>, file: String) -> SourceSpan {
-    let line = Int(lines[range.lowerBound])
-    let start = Int(columns[range.lowerBound])
+    var run = run(of: range.lowerBound)
+    let line = starts[run].line
+    let start = column(of: range.lowerBound, in: run)
     var end = start
-    for index in range where Int(lines[index]) == line {
-      end = Int(columns[index]) + width(scalars[index])
+    var last = range.lowerBound
+    while last < range.upperBound, starts[run].line == line {
+      let next = run + 1 < starts.count ? starts[run + 1].scalar : scalars.count
+      last = min(next, range.upperBound)
+      if last > starts[run].scalar {
+        end = column(of: last - 1, in: run) + width(scalars[last - 1])
+      }
+      guard run + 1 < starts.count else { break }
+      run += last == next ? 1 : 0
     }
-    return SourceSpan(file: file, line: line, column: start, length: end - start)
+    return SourceSpan(file: file, line: line, column: start, length: max(end - start, 0))
+  }
+
+  private func column(of scalar: Int, in run: Int) -> Int {
+    starts[run].column + Int(offsets[scalar]) - starts[run].offset
+  }
+
+  /// The index of the run that a scalar stands in.
+  private func run(of scalar: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle].scalar <= scalar { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// The text of a range.

@@ -32,19 +32,38 @@ enum Wording {
     Slip("的的", "的", notBefore: "确"), Slip("与与", "与"), Slip("及及", "及"),
     Slip("就就", "就", notBefore: "业职读医座餐"),
   ]
-  private static let firsts: Set<UInt32> = Set(
-    (vagueTimes + ambiguousPlaces + classifications + slips.map(\.wrong)).compactMap(\.first))
+  /// One bit for the first two scalars of each listed word: nearly all text is passed over by it.
+  private static let beginnings: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for word in vagueTimes + ambiguousPlaces + classifications + slips.map(\.wrong) {
+      // A word of one scalar may have anything behind it: it has a table of its own.
+      guard word.count > 1 else { continue }
+      let key = pairKey(word[0], word[1])
+      bits[key >> 6] |= 1 << UInt64(key & 63)
+    }
+    return bits
+  }()
+  private static let singles: [UInt32] = slips.map(\.wrong).filter { $0.count == 1 }.map { $0[0] }
+
+  private static func pairKey(_ first: UInt32, _ second: UInt32) -> Int {
+    Int((first &* 31 &+ second) & 0xFFFF)
+  }
 
   /// Reports vague times, ambiguous places, look-alikes, classification marks and label counts.
   static func faults(in block: ProseBlock, file: String) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var index = 0
-    while index < block.scalars.count {
-      let value = block.scalars[index]
+    let beginnings = Self.beginnings
+    let singles = Self.singles
+    let scalars = block.scalars
+    while index < scalars.count {
+      let value = scalars[index]
       if value == 0x201C, let fault = LabelCount.fault(in: block, at: index, file: file) {
         faults.append(fault)
       }
-      guard firsts.contains(value), let (fault, length) = fault(in: block, at: index, file: file)
+      let key = pairKey(value, index + 1 < scalars.count ? scalars[index + 1] : 0)
+      guard beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 || singles.contains(value),
+        let (fault, length) = fault(in: block, at: index, file: file)
       else {
         index += 1
         continue

@@ -80,6 +80,17 @@ struct Rework {
       options.additions && survey.hasStar && bytes.firstOffset(of: 0x2A, in: range) != nil
     let hasMathSpace = options.additions && survey.hasMathSpace && holdsMathSpace(range)
     guard mayBeTable || hasStar || hasMathSpace else { return }
+    if !mayBeTable, !hasMathSpace, bytes.firstOffset(of: 0x0A, in: range) == nil,
+      bytes.firstOffset(of: 0x0D, in: range) == nil
+    {
+      // A single line is looked at where it stands.
+      let line = UnsafeBufferPointer(rebasing: bytes[range])
+      let insertions = FriendlyEmphasis.insertions(in: line, classes)
+      guard !insertions.isEmpty else { return }
+      let flat = block.flattened(cursor)
+      changes[node] = .inlines(append(flat, 0..<flat.bytes.count, insertions))
+      return
+    }
     let flat = block.flattened(cursor)
     if mayBeTable, let table = TableSource(flat, captions: options.additions) {
       appendTable(table, flat, node, quotes: quotes)
@@ -124,34 +135,56 @@ struct Rework {
   ) -> Piece {
     starts.append(bytes.count)
     bytes += FriendlyEmphasis.mark
-    var next = insertions.startIndex
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if next < insertions.endIndex, insertions[next] + range.lowerBound == index {
-        bytes += FriendlyEmphasis.mark
-        next += 1
-      }
-      let byte = flat.bytes[index]
-      if isCell, byte == 0x5C, index + 1 < range.upperBound, flat.bytes[index + 1] == 0x7C {
-        index += 1
-        continue
-      }
-      map.mark(bytes.count, source: flat.map.source(of: index))
-      if byte == 0xE2, index + 2 < range.upperBound, flat.bytes[index + 1] == 0x81,
-        flat.bytes[index + 2] == 0x9F
-      {
-        bytes.append(0x20)
-        index += 3
-        continue
-      }
-      bytes.append(byte)
-      if byte == 0x0A { bytes += [0x20, 0x20, 0x20, 0x20] }
-      index += 1
+    var start = range.lowerBound
+    for insertion in insertions {
+      appendStretch(flat, start..<(range.lowerBound + insertion), isCell: isCell)
+      bytes += FriendlyEmphasis.mark
+      start = range.lowerBound + insertion
     }
-    if next < insertions.endIndex { bytes += FriendlyEmphasis.mark }
+    appendStretch(flat, start..<range.upperBound, isCell: isCell)
     map.mark(bytes.count, source: flat.map.source(of: range.upperBound))
     bytes += [0x0A, 0x0A]
     return starts.count - 1
+  }
+
+  /// Appends text up to the next mark: lines indented, U+205F made a space, `\|` in cells `|`.
+  private mutating func appendStretch(_ flat: FlatText, _ range: Range<Int>, isCell: Bool) {
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let byte = flat.bytes[index]
+      guard byte == 0x0A || byte == 0x5C || byte == 0xE2 else {
+        index += 1
+        continue
+      }
+      if byte == 0x0A {
+        appendCopy(flat, start..<(index + 1))
+        bytes += [0x20, 0x20, 0x20, 0x20]
+        start = index + 1
+      } else if byte == 0x5C, isCell, index + 1 < range.upperBound,
+        flat.bytes[index + 1] == 0x7C
+      {
+        appendCopy(flat, start..<index)
+        start = index + 1
+      } else if byte == 0xE2, index + 2 < range.upperBound, flat.bytes[index + 1] == 0x81,
+        flat.bytes[index + 2] == 0x9F
+      {
+        appendCopy(flat, start..<index)
+        map.mark(bytes.count, source: flat.map.source(of: index))
+        bytes.append(0x20)
+        start = index + 3
+        index += 2
+      }
+      index += 1
+    }
+    appendCopy(flat, start..<range.upperBound)
+  }
+
+  private mutating func appendCopy(_ flat: FlatText, _ range: Range<Int>) {
+    for stretch in flat.map.stretches(of: range) {
+      map.mark(bytes.count, source: stretch.source)
+      bytes.append(contentsOf: flat.bytes[stretch.range])
+    }
   }
 
   private mutating func appendPart(

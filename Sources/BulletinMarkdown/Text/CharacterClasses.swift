@@ -70,16 +70,6 @@ extension UnsafeBufferPointer<UInt8> {
     return (scalar(at: start).value, offset - start)
   }
 
-  /// Where `byte` first stands in `range`.
-  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if self[index] == byte { return index }
-      index += 1
-    }
-    return nil
-  }
-
   /// Tells whether `prefix` stands at `offset`.
   func holds(_ prefix: StaticString, at offset: Int) -> Bool {
     let length = prefix.utf8CodeUnitCount

@@ -29,9 +29,11 @@ extension Prose {
         default: inWord = false
         }
       } else if byte >= 0xE4, byte <= 0xE9 {
-        count += 1
         inWord = false
-        index += 3
+        repeat {
+          count += 1
+          index += 3
+        } while index < text.count && text[index] >= 0xE4 && text[index] <= 0xE9
       } else {
         let (scalar, length) = text.scalar(at: index)
         index += length

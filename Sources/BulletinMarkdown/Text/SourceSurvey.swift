@@ -40,7 +40,8 @@ struct SourceSurvey {
       }
       let byte = text[index]
       if byte >= 0x80 {
-        index += multibyte(text, at: index, lead: byte)
+        let han = hanLength(text, from: index)
+        index += han > 0 ? han : multibyte(text, at: index, lead: byte)
         continue
       }
       index += 1
@@ -65,6 +66,21 @@ struct SourceSurvey {
       default: break
       }
     }
+  }
+
+  /// How many bytes from `start` on are well-formed three-byte characters of Chinese text.
+  @inline(__always)
+  private func hanLength(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 4 <= text.count {
+      let word = UInt32(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      let lead = word & 0xFF
+      guard word & 0xC0C0F0 == 0x8080E0, lead >= 0xE3, lead != 0xED else { break }
+      index += 3
+    }
+    return index - start
   }
 
   /// The length of the character at `index`; 1 for a stray byte, which makes the text unclean.

@@ -117,3 +117,13 @@ struct TreeWalk {
     return .exit(parent)
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where `byte` first stands in `range`.
+  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty, let base = baseAddress,
+      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return nil }
+    return found - UnsafeMutableRawPointer(mutating: base)
+  }
+}
