@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// The activities of a year.
-struct ActivitiesPage: Sendable, Hashable {
+struct ActivitiesPage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The head.
@@ -20,4 +22,24 @@ struct ActivitiesPage: Sendable, Hashable {
   let months: TableContext?
   /// The site's note on its data.
   let note: String?
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("title", \.title),
+    Field("description", \.description),
+    Field("years", \.years),
+    Field("keyFigures", \.keyFigures),
+    Field("upcoming", \.upcoming),
+    Field("calendar", \.calendar),
+    Field("kinds", \.kinds),
+    Field("months", \.months),
+    Field("note", \.note),
+    .words("t", \.t),
+    Field("hasYears", \.hasYears),
+  ]
+
+  /// Tells whether there are other years.
+  var hasYears: Bool { !years.isEmpty }
 }

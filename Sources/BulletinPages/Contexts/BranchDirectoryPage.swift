@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// The tree of all units.
-struct BranchDirectoryPage: Sendable, Hashable {
+struct BranchDirectoryPage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The head.
@@ -14,20 +16,43 @@ struct BranchDirectoryPage: Sendable, Hashable {
   let nodes: [BranchNodeContext]
   /// The site's note on its data.
   let note: String?
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("title", \.title),
+    Field("description", \.description),
+    Field("filter", \.filter),
+    Field("columns", \.columns),
+    Field("nodes", \.nodes),
+    Field("note", \.note),
+    .words("t", \.t),
+    Field("hasNodes", \.hasNodes),
+  ]
+
+  /// Tells whether there is any unit.
+  var hasNodes: Bool { !nodes.isEmpty }
 }
 
 /// The heads of the directory's columns.
-struct BranchColumnsContext: Sendable, Hashable {
+struct BranchColumnsContext: TemplateContext {
   /// Sector or kind.
   let sector: String?
   /// The first number, such as members.
   let first: String
   /// The second, such as activities.
   let second: String
+
+  static let fields: [Field<Self>] = [
+    Field("sector", \.sector),
+    Field("first", \.first),
+    Field("second", \.second),
+  ]
 }
 
 /// A unit and what is below it.
-struct BranchNodeContext: Sendable, Hashable {
+struct BranchNodeContext: TemplateContext {
   /// The unit; leads to its page.
   let name: LinkContext
   /// 147个组织, composed; nil at a leaf.
@@ -48,4 +73,17 @@ struct BranchNodeContext: Sendable, Hashable {
   let filter: String?
   /// The units below, in order.
   let children: [BranchNodeContext]
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("size", \.size),
+    Field("sector", \.sector),
+    Field("first", \.first),
+    Field("second", \.second),
+    Field("isOpen", \.isOpen),
+    Field("isDissolved", \.isDissolved),
+    Field("isGroup", \.isGroup),
+    Field("filter", \.filter),
+    Field("children", \.children),
+  ]
 }

@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// An activity in an agenda or a list.
-struct EventContext: Sendable, Hashable {
+struct EventContext: TemplateContext {
   /// The id, unique in the page.
   let anchor: String
   /// The value of `datetime`.
@@ -32,10 +34,33 @@ struct EventContext: Sendable, Hashable {
   let isPast: Bool
   /// The number of its kind in the page's filter.
   let filter: String?
+
+  static let fields: [Field<Self>] = [
+    Field("anchor", \.anchor),
+    Field("iso", \.iso),
+    Field("day", \.day),
+    Field("weekday", \.weekday),
+    Field("short", \.short),
+    Field("title", \.title),
+    Field("url", \.url),
+    Field("kind", \.kind),
+    Field("place", \.place),
+    Field("time", \.time),
+    Field("branch", \.branch),
+    Field("participants", \.participants),
+    Field("note", \.note),
+    Field("stories", \.stories),
+    Field("isPast", \.isPast),
+    Field("filter", \.filter),
+    Field("hasStories", \.hasStories),
+  ]
+
+  /// Tells whether items report on it.
+  var hasStories: Bool { !stories.isEmpty }
 }
 
 /// A headed list of activities.
-struct EventBlockContext: Sendable, Hashable {
+struct EventBlockContext: TemplateContext {
   /// The head.
   let title: String
   /// The head's id, unique in the page.
@@ -44,4 +69,11 @@ struct EventBlockContext: Sendable, Hashable {
   let more: LinkContext?
   /// The activities.
   let events: [EventContext]
+
+  static let fields: [Field<Self>] = [
+    Field("title", \.title),
+    Field("anchor", \.anchor),
+    Field("more", \.more),
+    Field("events", \.events),
+  ]
 }

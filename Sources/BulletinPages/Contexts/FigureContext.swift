@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// A chart with title, source, table twin and downloads.
-struct FigureContext: Sendable, Hashable {
+struct FigureContext: TemplateContext {
   /// The id, unique in the page.
   let id: String
   /// 图1; nil for a chart that stands alone.
@@ -24,12 +25,39 @@ struct FigureContext: Sendable, Hashable {
   let table: TableContext?
   /// CSV, JSON and SVG.
   let downloads: [LinkContext]
+
+  static let fields: [Field<Self>] = [
+    Field("id", \.id),
+    Field("number", \.number),
+    Field("title", \.title),
+    Field("subtitle", \.subtitle),
+    Field("plot", \.plot),
+    Field("heat", \.heat),
+    Field("legend", \.legend),
+    Field("source", \.source),
+    Field("note", \.note),
+    Field("table", \.table),
+    Field("downloads", \.downloads),
+    Field("hasLegend", \.hasLegend),
+    Field("hasDownloads", \.hasDownloads),
+  ]
+
+  /// Tells whether there is a legend.
+  var hasLegend: Bool { !legend.isEmpty }
+
+  /// Tells whether there is anything to download.
+  var hasDownloads: Bool { !downloads.isEmpty }
 }
 
 /// One step of a heat table's legend.
-struct LegendContext: Sendable, Hashable {
+struct LegendContext: TemplateContext {
   /// `h0` to `h5`.
   let heat: String
   /// From and to.
   let text: String
+
+  static let fields: [Field<Self>] = [
+    Field("heat", \.heat),
+    Field("text", \.text),
+  ]
 }

@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// The foot of every page.
-struct FooterContext: Sendable, Hashable {
+struct FooterContext: TemplateContext {
   /// Up to four lists of links.
   let columns: [FooterColumnContext]
   /// 主办单位.
@@ -20,12 +22,30 @@ struct FooterContext: Sendable, Hashable {
   let police: LinkContext?
   /// The code of a government site.
   let siteCode: String?
+
+  static let fields: [Field<Self>] = [
+    Field("columns", \.columns),
+    Field("organiser", \.organiser),
+    Field("office", \.office),
+    Field("address", \.address),
+    Field("telephone", \.telephone),
+    Field("email", \.email),
+    Field("note", \.note),
+    Field("icp", \.icp),
+    Field("police", \.police),
+    Field("siteCode", \.siteCode),
+  ]
 }
 
 /// One list of links in the foot.
-struct FooterColumnContext: Sendable, Hashable {
+struct FooterColumnContext: TemplateContext {
   /// Its head.
   let title: String
   /// The links.
   let links: [LinkContext]
+
+  static let fields: [Field<Self>] = [
+    Field("title", \.title),
+    Field("links", \.links),
+  ]
 }

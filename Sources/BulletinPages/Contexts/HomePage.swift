@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// The front page.
-struct HomePage: Sendable, Hashable {
+struct HomePage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The day of the edition, with weekday.
@@ -24,10 +26,32 @@ struct HomePage: Sendable, Hashable {
   let issue: IssueCoverContext?
   /// One chart.
   let statistics: HomeStatisticsContext?
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("today", \.today),
+    Field("imprint", \.imprint),
+    Field("ear", \.ear),
+    Field("lead", \.lead),
+    Field("latest", \.latest),
+    Field("upcoming", \.upcoming),
+    Field("notices", \.notices),
+    Field("keyFigures", \.keyFigures),
+    Field("columns", \.columns),
+    Field("issue", \.issue),
+    Field("statistics", \.statistics),
+    .words("t", \.t),
+    Field("hasColumns", \.hasColumns),
+  ]
+
+  /// Tells whether there are column blocks.
+  var hasColumns: Bool { !columns.isEmpty }
 }
 
 /// What stands beside the masthead.
-struct EarContext: Sendable, Hashable {
+struct EarContext: TemplateContext {
   /// Such as 今日发布.
   let label: String
   /// Where it leads.
@@ -36,10 +60,17 @@ struct EarContext: Sendable, Hashable {
   let title: String
   /// One sentence.
   let text: String?
+
+  static let fields: [Field<Self>] = [
+    Field("label", \.label),
+    Field("url", \.url),
+    Field("title", \.title),
+    Field("text", \.text),
+  ]
 }
 
 /// The lead story.
-struct LeadContext: Sendable, Hashable {
+struct LeadContext: TemplateContext {
   /// The item.
   let url: String
   /// Its column.
@@ -56,10 +87,25 @@ struct LeadContext: Sendable, Hashable {
   let date: DateContext
   /// Up to three side stories.
   let side: [StoryContext]
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("label", \.label),
+    Field("kicker", \.kicker),
+    Field("lines", \.lines),
+    Field("deck", \.deck),
+    Field("photo", \.photo),
+    Field("date", \.date),
+    Field("side", \.side),
+    Field("hasSide", \.hasSide),
+  ]
+
+  /// Tells whether there are side stories.
+  var hasSide: Bool { !side.isEmpty }
 }
 
 /// The newest issue with its cover.
-struct IssueCoverContext: Sendable, Hashable {
+struct IssueCoverContext: TemplateContext {
   /// The issue.
   let url: String
   /// 第86期.
@@ -76,12 +122,28 @@ struct IssueCoverContext: Sendable, Hashable {
   let archive: LinkContext
   /// The bulletin's name, for the drawn cover.
   let site: String
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("name", \.name),
+    Field("ordinal", \.ordinal),
+    Field("date", \.date),
+    Field("title", \.title),
+    Field("items", \.items),
+    Field("archive", \.archive),
+    Field("site", \.site),
+  ]
 }
 
 /// The statistics block of the front page.
-struct HomeStatisticsContext: Sendable, Hashable {
+struct HomeStatisticsContext: TemplateContext {
   /// The overview.
   let more: LinkContext
   /// The chart.
   let figure: FigureContext
+
+  static let fields: [Field<Self>] = [
+    Field("more", \.more),
+    Field("figure", \.figure),
+  ]
 }

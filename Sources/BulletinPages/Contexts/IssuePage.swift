@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// An issue of the bulletin; prints as a 简报 on A4.
-struct IssuePage: Sendable, Hashable {
+struct IssuePage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The bulletin's name, for the masthead.
@@ -46,10 +47,50 @@ struct IssuePage: Sendable, Hashable {
   let archive: LinkContext
   /// The newest other issues.
   let others: [IssueRowContext]
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("site", \.site),
+    Field("name", \.name),
+    Field("ordinal", \.ordinal),
+    Field("title", \.title),
+    Field("issuer", \.issuer),
+    Field("date", \.date),
+    Field("lead", \.lead),
+    Field("editorNote", \.editorNote),
+    Field("contents", \.contents),
+    Field("articles", \.articles),
+    Field("body", \.body),
+    Field("keyFigures", \.keyFigures),
+    Field("figure", \.figure),
+    Field("toUp", \.toUp),
+    Field("toSide", \.toSide),
+    Field("toDown", \.toDown),
+    Field("copies", \.copies),
+    Field("previous", \.previous),
+    Field("next", \.next),
+    Field("archive", \.archive),
+    Field("others", \.others),
+    .words("t", \.t),
+    Field("hasBriefs", \.hasBriefs),
+    Field("hasTail", \.hasTail),
+    Field("hasOthers", \.hasOthers),
+  ]
+
+  /// Tells whether any item is a brief.
+  var hasBriefs: Bool { articles.contains { $0.isBrief } }
+
+  /// Tells whether 报, 送, 发 or the number of copies is printed.
+  var hasTail: Bool { toUp != nil || toSide != nil || toDown != nil || copies != nil }
+
+  /// Tells whether there are other issues.
+  var hasOthers: Bool { !others.isEmpty }
 }
 
 /// An item inside an issue.
-struct IssueArticleContext: Sendable, Hashable {
+struct IssueArticleContext: TemplateContext {
   /// The id, unique in the page.
   let anchor: String
   /// The item's own page.
@@ -70,4 +111,17 @@ struct IssueArticleContext: Sendable, Hashable {
   let body: SafeHTML?
   /// Tells whether it is set small, with its headline run in.
   let isBrief: Bool
+
+  static let fields: [Field<Self>] = [
+    Field("anchor", \.anchor),
+    Field("url", \.url),
+    Field("kicker", \.kicker),
+    Field("lines", \.lines),
+    Field("subtitle", \.subtitle),
+    Field("byline", \.byline),
+    Field("photo", \.photo),
+    Field("summary", \.summary),
+    Field("body", \.body),
+    Field("isBrief", \.isBrief),
+  ]
 }

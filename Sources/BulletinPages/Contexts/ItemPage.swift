@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// A news item.
-struct ItemPage: Sendable, Hashable {
+struct ItemPage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// Its column or genre.
@@ -52,10 +53,65 @@ struct ItemPage: Sendable, Hashable {
   let previous: LinkContext?
   /// The item after it in time.
   let next: LinkContext?
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("label", \.label),
+    Field("kicker", \.kicker),
+    Field("lines", \.lines),
+    Field("subtitle", \.subtitle),
+    Field("deck", \.deck),
+    Field("isPhotoStory", \.isPhotoStory),
+    Field("isReprint", \.isReprint),
+    Field("isNotice", \.isNotice),
+    Field("facts", \.facts),
+    Field("source", \.source),
+    Field("editorNote", \.editorNote),
+    Field("dateline", \.dateline),
+    Field("body", \.body),
+    Field("photos", \.photos),
+    Field("attachments", \.attachments),
+    Field("authorNote", \.authorNote),
+    Field("corrections", \.corrections),
+    Field("credits", \.credits),
+    Field("cited", \.cited),
+    Field("tags", \.tags),
+    Field("more", \.more),
+    Field("related", \.related),
+    Field("previous", \.previous),
+    Field("next", \.next),
+    .words("t", \.t),
+    Field("hasPhotos", \.hasPhotos),
+    Field("hasAttachments", \.hasAttachments),
+    Field("hasCorrections", \.hasCorrections),
+    Field("hasCredits", \.hasCredits),
+    Field("hasTags", \.hasTags),
+    Field("hasAdjacent", \.hasAdjacent),
+  ]
+
+  /// Tells whether there are photographs.
+  var hasPhotos: Bool { !photos.isEmpty }
+
+  /// Tells whether files are attached.
+  var hasAttachments: Bool { !attachments.isEmpty }
+
+  /// Tells whether there are corrections.
+  var hasCorrections: Bool { !corrections.isEmpty }
+
+  /// Tells whether there are credits.
+  var hasCredits: Bool { !credits.isEmpty }
+
+  /// Tells whether there are tags.
+  var hasTags: Bool { !tags.isEmpty }
+
+  /// Tells whether there is an item before or after it.
+  var hasAdjacent: Bool { previous != nil || next != nil }
 }
 
 /// The source box of a reprint.
-struct SourceContext: Sendable, Hashable {
+struct SourceContext: TemplateContext {
   /// The paper or site.
   let name: String
   /// The original title.
@@ -66,24 +122,41 @@ struct SourceContext: Sendable, Hashable {
   let page: String?
   /// The original's address.
   let url: String?
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("title", \.title),
+    Field("date", \.date),
+    Field("page", \.page),
+    Field("url", \.url),
+  ]
 }
 
 /// A correction.
-struct CorrectionContext: Sendable, Hashable {
+struct CorrectionContext: TemplateContext {
   /// The day.
   let date: DateContext
   /// What was wrong and what is right.
   let text: String
+
+  static let fields: [Field<Self>] = [
+    Field("date", \.date),
+    Field("text", \.text),
+  ]
 }
 
 /// The figures that a text cites.
-struct CitedContext: Sendable, Hashable {
+struct CitedContext: TemplateContext {
   /// In reading order.
   let figures: [CitedFigureContext]
+
+  static let fields: [Field<Self>] = [
+    Field("figures", \.figures)
+  ]
 }
 
 /// One cited figure.
-struct CitedFigureContext: Sendable, Hashable {
+struct CitedFigureContext: TemplateContext {
   /// The number.
   let value: String
   /// The unit.
@@ -92,4 +165,11 @@ struct CitedFigureContext: Sendable, Hashable {
   let name: String
   /// Its statistic and period.
   let source: LinkContext
+
+  static let fields: [Field<Self>] = [
+    Field("value", \.value),
+    Field("unit", \.unit),
+    Field("name", \.name),
+    Field("source", \.source),
+  ]
 }

@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// A row of key figures.
-struct KeyFiguresContext: Sendable, Hashable {
+struct KeyFiguresContext: TemplateContext {
   /// The head.
   let title: String
   /// The head's id, unique in the page.
@@ -16,10 +17,20 @@ struct KeyFiguresContext: Sendable, Hashable {
   let figures: [KeyFigureContext]
   /// The site's note on its data.
   let note: String?
+
+  static let fields: [Field<Self>] = [
+    Field("title", \.title),
+    Field("anchor", \.anchor),
+    Field("asOf", \.asOf),
+    Field("how", \.how),
+    Field("isFour", \.isFour),
+    Field("figures", \.figures),
+    Field("note", \.note),
+  ]
 }
 
 /// One key figure.
-struct KeyFigureContext: Sendable, Hashable {
+struct KeyFigureContext: TemplateContext {
   /// What it is; leads to its page.
   let name: LinkContext
   /// The number, formatted.
@@ -30,4 +41,12 @@ struct KeyFigureContext: Sendable, Hashable {
   let change: String?
   /// A small drawing of its course.
   let spark: SafeHTML?
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("value", \.value),
+    Field("unit", \.unit),
+    Field("change", \.change),
+    Field("spark", \.spark),
+  ]
 }

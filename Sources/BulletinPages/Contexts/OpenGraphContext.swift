@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// What other sites show when they link to the page.
-struct OpenGraphContext: Sendable, Hashable {
+struct OpenGraphContext: TemplateContext {
   /// `website` or `article`.
   let type: String
   /// The title without the site's name.
@@ -20,10 +22,23 @@ struct OpenGraphContext: Sendable, Hashable {
   let modified: String?
   /// The column.
   let section: String?
+
+  static let fields: [Field<Self>] = [
+    Field("type", \.type),
+    Field("title", \.title),
+    Field("description", \.description),
+    Field("url", \.url),
+    Field("site", \.site),
+    Field("locale", \.locale),
+    Field("image", \.image),
+    Field("published", \.published),
+    Field("modified", \.modified),
+    Field("section", \.section),
+  ]
 }
 
 /// A picture for links from other sites.
-struct OpenGraphImageContext: Sendable, Hashable {
+struct OpenGraphImageContext: TemplateContext {
   /// The absolute address.
   let url: String
   /// In pixels.
@@ -32,4 +47,11 @@ struct OpenGraphImageContext: Sendable, Hashable {
   let height: String?
   /// The alternative text.
   let alternative: String
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("width", \.width),
+    Field("height", \.height),
+    Field("alternative", \.alternative),
+  ]
 }

@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// All that the layout prints around a page's own part.
-struct PageFrame: Sendable, Hashable {
+struct PageFrame: TemplateContext {
   /// The value of `lang`.
   let lang: String
   /// `ltr` or `rtl`.
@@ -42,36 +43,75 @@ struct PageFrame: Sendable, Hashable {
   let trail: TrailContext?
   /// The foot.
   let footer: FooterContext
+
+  static let fields: [Field<Self>] = [
+    Field("lang", \.lang),
+    Field("dir", \.dir),
+    Field("title", \.title),
+    Field("description", \.description),
+    Field("canonical", \.canonical),
+    Field("robots", \.robots),
+    Field("alternates", \.alternates),
+    Field("openGraph", \.openGraph),
+    Field("metas", \.metas),
+    Field("feeds", \.feeds),
+    Field("jsonld", \.jsonld),
+    Field("stylesheet", \.stylesheet),
+    Field("script", \.script),
+    Field("icon", \.icon),
+    Field("site", \.site),
+    Field("organiser", \.organiser),
+    Field("languages", \.languages),
+    Field("nav", \.nav),
+    Field("trail", \.trail),
+    Field("footer", \.footer),
+  ]
 }
 
 /// The page in another language.
-struct AlternateContext: Sendable, Hashable {
+struct AlternateContext: TemplateContext {
   /// The value of `hreflang`.
   let lang: String
   /// The absolute address.
   let url: String
+
+  static let fields: [Field<Self>] = [
+    Field("lang", \.lang),
+    Field("url", \.url),
+  ]
 }
 
 /// A `meta` tag.
-struct MetaContext: Sendable, Hashable {
+struct MetaContext: TemplateContext {
   /// Its name.
   let name: String
   /// Its content.
   let content: String
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("content", \.content),
+  ]
 }
 
 /// A feed that readers can subscribe to.
-struct FeedContext: Sendable, Hashable {
+struct FeedContext: TemplateContext {
   /// The media type.
   let type: String
   /// The feed's name.
   let title: String
   /// Its address.
   let url: String
+
+  static let fields: [Field<Self>] = [
+    Field("type", \.type),
+    Field("title", \.title),
+    Field("url", \.url),
+  ]
 }
 
 /// A language of the site.
-struct LanguageContext: Sendable, Hashable {
+struct LanguageContext: TemplateContext {
   /// The page in it, or its home page.
   let url: String
   /// The language's name in itself.
@@ -82,4 +122,12 @@ struct LanguageContext: Sendable, Hashable {
   let dir: String
   /// Tells whether the page is in it.
   let current: Bool
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("text", \.text),
+    Field("lang", \.lang),
+    Field("dir", \.dir),
+    Field("current", \.current),
+  ]
 }

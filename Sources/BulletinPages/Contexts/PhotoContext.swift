@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// A photograph with what is printed below it.
-struct PhotoContext: Sendable, Hashable {
+struct PhotoContext: TemplateContext {
   /// The file.
   let url: String
   /// In pixels.
@@ -16,4 +18,19 @@ struct PhotoContext: Sendable, Hashable {
   let credit: String?
   /// Tells whether it is the first of the page: loaded at once, not when it comes near.
   let isFirst: Bool
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("width", \.width),
+    Field("height", \.height),
+    Field("alternative", \.alternative),
+    Field("number", \.number),
+    Field("caption", \.caption),
+    Field("credit", \.credit),
+    Field("isFirst", \.isFirst),
+    Field("hasCaption", \.hasCaption),
+  ]
+
+  /// Tells whether anything is printed below it.
+  var hasCaption: Bool { number != nil || caption != nil || credit != nil }
 }

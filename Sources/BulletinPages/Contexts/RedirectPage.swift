@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// A page at an old address that leads to the new one.
-struct RedirectPage: Sendable, Hashable {
+struct RedirectPage: TemplateContext {
   /// The value of `lang`.
   let lang: String
   /// `ltr` or `rtl`.
@@ -10,4 +12,15 @@ struct RedirectPage: Sendable, Hashable {
   let url: String
   /// The new address, absolute.
   let canonical: String
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("lang", \.lang),
+    Field("dir", \.dir),
+    Field("title", \.title),
+    Field("url", \.url),
+    Field("canonical", \.canonical),
+    .words("t", \.t),
+  ]
 }

@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// A standing page: about, method, contact.
-struct StandingTextPage: Sendable, Hashable {
+struct StandingTextPage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The title.
@@ -20,4 +21,31 @@ struct StandingTextPage: Sendable, Hashable {
   let photos: [PhotoContext]
   /// Files with their sizes.
   let attachments: [LinkContext]
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("title", \.title),
+    Field("deck", \.deck),
+    Field("updated", \.updated),
+    Field("contents", \.contents),
+    Field("siblings", \.siblings),
+    Field("body", \.body),
+    Field("photos", \.photos),
+    Field("attachments", \.attachments),
+    .words("t", \.t),
+    Field("hasContents", \.hasContents),
+    Field("hasSiblings", \.hasSiblings),
+    Field("hasAttachments", \.hasAttachments),
+  ]
+
+  /// Tells whether there is a table of contents.
+  var hasContents: Bool { !contents.isEmpty }
+
+  /// Tells whether there are any beside it.
+  var hasSiblings: Bool { !siblings.isEmpty }
+
+  /// Tells whether files are attached.
+  var hasAttachments: Bool { !attachments.isEmpty }
 }

@@ -1,7 +1,8 @@
 import BulletinModel
+import BulletinTemplates
 
 /// The overview of all statistics.
-struct StatisticsPage: Sendable, Hashable {
+struct StatisticsPage: TemplateContext {
   /// What the layout prints around the page.
   let frame: PageFrame
   /// The head.
@@ -20,10 +21,33 @@ struct StatisticsPage: Sendable, Hashable {
   let measures: [TermContext]
   /// The data.
   let downloads: [LinkContext]
+  /// The words of the theme in the page's language.
+  let t: TemplateWords
+
+  static let fields: [Field<Self>] = [
+    Field("frame", \.frame),
+    Field("title", \.title),
+    Field("description", \.description),
+    Field("release", \.release),
+    Field("note", \.note),
+    Field("indicators", \.indicators),
+    Field("sections", \.sections),
+    Field("measures", \.measures),
+    Field("downloads", \.downloads),
+    .words("t", \.t),
+    Field("hasMeasures", \.hasMeasures),
+    Field("hasDownloads", \.hasDownloads),
+  ]
+
+  /// Tells whether anything is explained.
+  var hasMeasures: Bool { !measures.isEmpty }
+
+  /// Tells whether there is anything to download.
+  var hasDownloads: Bool { !downloads.isEmpty }
 }
 
 /// The table of main figures.
-struct IndicatorTableContext: Sendable, Hashable {
+struct IndicatorTableContext: TemplateContext {
   /// What and when.
   let caption: String
   /// The head of the values.
@@ -38,10 +62,20 @@ struct IndicatorTableContext: Sendable, Hashable {
   let rows: [IndicatorContext]
   /// Where they come from.
   let source: String?
+
+  static let fields: [Field<Self>] = [
+    Field("caption", \.caption),
+    Field("period", \.period),
+    Field("change", \.change),
+    Field("yoy", \.yoy),
+    Field("trend", \.trend),
+    Field("rows", \.rows),
+    Field("source", \.source),
+  ]
 }
 
 /// A main figure.
-struct IndicatorContext: Sendable, Hashable {
+struct IndicatorContext: TemplateContext {
   /// What it is.
   let name: LinkContext
   /// The number.
@@ -54,10 +88,19 @@ struct IndicatorContext: Sendable, Hashable {
   let yoy: String
   /// A small drawing of its course.
   let spark: SafeHTML?
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("value", \.value),
+    Field("unit", \.unit),
+    Field("change", \.change),
+    Field("yoy", \.yoy),
+    Field("spark", \.spark),
+  ]
 }
 
 /// A headed part of a statistics page.
-struct StatisticsSectionContext: Sendable, Hashable {
+struct StatisticsSectionContext: TemplateContext {
   /// The head's id, unique in the page.
   let anchor: String
   /// The head, a finding where there is one.
@@ -70,4 +113,13 @@ struct StatisticsSectionContext: Sendable, Hashable {
   let isPair: Bool
   /// The charts.
   let figures: [FigureContext]
+
+  static let fields: [Field<Self>] = [
+    Field("anchor", \.anchor),
+    Field("title", \.title),
+    Field("text", \.text),
+    Field("more", \.more),
+    Field("isPair", \.isPair),
+    Field("figures", \.figures),
+  ]
 }

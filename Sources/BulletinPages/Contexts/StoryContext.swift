@@ -1,5 +1,7 @@
+import BulletinTemplates
+
 /// An item where it is announced: in lists, blocks and rails.
-struct StoryContext: Sendable, Hashable {
+struct StoryContext: TemplateContext {
   /// The item.
   let url: String
   /// The headline on one line, with its kicker where they form one sentence.
@@ -18,10 +20,22 @@ struct StoryContext: Sendable, Hashable {
   let isReprint: Bool
   /// The language when it is not the page's.
   let lang: String?
+
+  static let fields: [Field<Self>] = [
+    Field("url", \.url),
+    Field("title", \.title),
+    Field("label", \.label),
+    Field("date", \.date),
+    Field("summary", \.summary),
+    Field("region", \.region),
+    Field("photo", \.photo),
+    Field("isReprint", \.isReprint),
+    Field("lang", \.lang),
+  ]
 }
 
 /// A headed block of items.
-struct StoryBlockContext: Sendable, Hashable {
+struct StoryBlockContext: TemplateContext {
   /// The head.
   let title: String
   /// The head's id, unique in the page.
@@ -32,4 +46,12 @@ struct StoryBlockContext: Sendable, Hashable {
   let lead: StoryContext?
   /// The items.
   let stories: [StoryContext]
+
+  static let fields: [Field<Self>] = [
+    Field("title", \.title),
+    Field("anchor", \.anchor),
+    Field("more", \.more),
+    Field("lead", \.lead),
+    Field("stories", \.stories),
+  ]
 }
