@@ -29,7 +29,8 @@ typedef struct bulletin_block {
   size_t unused;
 } bulletin_block;
 
-#define BULLETIN_ARENA_CHUNK ((size_t)256 * 1024)
+/* Room for an ordinary item and its second text, so that no chunk comes and goes per item. */
+#define BULLETIN_ARENA_CHUNK ((size_t)1024 * 1024)
 
 static inline bulletin_arena **bulletin_arena_in_use(void) {
   static _Thread_local bulletin_arena *arena;

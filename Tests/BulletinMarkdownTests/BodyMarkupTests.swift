@@ -56,6 +56,17 @@ func html(_ source: String, language: LanguageTag = "zh-Hans") throws -> String 
     #expect(plainHTML(body).contains("<h2 id=\"\(anchor)\">"))
   }
 
+  @Test(
+    "headings never skip a level in the page",
+    arguments: [
+      ("# 甲", [2]), ("### 甲\n\n### 乙\n\n## 丙", [2, 2, 2]),
+      ("## 甲\n\n#### 乙\n\n#### 丙\n\n### 丁", [2, 3, 3, 3]),
+      ("## 甲\n\n### 乙\n\n#### 丙\n\n## 丁", [2, 3, 4, 2]), ("# 甲\n\n## 乙", [2, 2]),
+    ])
+  func closesGapsBetweenLevels(_ source: String, _ levels: [Int]) throws {
+    #expect(try #require(read(source).value).headings.map(\.level) == levels)
+  }
+
   @Test func numbersEqualAnchors() throws {
     let body = try #require(read("## 甲\n\n## 甲\n\n## 甲-2\n\n## 甲").value)
     #expect(body.headings.map(\.anchor) == ["甲", "甲-2", "甲-2-2", "甲-3"])

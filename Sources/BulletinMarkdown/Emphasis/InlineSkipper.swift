@@ -16,6 +16,7 @@ struct InlineSkipper {
   mutating func nextRun() -> Int? {
     while at < text.count {
       switch text[at] {
+      case 0x80...: at += 1
       case 0x2A: return at
       case 0x5C: at += 2
       case 0x60: skipCode()

@@ -8,17 +8,21 @@ extension BodyWriter {
   mutating func noteLiteralMarks(_ range: Range<Int>) {
     let bytes = passage.bytes
     var index = range.lowerBound
-    while index < range.upperBound {
+    while let next = nextMark(in: index..<range.upperBound) {
+      index = next
       let byte = bytes[index]
-      guard byte == 0x2A || byte == 0x5F else {
-        index += 1
-        continue
-      }
       let start = index
       while index < range.upperBound, bytes[index] == byte { index += 1 }
       let isEscaped = start == range.lowerBound && start > 0 && bytes[start - 1] == 0x5C
       if !isEscaped, index - start <= 3 { literalMarks.append(start..<index) }
     }
+  }
+
+  private func nextMark(in range: Range<Int>) -> Int? {
+    let star = passage.bytes.firstOffset(of: 0x2A, in: range)
+    guard hasUnderscore else { return star }
+    return passage.bytes.firstOffset(of: 0x5F, in: range.lowerBound..<(star ?? range.upperBound))
+      ?? star
   }
 
   /// Notes marks that readers will see: pairs that do not work, and `**` without a partner.

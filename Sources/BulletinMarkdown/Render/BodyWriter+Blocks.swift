@@ -182,7 +182,7 @@ extension BodyWriter {
       html.append(contentsOf: "</h\(level)>\n".utf8)
       return
     }
-    let level = max(node.headingLevel, 2)
+    let level = renderedLevel(max(node.headingLevel, 2))
     html.append(contentsOf: "<h\(level) id=\"".utf8)
     let anchorAt = html.count
     let holesBefore = holes.count
@@ -200,6 +200,13 @@ extension BodyWriter {
     headings.append(
       Body.Heading(level: level, text: text, anchor: anchor, span: places.span(source)))
     checkHeading(node, source)
+  }
+
+  /// The level in the page: one below the heading that it stands under, whatever was skipped.
+  private mutating func renderedLevel(_ level: Int) -> Int {
+    while let last = openHeadings.last, last >= level { openHeadings.removeLast() }
+    openHeadings.append(level)
+    return openHeadings.count + 1
   }
 
   /// Puts bytes into the markup already written.

@@ -12,6 +12,7 @@ struct BodyWriter {
   let notes: FootnoteSource?
   /// There are emphasis marks: some may stay literal.
   let marksMatter: Bool
+  let hasUnderscore: Bool
 
   var html: [UInt8] = []
   var holes: [Body.Hole] = []
@@ -48,6 +49,8 @@ struct BodyWriter {
   var openedLink: OpenedLink?
   /// The level of the heading before; the page's own title is the first.
   var headingLevel = 1
+  /// The levels, as written, of the headings that the next one may stand under.
+  var openHeadings: [Int] = []
   var footnotes = Footnotes()
 
   /// A link between its opening and its closing mark.
@@ -78,6 +81,7 @@ struct BodyWriter {
     self.second = second
     self.notes = notes
     marksMatter = options.additions && (survey.hasStar || survey.hasUnderscore)
+    hasUnderscore = survey.hasUnderscore
     footnotes.mayOccur = options.additions && survey.hasFootnoteMark
     var list: [Node] = []
     var piece = pieces?.firstChild
