@@ -6,12 +6,24 @@ public import BulletinModel
 /// systems cannot keep apart, E115 for links that leave the folder, circles, devices and files over
 /// the limit; such files are left out.
 ///
-/// - Throws: `SourceFailure` when the folder or something in it cannot be read.
-public func load(siteFolder: String) throws(SourceFailure) -> Checked<SourceTree> {
+/// - Parameters:
+///   - siteFolder: The folder that holds `content/` and, where the site changes the theme, `templates/`.
+///   - themeFolder: A folder whose `templates/` stands in for every file that the site's own lacks.
+/// - Throws: `SourceFailure` when a folder or something in it cannot be read.
+public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFailure)
+  -> Checked<SourceTree>
+{
   var walk = try FolderWalk(root: siteFolder)
   try walk.walk("content")
   try walk.walk("templates")
-  let found = walk.found.sorted { precedes($0.entry.path, $1.entry.path) }
+  var all = walk.found
+  if let themeFolder {
+    var theme = try FolderWalk(root: themeFolder)
+    try theme.walk("templates")
+    let own = Set(all.map(\.entry.path))
+    all += theme.found.filter { !own.contains($0.entry.path) }
+  }
+  let found = all.sorted { precedes($0.entry.path, $1.entry.path) }
   let tree = SourceTree(sorted: found.map(\.entry)) { place throws(SourceFailure) in
     let file = found[place]
     return try FolderWalk.bytes(
