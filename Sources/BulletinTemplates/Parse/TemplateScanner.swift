@@ -1,190 +1,123 @@
 import BulletinModel
 
-/// Cuts a template into literals and tags, and takes lines away that hold nothing but a tag.
+/// Cuts a template into tags and text.
 ///
-/// Source: the Mustache specification, comments, sections, inverted, partials and inheritance.
+/// Source: the Mustache specification, version 1.4, without lambdas, dynamic names and changes of
+/// delimiters.
 struct TemplateScanner {
-  enum Kind: UInt8 {
-    case text = 0
-    case html = 1
-    case comment = 0x21
-    case section = 0x23
-    case block = 0x24
-    case end = 0x2F
-    case parent = 0x3C
-    case partial = 0x3E
-    case inverted = 0x5E
+  private let text: TemplateText
+  private var position: Int
+  private var tokens: [TemplateToken] = []
+  private var faults: [Diagnostic] = []
 
-    /// Tags that vanish with their line when nothing else stands on it.
-    var canStandAlone: Bool { self != .text && self != .html }
+  /// Returns all tokens of a template in order, and what could not be read.
+  static func scan(_ text: TemplateText) -> (tokens: [TemplateToken], faults: [Diagnostic]) {
+    var scanner = TemplateScanner(text)
+    scanner.scan()
+    return (scanner.tokens, scanner.faults)
   }
 
-  enum Token {
-    case literal(Range<Int>)
-    case tag(Kind, TemplateName, indentation: Range<Int>)
+  private init(_ text: TemplateText) {
+    self.text = text
+    position = text.start
   }
 
-  let source: [UInt8]
-  let file: String
-  private var lineStarts: [Int] = [0]
-  /// How many bytes of indentation were put before each line.
-  private let shift: Int
-  private(set) var faults: [Diagnostic] = []
-
-  init(_ source: [UInt8], file: String, shift: Int = 0) {
-    self.source = source
-    self.file = file
-    self.shift = shift
-    for (index, byte) in source.enumerated() where byte == 0x0A { lineStarts.append(index + 1) }
-  }
-
-  /// The place of a stretch in the file.
-  func span(_ range: Range<Int>) -> SourceSpan {
-    func position(_ offset: Int) -> SourcePosition {
-      var low = 0
-      var high = lineStarts.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if lineStarts[middle] <= offset { low = middle } else { high = middle }
-      }
-      return SourcePosition(line: low + 1, column: max(1, offset - lineStarts[low] + 1 - shift))
+  private mutating func scan() {
+    while let open = find("{{", from: position) {
+      addText(position..<open)
+      position = open
+      guard let tag = readTag() else { continue }
+      tokens.append(.tag(tag))
     }
-    return SourceSpan(
-      file: file, start: position(range.lowerBound), end: position(range.upperBound))
+    addText(position..<text.bytes.count)
   }
 
-  /// The source line of an offset.
-  func line(at offset: Int) -> String {
-    var start = offset
-    while start > 0, source[start - 1] != 0x0A { start -= 1 }
-    var end = offset
-    while end < source.count, source[end] != 0x0A { end += 1 }
-    return String(decoding: source[min(start + shift, end)..<end], as: UTF8.self)
-  }
-
-  /// The text of a line, by its 1-based number.
-  func lineText(_ number: Int) -> String { line(at: lineStarts[number - 1]) }
-
-  /// All tokens in order.
-  mutating func tokens() -> [Token] {
-    var tokens: [Token] = []
-    var literalStart = 0
-    var index = 0
-    while let open = find([0x7B, 0x7B], from: index) {
-      guard let tag = readTag(at: open) else { break }
-      if let pair = emptyPair(tag, at: open) {
-        if pair.line.lowerBound > literalStart {
-          tokens.append(.literal(literalStart..<pair.line.lowerBound))
-        }
-        tokens.append(.tag(tag.kind, tag.name, indentation: open..<open))
-        tokens.append(.tag(.end, pair.end, indentation: open..<open))
-        literalStart = pair.line.upperBound
-        index = literalStart
-        continue
-      }
-      var start = open
-      var end = tag.end
-      var indentation = open..<open
-      if tag.kind.canStandAlone, let line = standaloneLine(open..<tag.end) {
-        indentation = line.lowerBound..<open
-        start = line.lowerBound
-        end = line.upperBound
-      }
-      if start > literalStart { tokens.append(.literal(literalStart..<start)) }
-      if tag.kind != .comment {
-        tokens.append(.tag(tag.kind, tag.name, indentation: indentation))
-      }
-      literalStart = end
-      index = end
+  private mutating func addText(_ range: Range<Int>) {
+    var start = range.lowerBound
+    for index in range where text.bytes[index] == UInt8(ascii: "\n") {
+      tokens.append(.text(start..<index + 1))
+      start = index + 1
     }
-    if literalStart < source.count { tokens.append(.literal(literalStart..<source.count)) }
-    return tokens
+    if start < range.upperBound { tokens.append(.text(start..<range.upperBound)) }
   }
 
-  /// A block or parent that is opened and closed on a line of its own: the line goes with it.
-  private mutating func emptyPair(
-    _ tag: (kind: Kind, name: TemplateName, end: Int), at open: Int
-  ) -> (end: TemplateName, line: Range<Int>)? {
-    guard tag.kind == .block || tag.kind == .parent, tag.end + 2 < source.count,
-      source[tag.end] == 0x7B, source[tag.end + 1] == 0x7B, source[tag.end + 2] == 0x2F,
-      let close = readTag(at: tag.end), let line = standaloneLine(open..<close.end)
-    else { return nil }
-    return (close.name, line)
-  }
-
-  private mutating func readTag(at open: Int) -> (kind: Kind, name: TemplateName, end: Int)? {
-    let isTriple = open + 2 < source.count && source[open + 2] == 0x7B
-    let closing: [UInt8] = isTriple ? [0x7D, 0x7D, 0x7D] : [0x7D, 0x7D]
-    let inside = open + (isTriple ? 3 : 2)
-    guard let close = find(closing, from: inside) else {
-      fault(
-        open..<min(open + 2, source.count),
-        (chinese: "标签没有用 }} 结束", english: "a tag is never closed by }}"))
+  /// Reads the tag at `position` and moves behind it; nil where it is wrong.
+  private mutating func readTag() -> TemplateTag? {
+    let open = position
+    let isTriple = open + 2 < text.bytes.count && text.bytes[open + 2] == UInt8(ascii: "{")
+    let braces = isTriple ? 3 : 2
+    let inside = open + braces
+    guard let close = find(isTriple ? "}}}" : "}}", from: inside) else {
+      faults.append(text.fault(.unclosedTag, at: open..<inside))
+      position = text.bytes.count
       return nil
     }
-    let end = close + closing.count
-    var kind = isTriple ? Kind.html : .text
-    var start = inside
-    if !isTriple, inside < close {
-      switch source[inside] {
-      case 0x26:
-        kind = .html
-        start += 1
-      case 0x3D:
-        fault(open..<end, (chinese: "不能改换标签的记号", english: "delimiters cannot be changed"))
-      default:
-        if let special = Kind(rawValue: source[inside]), special.rawValue > 1 {
-          kind = special
-          start += 1
-        }
-      }
+    let range = open..<close + braces
+    position = range.upperBound
+    let (kind, skipped) = isTriple ? (.markup, 0) : self.kind(from: inside, to: close)
+    guard let kind else {
+      faults.append(text.fault(.unsupportedTag, at: range))
+      return nil
     }
-    var nameStart = start
-    var nameEnd = close
-    while nameStart < nameEnd, isBlank(source[nameStart]) { nameStart += 1 }
-    while nameEnd > nameStart, isBlank(source[nameEnd - 1]) { nameEnd -= 1 }
-    let text = String(decoding: source[nameStart..<nameEnd], as: UTF8.self)
-    if kind != .comment, text.isEmpty || text.utf8.contains(where: isBlank) {
-      fault(
-        open..<end, (chinese: "标签里要有一个名字，名字里没有空格", english: "a tag holds one name without spaces"))
-    }
-    if text.hasPrefix("*") {
-      fault(open..<end, (chinese: "不支持动态的片段名", english: "dynamic names are not supported"))
-    }
-    return (kind, TemplateName(text: text, span: span(nameStart..<nameEnd)), end)
-  }
-
-  /// The whole line around a tag when nothing but blanks stands beside it, line end included.
-  private func standaloneLine(_ tag: Range<Int>) -> Range<Int>? {
-    var start = tag.lowerBound
-    while start > 0, source[start - 1] == 0x20 || source[start - 1] == 0x09 { start -= 1 }
-    guard start == 0 || source[start - 1] == 0x0A else { return nil }
-    var end = tag.upperBound
-    while end < source.count, source[end] == 0x20 || source[end] == 0x09 { end += 1 }
-    if end == source.count { return start..<end }
-    if source[end] == 0x0D, end + 1 < source.count, source[end + 1] == 0x0A {
-      return start..<end + 2
-    }
-    return source[end] == 0x0A ? start..<end + 1 : nil
-  }
-
-  private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + pattern.count <= source.count {
-      if source[index] == pattern[0], source[index..<index + pattern.count].elementsEqual(pattern) {
-        return index
-      }
-      index += 1
-    }
+    let place = trimmed(inside + skipped..<close)
+    if kind == .comment { return TemplateTag(kind: kind, name: "", place: place, range: range) }
+    let tag = TemplateTag(kind: kind, name: text.string(place), place: place, range: range)
+    guard let fault = TemplateScanner.fault(in: tag) else { return tag }
+    faults.append(text.fault(fault, at: range))
     return nil
   }
 
-  private mutating func fault(_ range: Range<Int>, _ why: (chinese: String, english: String)) {
-    faults.append(
-      templateFault(span(range), why, excerpt: line(at: range.lowerBound)))
+  /// The kind of the tag and how much of it says so; nil for what is not supported.
+  private func kind(from start: Int, to end: Int) -> (TemplateTag.Kind?, Int) {
+    var index = start
+    while index < end, isBlank(text.bytes[index]) { index += 1 }
+    guard index < end else { return (.text, 0) }
+    let skipped = index + 1 - start
+    return switch text.bytes[index] {
+    case UInt8(ascii: "!"): (.comment, skipped)
+    case UInt8(ascii: "#"): (.section, skipped)
+    case UInt8(ascii: "^"): (.inverted, skipped)
+    case UInt8(ascii: "/"): (.end, skipped)
+    case UInt8(ascii: ">"): (.partial, skipped)
+    case UInt8(ascii: "<"): (.parent, skipped)
+    case UInt8(ascii: "$"): (.block, skipped)
+    case UInt8(ascii: "&"): (.markup, skipped)
+    case UInt8(ascii: "="), UInt8(ascii: "%"): (nil, skipped)
+    default: (.text, 0)
+    }
+  }
+
+  private static func fault(in tag: TemplateTag) -> TemplateFault? {
+    if tag.name.isEmpty || tag.name.utf8.contains(where: isBlank) { return .unusableName }
+    if tag.name.hasPrefix("*") { return .unsupportedTag }
+    switch tag.kind {
+    case .text, .markup, .section, .inverted:
+      return tag.name != "." && tag.parts.contains("") ? .unusableName : nil
+    case .comment, .end, .partial, .parent, .block: return nil
+    }
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(text.bytes[start]) { start += 1 }
+    while end > start, isBlank(text.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func find(_ braces: StaticString, from start: Int) -> Int? {
+    braces.withUTF8Buffer { braces in
+      var index = start
+      while index + braces.count <= text.bytes.count {
+        if text.bytes[index..<index + braces.count].elementsEqual(braces) { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 }
 
+/// Tells whether a byte is white space inside a tag.
 private func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
 }
