@@ -1,5 +1,5 @@
 /// A name that templates may use on a context, and the property that answers it.
-public struct Field<C>: Sendable {
+public struct Field<Context>: Sendable {
   let shape: ShapeField
 
   /// Gives a property a name for templates.
@@ -7,26 +7,26 @@ public struct Field<C>: Sendable {
   /// The property's type decides how templates use the name: text by `{{name}}`, markup by
   /// `{{{name}}}`, flags, lists, contexts and whatever is optional by sections.
   public init<Value: TemplateFieldValue>(
-    _ name: String, _ property: any KeyPath<C, Value> & Sendable
+    _ name: String, _ property: any KeyPath<Context, Value> & Sendable
   ) {
     self.init(name, property, as: Value.templateKind.kind)
   }
 
   /// Gives a value that is made of the context a name for templates.
   public init<Value: TemplateFieldValue>(
-    _ name: String, from make: @escaping @Sendable (C) -> Value
+    _ name: String, from make: @escaping @Sendable (Context) -> Value
   ) {
-    let getter = ComputedByClosure<C, Value>.Getter(make)
+    let getter = ComputedByClosure<Context, Value>.Getter(make)
     shape = ShapeField(
       name: name, kind: Value.templateKind.kind,
-      location: .computed(ComputedByClosure<C, Value>.self, getter), isEverywhere: false)
+      location: .computed(ComputedByClosure<Context, Value>.self, getter), isEverywhere: false)
   }
 
   /// Gives a property of a page a name that also holds inside all of the page's sections.
   ///
   /// Other names never climb: an item without a title must not show the page's.
   public static func everywhere<Value: TemplateFieldValue>(
-    _ name: String, _ property: any KeyPath<C, Value> & Sendable
+    _ name: String, _ property: any KeyPath<Context, Value> & Sendable
   ) -> Field {
     everywhere(Field(name, property))
   }
@@ -40,19 +40,19 @@ public struct Field<C>: Sendable {
   ///
   /// The name holds everywhere, and each key is checked when the template is compiled.
   public static func words(
-    _ name: String, _ property: any KeyPath<C, TemplateWords> & Sendable
+    _ name: String, _ property: any KeyPath<Context, TemplateWords> & Sendable
   ) -> Field {
     everywhere(name, property)
   }
 
   init<Value>(
-    _ name: String, _ property: any KeyPath<C, Value> & Sendable, as kind: FieldKind
+    _ name: String, _ property: any KeyPath<Context, Value> & Sendable, as kind: FieldKind
   ) {
     let location: FieldLocation =
-      if let offset = MemoryLayout<C>.offset(of: property) {
+      if let offset = MemoryLayout<Context>.offset(of: property) {
         .stored(offset)
       } else {
-        .computed(ComputedByProperty<C, Value>.self, property)
+        .computed(ComputedByProperty<Context, Value>.self, property)
       }
     shape = ShapeField(name: name, kind: kind, location: location, isEverywhere: false)
   }
