@@ -31,3 +31,7 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
   }
   return Checked(tree, diagnostics: walk.faults.sorted())
 }
+
+/// The bytes of a media file as they may be published: pictures lose what they say of camera, place,
+/// people and programs; an orientation other than upright and colour profiles stay.
+public func strippedMedia(_ bytes: [UInt8]) -> [UInt8] { withoutMetadata(bytes) }
