@@ -1,0 +1,58 @@
+import BulletinModel
+
+/// What the references of a register may name: terms or rows, by id or by full name.
+struct Referents: Sendable {
+  /// The id that each accepted word stands for.
+  private let ids: [String: String]
+  private let names: [(word: String, shown: String)]
+  /// The name of the list, for messages; nil where the targets are rows of a register.
+  let list: String?
+
+  /// Takes the terms of a vocabulary.
+  init(_ list: Vocabulary) {
+    self.init(
+      list: list.id,
+      entries: list.terms.map { ($0.id, $0.name.entries.map(\.text)) })
+  }
+
+  /// Takes the rows of a register by id and name.
+  init(_ register: Register) {
+    self.init(
+      list: nil,
+      entries: (0..<register.rowCount).compactMap { row in
+        register.text("id", row: row).map { ($0, [register.text("name", row: row) ?? ""]) }
+      })
+  }
+
+  init(list: String?, entries: [(id: String, names: [String])]) {
+    self.list = list
+    var ids: [String: String] = [:]
+    var shared: Set<String> = []
+    var names: [(String, String)] = []
+    for entry in entries {
+      names.append((entry.id, entry.names.first ?? entry.id))
+      for name in entry.names where !name.isEmpty {
+        if let other = ids.updateValue(entry.id, forKey: name), other != entry.id {
+          shared.insert(name)
+        }
+        names.append((name, entry.names.first ?? name))
+      }
+    }
+    for name in shared { ids[name] = nil }
+    for entry in entries { ids[entry.id] = entry.id }
+    self.ids = ids
+    self.names = names
+  }
+
+  /// The id that a cell means.
+  func id(of word: String) -> String? { ids[word] }
+
+  /// The fault for a word that names nothing: E13 in a vocabulary, E74 in a register.
+  func fault(for word: String) -> (code: FaultCode, values: [String: String]) {
+    var values = list.map { ["v": word, "list": $0] } ?? ["id": word]
+    if let near = nearest(word, in: names.map(\.word)) {
+      values["near"] = names.first { $0.word == near }?.shown
+    }
+    return (list == nil ? .danglingReference : .unknownTerm, values)
+  }
+}

@@ -1,0 +1,377 @@
+// One pass over a table with all that people do to tables: its steps share the row at hand.
+
+import BulletinModel
+
+/// Reads a CSV file into the columns of a register.
+struct TableReader {
+  private let schema: RegisterSchema
+  private let rules: RegisterRules
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var part: RegisterPart
+  private var reader: CSVReader
+  private let delimiter: UInt8
+  private var cells: [CSVReader.Cell] = []
+  /// For each field its column in the file.
+  private var columns: [Int?]
+  private var headCount = 0
+  private var firstRow = (offset: 0, row: 0)
+  private var isRefused = false
+  private var totalsChecked = 0
+  /// For each field whether the last row that was kept had a value.
+  private var wasFilled: [Bool]
+
+  static func read(
+    _ text: SourceText, _ schema: RegisterSchema, _ columns: [ColumnBuilder]
+  ) -> RegisterPart {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var table = TableReader(text, schema, columns, bytes)
+      table.readHead()
+      table.readPersonalNumbers()
+      if !table.isRefused { table.readRows() }
+      return table.part
+    }
+  }
+
+  private init(
+    _ text: SourceText, _ schema: RegisterSchema, _ columns: [ColumnBuilder],
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    self.schema = schema
+    self.bytes = bytes
+    rules = RegisterRules.builtIn(schema.id)
+    part = RegisterPart(text, columns)
+    delimiter = CSVReader.delimiter(of: bytes)
+    reader = CSVReader(bytes, delimiter: delimiter)
+    self.columns = Array(repeating: nil, count: schema.fields.count)
+    wasFilled = Array(repeating: false, count: schema.fields.count)
+  }
+
+  // MARK: Cells
+
+  private func trimmed(_ cell: CSVReader.Cell) -> UnsafeBufferPointer<UInt8> {
+    var range = cell.content
+    while let first = range.first, let width = spaceWidth(first, range.upperBound) {
+      range = range.lowerBound + width..<range.upperBound
+    }
+    while !range.isEmpty {
+      if bytes[range.upperBound - 1] <= 0x20 {
+        range = range.lowerBound..<range.upperBound - 1
+      } else if range.count >= 3, spaceWidth(range.upperBound - 3, range.upperBound) == 3 {
+        range = range.lowerBound..<range.upperBound - 3
+      } else if range.count >= 2, spaceWidth(range.upperBound - 2, range.upperBound) == 2 {
+        range = range.lowerBound..<range.upperBound - 2
+      } else {
+        break
+      }
+    }
+    return UnsafeBufferPointer(rebasing: bytes[range])
+  }
+
+  /// The width of the space at an offset; nil where none stands there.
+  private func spaceWidth(_ place: Int, _ end: Int) -> Int? {
+    if bytes[place] <= 0x20 { return 1 }
+    if bytes[place] == 0xC2, place + 1 < end, bytes[place + 1] == 0xA0 { return 2 }
+    let isWide =
+      bytes[place] == 0xE3 && place + 2 < end && bytes[place + 1] == 0x80
+      && bytes[place + 2] == 0x80
+    return isWide ? 3 : nil
+  }
+
+  private func string(_ cell: CSVReader.Cell) -> String {
+    let text = String(decoding: trimmed(cell), as: UTF8.self)
+    return cell.hasDoubledQuotes ? text.withSingleQuotes : text
+  }
+
+  private func isEmpty(_ cell: CSVReader.Cell) -> Bool { trimmed(cell).isEmpty }
+
+  private func fault(
+    _ code: FaultCode, _ cell: CSVReader.Cell, _ values: [String: String],
+    replacement: String? = nil
+  ) -> Diagnostic {
+    let quotes = cell.content.lowerBound - cell.raw
+    return part.fault(
+      code, line: reader.row, rowStart: reader.start, place: cell.raw,
+      length: cell.content.upperBound + quotes - cell.raw, values, replacement: replacement)
+  }
+
+  private func rowFault(_ code: FaultCode, _ values: [String: String]) -> Diagnostic {
+    part.fault(
+      code, line: reader.row, rowStart: reader.start, place: reader.start, length: 0, values)
+  }
+
+  private mutating func addSuspicious() {
+    part.add(rowFault(.suspiciousRow, ["n": String(reader.row)]))
+  }
+
+  // MARK: The head
+
+  private func field(_ head: String) -> Int? {
+    schema.fields.firstIndex { $0.id == head || $0.alias == head }
+  }
+
+  /// Finds the header among the first rows, names what stands above it, and reads it.
+  private mutating func readHead() {
+    var best = (known: 0, filled: 0, number: 0)
+    var scout = CSVReader(bytes, delimiter: delimiter)
+    var filledRows = 0
+    while filledRows < 6, scout.next(into: &cells) {
+      let filled = cells.filter { !isEmpty($0) }
+      guard !filled.isEmpty else { continue }
+      filledRows += 1
+      let known = filled.filter { field(string($0)) != nil }.count
+      if known > best.known || best.number == 0 { best = (known, filled.count, scout.row) }
+    }
+    guard best.number > 0 else {
+      isRefused = true
+      return
+    }
+    while reader.next(into: &cells), reader.row < best.number {
+      if !cells.allSatisfy(isEmpty) { addSuspicious() }
+    }
+    readHeads()
+    part.layout = .table(delimiter: delimiter, columns: columns)
+  }
+
+  private mutating func readHeads() {
+    var lastFilled = -1
+    for (column, cell) in cells.enumerated() where !isEmpty(cell) {
+      lastFilled = column
+      readHead(string(cell), cell, column)
+    }
+    headCount = lastFilled + 1
+    for (place, field) in schema.fields.enumerated() where field.isRequired {
+      guard columns[place] == nil else { continue }
+      part.add(rowFault(.emptyRequired, ["f": field.alias]))
+      isRefused = true
+    }
+  }
+
+  private mutating func readHead(_ head: String, _ cell: CSVReader.Cell, _ column: Int) {
+    if let place = field(head) {
+      guard columns[place] == nil else {
+        part.add(fault(.wrongHeader, cell, ["c": head]))
+        return
+      }
+      columns[place] = column
+    } else if HeaderWords.isPersonal(head) {
+      part.add(fault(.personalColumn, cell, ["c": head]))
+      isRefused = true
+    } else if HeaderWords.isRate(head) {
+      part.add(fault(.typedRate, cell, ["c": head]))
+    } else {
+      var values = ["c": head]
+      let fields = schema.fields
+      if let near = nearest(head, in: fields.flatMap { [$0.alias, $0.id] }) {
+        values["near"] = field(near).map { fields[$0].alias }
+      }
+      part.add(fault(.wrongHeader, cell, values))
+    }
+  }
+
+  // MARK: Personal numbers
+
+  private mutating func readPersonalNumbers() {
+    let numbers = personalNumbers(in: part.text.bytes[...])
+    guard !numbers.isEmpty else { return }
+    var finder = CSVReader(bytes, delimiter: delimiter)
+    var records: [CSVReader.Cell] = []
+    var next = 0
+    var previous = (row: 1, start: 0)
+    while next < numbers.count {
+      let goesOn = finder.next(into: &records)
+      while next < numbers.count, !goesOn || numbers[next].range.lowerBound < finder.start {
+        addPersonal(numbers[next], row: previous.row)
+        next += 1
+      }
+      previous = (finder.row, finder.start)
+    }
+  }
+
+  private mutating func addPersonal(_ number: PersonalNumber, row: Int) {
+    let place = number.range.lowerBound
+    let lineStart = part.text.lineStarts[part.text.line(at: place) - 1]
+    let span = SourceSpan(
+      file: part.text.file, line: row, column: place - lineStart + 1, length: number.range.count)
+    part.add(number.fault(at: span))
+  }
+
+  // MARK: Rows
+
+  private mutating func readRows() {
+    firstRow = (reader.start, reader.row)
+    while reader.next(into: &cells) {
+      if isData() { readRow() }
+    }
+  }
+
+  /// Tells whether the record at hand is a row of data; what is not is named and left out.
+  private mutating func isData() -> Bool {
+    var filled = 0
+    var first: CSVReader.Cell?
+    for cell in cells where !isEmpty(cell) {
+      if first == nil { first = cell }
+      filled += 1
+    }
+    guard let first else { return false }
+    if let byte = trimmed(first).first, RowMarks.mayBegin(byte),
+      let mark = RowMarks.mark(string(first))
+    {
+      if mark != .note || filled <= 2 {
+        mark == .total ? checkTotal(first) : addSuspicious()
+        return false
+      }
+    }
+    if filled == 1, headCount >= 3, !reader.isBroken {
+      addSuspicious()
+      return false
+    }
+    let hasExtra = cells.count > headCount && cells[headCount...].contains { !isEmpty($0) }
+    if reader.isBroken || hasExtra || cells.count < headCount {
+      let count = hasExtra || cells.count < headCount ? cells.count : headCount
+      part.add(
+        rowFault(
+          .raggedRow, ["n": String(reader.row), "a": String(count), "b": String(headCount)]))
+      return false
+    }
+    if isMergedBlank() {
+      addSuspicious()
+      return false
+    }
+    return true
+  }
+
+  /// A required reference or date is blank below a row that has one: a merged cell.
+  private func isMergedBlank() -> Bool {
+    schema.fields.indices.contains { place in
+      guard let column = columns[place], wasFilled[place], schema.fields[place].isRequired else {
+        return false
+      }
+      switch schema.fields[place].type {
+      case .reference, .date: return isEmpty(cells[column])
+      default: return false
+      }
+    }
+  }
+
+  private mutating func readRow() {
+    part.lines.append(UInt32(truncatingIfNeeded: reader.row))
+    part.offsets.append(reader.start)
+    for place in schema.fields.indices {
+      guard let column = columns[place] else {
+        part.columns[place].appendEmpty()
+        continue
+      }
+      read(cells[column], place)
+    }
+    for fault in RowChecks.faults(of: part, rules, row: part.lines.count - 1) { part.add(fault) }
+  }
+
+  private mutating func read(_ cell: CSVReader.Cell, _ place: Int) {
+    let content = trimmed(cell)
+    wasFilled[place] = !content.isEmpty
+    guard !EmptyMarks.isEmpty(content, isText: part.columns[place].isText) else {
+      part.columns[place].appendEmpty()
+      if schema.fields[place].isRequired {
+        part.add(fault(.emptyRequired, cell, ["f": schema.fields[place].alias]))
+      }
+      return
+    }
+    let faults: [ColumnBuilder.Fault]
+    if cell.hasDoubledQuotes {
+      var text = string(cell)
+      faults = text.withUTF8 { part.columns[place].append($0) }
+    } else if part.columns[place].isNumber {
+      faults = part.columns[place].append(UnsafeBufferPointer(rebasing: bytes[cell.content]))
+    } else {
+      faults = part.columns[place].append(content)
+    }
+    for found in faults {
+      part.add(fault(found.code, cell, found.values, replacement: found.replacement))
+    }
+  }
+
+  // MARK: Totals
+
+  /// Compares a row of totals with the rows above it that agree with its other filled cells.
+  private mutating func checkTotal(_ mark: CSVReader.Cell) {
+    totalsChecked += 1
+    guard totalsChecked <= 50 else { return addSuspicious() }
+    let keys = schema.fields.indices.compactMap { place -> (Int, String)? in
+      guard let column = columns[place], column < cells.count, !part.columns[place].isNumber,
+        cells[column].raw != mark.raw, !isEmpty(cells[column])
+      else { return nil }
+      return (column, string(cells[column]))
+    }
+    for place in schema.fields.indices where part.columns[place].isNumber {
+      guard let column = columns[place], column < cells.count, !isEmpty(cells[column]),
+        let kind = part.columns[place].numberKind,
+        case .value(let total, _) = parseNumber(string(cells[column]), as: kind)
+      else { continue }
+      let sum = sum(of: column, kind, where: keys)
+      guard sum != total else { continue }
+      part.add(
+        rowFault(
+          .wrongTotal, ["a": decimalText(total, kind.scale), "b": decimalText(sum, kind.scale)]))
+      return
+    }
+    addSuspicious()
+  }
+
+  private func sum(of column: Int, _ kind: NumberKind, where keys: [(Int, String)]) -> Int64 {
+    var sum: Int64 = 0
+    var scout = CSVReader(
+      bytes, delimiter: delimiter, from: firstRow.offset, afterRow: firstRow.row - 1)
+    var row: [CSVReader.Cell] = []
+    _ = scout.next(into: &row)
+    while scout.next(into: &row), scout.row < reader.row {
+      guard column < row.count, keys.allSatisfy({ $0.0 < row.count && string(row[$0.0]) == $0.1 }),
+        let first = row.first(where: { !isEmpty($0) }), RowMarks.mark(string(first)) == nil,
+        case .value(let value, _) = parseNumber(string(row[column]), as: kind)
+      else { continue }
+      sum &+= value
+    }
+    return sum
+  }
+}
+
+/// What people type where there is nothing.
+enum EmptyMarks {
+  /// Tells whether a cell without spaces at its ends means that there is no value.
+  static func isEmpty(_ cell: UnsafeBufferPointer<UInt8>, isText: Bool) -> Bool {
+    guard cell.count <= 6 else { return false }
+    switch String(decoding: cell, as: UTF8.self) {
+    case "", "-", "—", "——", "－": return true
+    case "/", "／", "无": return !isText
+    default: return false
+    }
+  }
+}
+
+extension String {
+  /// The text with each pair of quotation marks as one.
+  fileprivate var withSingleQuotes: String {
+    var output: [UInt8] = []
+    var wasQuote = false
+    for byte in utf8 {
+      if byte == 0x22, wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = byte == 0x22
+      output.append(byte)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// A number times `10^scale` as a decimal, without zeros at its end.
+func decimalText(_ value: Int64, _ scale: Int) -> String {
+  guard scale > 0 else { return String(value) }
+  var power: UInt64 = 1
+  for _ in 0..<scale { power *= 10 }
+  let whole = value.magnitude / power
+  var fraction = String(value.magnitude % power)
+  fraction = String(repeating: "0", count: scale - fraction.utf8.count) + fraction
+  while fraction.hasSuffix("0") { fraction.removeLast() }
+  return (value < 0 ? "-" : "") + String(whole) + (fraction.isEmpty ? "" : ".\(fraction)")
+}
