@@ -35,3 +35,16 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
 /// The bytes of a media file as they may be published: pictures lose what they say of camera, place,
 /// people and programs; an orientation other than upright and colour profiles stay.
 public func strippedMedia(_ bytes: [UInt8]) -> [UInt8] { withoutMetadata(bytes) }
+
+/// Reads and checks the whole site: every fault of every file at once, sorted, each once.
+///
+/// The edition is there even with errors, so that faults of the plan can be found in the same run;
+/// it is nil only without settings. Severities are those that the site asks for.
+///
+/// - Throws: `SourceFailure` when a file cannot be read.
+public func check(
+  _ tree: SourceTree, options: CheckOptions
+) async throws(SourceFailure) -> Checked<Edition> {
+  var check = EditionCheck(tree, options)
+  return try await check.run()
+}

@@ -177,7 +177,7 @@ extension FaultCode {
         remedy: "给其中一个写上不同的 slug（网址名）")
     case .staleColumn:
       FaultText(
-        rule: "栏目“{c}”已 {d} 天未更新",
+        rule: "栏目“{c}”⟦已 {d} 天未更新⟧⟦{empty}⟧",
         reason: "长期不更新的栏目会被读者和检查当作停办",
         remedy: "发一篇新稿，或者撤下这个栏目，或者调大 max_age_days（更新期限）")
     case .rawHTML:

@@ -178,7 +178,7 @@ extension FaultCode {
         remedy: "give one of them another slug")
     case .staleColumn:
       FaultText(
-        rule: "column \"{c}\" not updated for {d} days",
+        rule: "column \"{c}\"⟦ not updated for {d} days⟧⟦ {empty}⟧",
         reason: "a stale column looks abandoned",
         remedy: "publish an item, remove the column, or raise max_age_days")
     case .rawHTML:

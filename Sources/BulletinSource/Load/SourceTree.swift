@@ -47,6 +47,9 @@ public struct SourceTree: Sendable {
   /// Tells whether there is a file at a path.
   public func contains(_ path: String) -> Bool { place(of: path) != nil }
 
+  /// The size in bytes of the file at a path; nil where there is none.
+  func size(_ path: String) -> Int? { place(of: path).map { entries[$0].size } }
+
   /// The files below a folder, given with its last `/`, in order.
   public func entries(under folder: String) -> ArraySlice<Entry> {
     let start = firstPlace(notBefore: folder)

@@ -1,0 +1,23 @@
+public import BulletinModel
+
+/// How a site is to be checked: the moment, and what is asked for beyond what is published.
+public struct CheckOptions: Sendable {
+  /// The moment of the build, in the site's zone.
+  public let now: CivilDateTime
+  /// Shows drafts, texts under review and items of the future.
+  public let includesDrafts: Bool
+  /// Stands in for the address in the settings.
+  public let baseURL: String?
+  /// How many tasks may work at a time.
+  public let workers: Int
+
+  /// Makes options.
+  public init(
+    now: CivilDateTime, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
+  ) {
+    self.now = now
+    self.includesDrafts = includesDrafts
+    self.baseURL = baseURL
+    self.workers = workers
+  }
+}

@@ -1,0 +1,159 @@
+import BulletinMarkdown
+import BulletinModel
+
+/// Reads and checks all parts of a site in one go, and collects what is wrong with any of them.
+struct EditionCheck {
+  private let tree: SourceTree
+  private let options: CheckOptions
+  private var faults: [Diagnostic] = []
+  private var unfinished: Set<String> = []
+
+  init(_ tree: SourceTree, _ options: CheckOptions) {
+    self.tree = tree
+    self.options = options
+  }
+
+  mutating func run() async throws(SourceFailure) -> Checked<Edition> {
+    let found = take(try readSettings(tree))
+    let settings = (found ?? .standIn).with(baseURL: options.baseURL)
+    let vocabularies = take(try readVocabularies(tree)) ?? [:]
+    let columns = take(try readColumns(tree)) ?? []
+    let registers =
+      take(try await readRegisters(tree, vocabularies: vocabularies)) ?? [:]
+    let lists = ContentLists(
+      tree: tree, now: options.now, settings: settings, columns: columns,
+      vocabularies: vocabularies, registers: registers)
+
+    let news = try await news(lists, main: settings.mainLanguage)
+    let (pages, pageAliases) = try await pages(lists, main: settings.mainLanguage)
+    let issues = try await issues(lists, news)
+    checkAliases(news.aliases + pageAliases)
+    faults += staleColumns(columns, news: news.items, now: options.now)
+    let theme =
+      take(try readTheme(tree, languages: settings.languages))
+      ?? Theme(templates: [], assets: [], strings: [])
+
+    let edition = Edition(
+      settings: settings, now: options.now, vocabularies: vocabularies, columns: columns,
+      news: news.items, pages: pages, issues: issues,
+      branches: branches(of: registers["branches"]), registers: registers, theme: theme)
+    let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
+    return Checked(
+      found == nil ? nil : edition, diagnostics: try reported.withExcerpts(from: tree))
+  }
+
+  /// Keeps the faults of a part and returns its value.
+  private mutating func take<Value: Sendable>(_ checked: Checked<Value>) -> Value? {
+    faults += checked.diagnostics
+    return checked.value
+  }
+
+  // MARK: Texts
+
+  private typealias Reading<Value: Sendable> =
+    @Sendable (String, ContentLists, MarkdownReader) throws(SourceFailure) -> Checked<Value>
+
+  /// Reads all Markdown files below a folder, each on its own.
+  private mutating func texts<Value: Sendable>(
+    _ folder: String, _ lists: ContentLists, _ read: @escaping Reading<Value>
+  ) async throws(SourceFailure) -> [Value] {
+    let paths = tree.entries(under: folder).map(\.path).filter { $0.hasSuffix(".md") }
+    let readings = await concurrentMap(
+      paths, workers: options.workers, with: { MarkdownReader() }
+    ) { markdown, path in
+      Result { () throws(SourceFailure) in try read(path, lists, markdown) }
+    }
+    var values: [Value] = []
+    values.reserveCapacity(paths.count)
+    for reading in readings {
+      if let value = take(try reading.get()) { values.append(value) }
+    }
+    return values
+  }
+
+  private mutating func news(
+    _ lists: ContentLists, main: LanguageTag
+  ) async throws(SourceFailure) -> NewsDesk {
+    let versions = try await texts(NewsReader.folder, lists, NewsReader.read)
+    var desk = NewsDesk(
+      main: main, now: options.now, includesDrafts: options.includesDrafts)
+    desk.take(versions)
+    faults += desk.faults
+    unfinished.formUnion(desk.unfinished)
+    return desk
+  }
+
+  private mutating func pages(
+    _ lists: ContentLists, main: LanguageTag
+  ) async throws(SourceFailure) -> ([StandingPage], [(value: String, span: SourceSpan)]) {
+    let versions = try await texts(PageReader.folder, lists, PageReader.read)
+    var pages: [StandingPage] = []
+    var aliases: [(value: String, span: SourceSpan)] = []
+    for group in LanguageVersions.grouped(versions, main: main, &faults) {
+      for version in (group.base.map { [$0] } ?? []) + group.others {
+        let status = version.status ?? group.base?.status ?? .published
+        guard status == .published || options.includesDrafts && status != .withdrawn else {
+          unfinished.insert(version.file)
+          continue
+        }
+        pages.append(version.page(group.base))
+        aliases += version.aliases
+      }
+    }
+    pages.sort {
+      if $0.order != $1.order { return $0.order < $1.order }
+      return $0.key.utf8.elementsEqual($1.key.utf8)
+        ? $0.language < $1.language : precedes($0.key, $1.key)
+    }
+    return (pages, aliases)
+  }
+
+  private mutating func issues(
+    _ lists: ContentLists, _ news: NewsDesk
+  ) async throws(SourceFailure) -> [BulletinIssue] {
+    let drafts = try await texts(IssueReader.folder, lists, IssueReader.read)
+    let desk = IssueDesk(
+      drafts, news: news, now: options.now, includesDrafts: options.includesDrafts)
+    faults += desk.faults
+    unfinished.formUnion(desk.unfinished)
+    return desk.issues
+  }
+
+  /// E88 for an old address that two texts claim; a translation may repeat its original's.
+  private mutating func checkAliases(_ aliases: [(value: String, span: SourceSpan)]) {
+    var seen: Set<String> = []
+    let sorted = aliases.sorted {
+      $0.span.file.utf8.elementsEqual($1.span.file.utf8)
+        ? $0.span.start < $1.span.start : precedes($0.span.file, $1.span.file)
+    }
+    for (alias, span) in sorted where !seen.insert(alias).inserted {
+      faults.append(Diagnostic(.wrongAddress, at: span, ["s": alias]))
+    }
+  }
+}
+
+extension SiteSettings {
+  /// What the other parts are checked against where there are no settings.
+  fileprivate static let standIn = SiteSettings(
+    title: LocalizedText([.init("zh", "")]), tagline: nil, description: nil,
+    baseURL: "https://example.invalid/", languages: ["zh-Hans"], timeZone: "Asia/Shanghai",
+    since: nil, metaProfile: .none, siteIDCode: nil, pageSize: 10,
+    home: Home(lead: nil, columns: [], notices: nil, keyFigures: []),
+    statistics: Statistics(
+      region: nil, keySectors: [], keySectorsName: nil, coverageTarget: nil, note: nil,
+      source: nil),
+    footer: Footer(
+      organiser: nil, operator_: nil, icp: nil, policeRecord: nil, telephone: nil, email: nil,
+      address: nil, note: nil), severities: [:])
+
+  /// The same settings for another address, given on the command line.
+  fileprivate func with(baseURL: String?) -> SiteSettings {
+    guard let baseURL else { return self }
+    return SiteSettings(
+      title: title, tagline: tagline, description: description,
+      baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", languages: languages,
+      timeZone: timeZone, since: since, metaProfile: metaProfile, siteIDCode: siteIDCode,
+      pageSize: pageSize, home: home, statistics: statistics, footer: footer,
+      severities: severities)
+  }
+}

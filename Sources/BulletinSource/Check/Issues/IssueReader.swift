@@ -1,0 +1,67 @@
+import BulletinMarkdown
+import BulletinModel
+
+/// One file of `content/issues/` as read, before its items are looked up.
+struct IssueDraft: Sendable {
+  let issue: BulletinIssue
+  let items: [Node]
+  let numberSpan: SourceSpan
+  let totalSpan: SourceSpan
+  let status: PublicationStatus
+}
+
+/// Reads one file of `content/issues/`: masthead, items, distribution.
+///
+/// Source: domain handbook 6.1.
+enum IssueReader {
+  static let folder = "content/issues/"
+  static let keys = MappingKeys([
+    "number": "期号", "total": "总期号", "date": "日期", "issuer": "主办", "title": "标题", "lead": "导读",
+    "editor_note": "编者按", "items": "稿件", "to_up": "报", "to_side": "送", "to_down": "发",
+    "copies": "印数", "status": "状态", "lang": "语言",
+  ])
+
+  /// Reads a file; the value is nil without number, total, date or issuer (E71).
+  static func read(
+    _ path: String, _ lists: ContentLists, _ markdown: MarkdownReader
+  ) throws(SourceFailure) -> Checked<IssueDraft> {
+    let checked = try ProseFile.read(path, under: folder, keys: keys.known, lists)
+    guard let file = checked.value else { return Checked(nil, diagnostics: checked.diagnostics) }
+    var head = MappingReader(file.head, keys, in: file.text)
+    var faults = checked.diagnostics
+    let language = head.language(file, lists.languages)
+    for key in ["title", "lead", "editor_note"] {
+      guard let text = head.text(key), let node = head.value(key) else { continue }
+      faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
+    }
+    let body = file.body(markdown, language: language)
+    faults += body.diagnostics
+    let draft = draft(file, &head, body.value ?? .empty)
+    return Checked(draft, diagnostics: faults + head.faults)
+  }
+
+  private static func draft(
+    _ file: ProseFile, _ head: inout MappingReader, _ body: Body
+  ) -> IssueDraft? {
+    let numberNode = head.required("number")
+    let totalNode = head.required("total")
+    let dateNode = head.required("date")
+    _ = head.required("issuer")
+    let number = head.integer("number", in: 1...9999)
+    let total = head.integer("total", in: 1...99_999)
+    let date = dateNode.flatMap { head.date($0) }
+    let copies = head.integer("copies", in: 1...9_999_999)
+    let status = head.status() ?? .published
+    let items = head.list("items")
+    guard let numberNode, let totalNode, let number, let total, let date,
+      let issuer = head.text("issuer")
+    else { return nil }
+    return IssueDraft(
+      issue: BulletinIssue(
+        id: file.name.key, file: file.path, title: head.text("title"), number: number,
+        total: total, date: date.date, issuer: issuer, lead: head.text("lead"),
+        editorNote: head.text("editor_note"), items: [], toUp: head.words("to_up"),
+        toSide: head.words("to_side"), toDown: head.words("to_down"), copies: copies, body: body),
+      items: items, numberSpan: numberNode.span, totalSpan: totalNode.span, status: status)
+  }
+}

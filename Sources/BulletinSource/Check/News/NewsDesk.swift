@@ -1,0 +1,140 @@
+import BulletinModel
+
+/// Puts the files of `content/news/` together to items: languages, order of dates, what is shown.
+struct NewsDesk {
+  private let main: LanguageTag
+  private let now: CivilDateTime
+  private let includesDrafts: Bool
+  private(set) var items: [NewsItem] = []
+  private(set) var faults: [Diagnostic] = []
+  /// The files that are not printed because they are not finished, or were taken back.
+  private(set) var unfinished: Set<String> = []
+  /// The keys of items that exist, and how they come not to be printed.
+  private(set) var hidden: [String: PublicationStatus] = [:]
+  /// Old addresses with their places, of the items that are printed.
+  private(set) var aliases: [(value: String, span: SourceSpan)] = []
+
+  init(main: LanguageTag, now: CivilDateTime, includesDrafts: Bool) {
+    self.main = main
+    self.now = now
+    self.includesDrafts = includesDrafts
+  }
+
+  /// Takes all files in; the items come newest first, then by key and language.
+  mutating func take(_ versions: [NewsVersion]) {
+    for group in LanguageVersions.grouped(versions, main: main, &faults) {
+      if let base = group.base { print(base) }
+      for var version in group.others {
+        if let base = group.base {
+          compare(version, with: base)
+          version.inherit(from: base)
+        }
+        print(version)
+      }
+    }
+    items = TagSpellings(items).unified.sorted(by: NewsDesk.precede)
+  }
+
+  private static func precede(_ left: NewsItem, _ right: NewsItem) -> Bool {
+    if left.date != right.date {
+      return right.date < left.date || !(left.date < right.date) && left.date.minute != nil
+    }
+    return left.key.utf8.elementsEqual(right.key.utf8)
+      ? left.language < right.language : precedes(left.key, right.key)
+  }
+
+  /// E87 where a translation has another date than the original.
+  private mutating func compare(_ version: NewsVersion, with base: NewsVersion) {
+    guard let date = version.date, let original = base.date,
+      date.value.date != original.value.date
+        || date.value.minute != nil && original.value.minute != nil && date.value != original.value
+    else { return }
+    faults.append(
+      Diagnostic(
+        .languageMismatch, at: date.span,
+        [
+          "what": "日期 \(date.value.iso)，原稿 \(original.value.iso)",
+          "what@en": "date \(date.value.iso), the original has \(original.value.iso)",
+        ]))
+  }
+
+  // MARK: What is printed
+
+  private mutating func print(_ version: NewsVersion) {
+    let status = version.status ?? .published
+    guard let date = version.date?.value else {
+      // Named where the file was read; the rest of the site is checked without it.
+      if hidden[version.key] == nil { hidden[version.key] = .published }
+      return
+    }
+    let isUnfinished = status == .draft || status == .review
+    guard status != .withdrawn, includesDrafts || !isUnfinished else {
+      unfinished.insert(version.file)
+      hidden[version.key] = status
+      return
+    }
+    checkDates(version, date)
+    guard includesDrafts || !isFuture(version.publishAt?.value ?? date) else {
+      hidden[version.key] = .published
+      return
+    }
+    items.append(version.item(on: date))
+    aliases += version.aliases
+  }
+
+  private func isFuture(_ moment: CivilDateTime) -> Bool {
+    guard now.minute != nil, moment.minute != nil else { return now.date < moment.date }
+    return now < moment
+  }
+
+  // MARK: Dates
+
+  /// E86 for dates in the future or in the wrong order; a date of publication may lie ahead.
+  private mutating func checkDates(_ version: NewsVersion, _ date: CivilDateTime) {
+    let shown = Named("日期", "date", date)
+    if let moment = version.date, version.publishAt == nil, isFuture(date) {
+      out(shown, Named("今天", "today", now), at: moment.span)
+    }
+    if let updated = version.updated {
+      let named = Named("更新", "updated", updated.value)
+      if isBefore(updated.value, date) {
+        out(shown, named, at: updated.span)
+      } else if isFuture(updated.value) {
+        out(named, Named("今天", "today", now), at: updated.span)
+      }
+    }
+    if let expires = version.expires, isBefore(expires.value, date) {
+      out(shown, Named("到期", "expires", expires.value), at: expires.span)
+    }
+    for (correction, span) in version.corrections where correction.date < date.date {
+      out(shown, Named("更正", "correction", CivilDateTime(correction.date)), at: span)
+    }
+  }
+
+  private func isBefore(_ left: CivilDateTime, _ right: CivilDateTime) -> Bool {
+    guard left.minute != nil, right.minute != nil else { return left.date < right.date }
+    return left < right
+  }
+
+  private struct Named {
+    let chinese: String
+    let english: String
+
+    init(_ chinese: String, _ english: String, _ moment: CivilDateTime) {
+      self.chinese = "\(chinese) \(moment.iso)"
+      self.english = "\(english) \(moment.iso)"
+    }
+  }
+
+  private mutating func out(_ later: Named, _ earlier: Named, at span: SourceSpan) {
+    faults.append(
+      Diagnostic(
+        .dateOrder, at: span,
+        [
+          "a": later.chinese, "a@en": later.english, "b": earlier.chinese,
+          "b@en": earlier.english,
+        ]))
+  }
+}
+
+extension NewsVersion: LanguageVersion {}

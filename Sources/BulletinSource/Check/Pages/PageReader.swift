@@ -1,0 +1,83 @@
+import BulletinMarkdown
+import BulletinModel
+
+/// One file of `content/pages/` as read.
+struct PageVersion: LanguageVersion {
+  let key: String
+  let file: String
+  let language: LanguageTag
+  let title: String
+  var summary: String?
+  var updated: CivilDateTime?
+  var slug: String?
+  var order: Int?
+  var aliases: [(value: String, span: SourceSpan)] = []
+  var status: PublicationStatus?
+  var photos: [Photo] = []
+  var attachments: [MediaFile] = []
+  var body: Body = .empty
+
+  /// The page; a translation takes slug, order, day and photographs from the original.
+  func page(_ base: PageVersion?) -> StandingPage {
+    StandingPage(
+      key: key, language: language, file: file, title: title,
+      summary: summary ?? body.firstSentence, updated: updated ?? base?.updated,
+      slug: slug ?? base?.slug ?? PageVersion.slug(of: key), order: order ?? base?.order ?? 0,
+      aliases: aliases.map(\.value),
+      photos: photos.isEmpty ? base?.photos ?? [] : photos, attachments: attachments, body: body)
+  }
+
+  /// The path of the file as an address, part by part.
+  static func slug(of key: String) -> String {
+    let parts = key.split(separator: "/").map { Slug.made(from: String($0)) }
+    let slug = parts.filter { !$0.isEmpty }.joined(separator: "/")
+    return slug.isEmpty ? "page" : slug
+  }
+}
+
+/// Reads one file of `content/pages/`.
+enum PageReader {
+  static let folder = "content/pages/"
+  static let keys = MappingKeys([
+    "title": "标题", "summary": "摘要", "updated": "更新", "order": "顺序", "slug": "网址名",
+    "aliases": "旧网址", "photos": "图片", "lang": "语言", "status": "状态",
+  ])
+  static let known = keys.known.union(NewsKeys.photo.known)
+
+  /// Reads a file; the value is nil where it cannot be decoded or is in a language that the site
+  /// does not have.
+  static func read(
+    _ path: String, _ lists: ContentLists, _ markdown: MarkdownReader
+  ) throws(SourceFailure) -> Checked<PageVersion> {
+    let checked = try ProseFile.read(path, under: folder, keys: known, lists)
+    guard var file = checked.value else { return Checked(nil, diagnostics: checked.diagnostics) }
+    var head = MappingReader(file.head, keys, in: file.text)
+    var faults = checked.diagnostics
+    let language = head.language(file, lists.languages)
+    for key in ["title", "summary"] {
+      guard let text = head.text(key), let node = head.value(key) else { continue }
+      faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
+    }
+    var page = PageVersion(
+      key: file.name.key, file: path, language: language,
+      title: head.text("title") ?? file.takeTitleLine() ?? file.name.title)
+    page.summary = head.text("summary")
+    page.updated = head.date("updated")
+    page.order = head.integer("order", in: -10_000...10_000)
+    page.slug = head.slug(isPath: true)
+    page.aliases = head.aliases()
+    page.status = head.status()
+    if page.status != .withdrawn {
+      let body = file.body(markdown, language: language)
+      page.body = body.value ?? .empty
+      var media = MediaReader(file, lists.tree)
+      try media.read(listed: head.list("photos"), placed: page.body.images)
+      try media.read(links: page.body.links)
+      page.photos = media.photos
+      page.attachments = media.attachments
+      faults += body.diagnostics + media.faults
+    }
+    return Checked(
+      file.name.strangeLanguage == nil ? page : nil, diagnostics: faults + head.faults)
+  }
+}

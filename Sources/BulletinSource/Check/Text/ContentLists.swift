@@ -1,0 +1,88 @@
+import BulletinModel
+
+/// What texts may refer to by id or by exact name, and what else every text needs to be read.
+struct ContentLists: Sendable {
+  /// A list of things with ids and names.
+  struct List: Sendable {
+    /// The list as messages call it.
+    let name: String
+    private let ids: Set<String>
+    private let idsByName: [String: String]
+    private let words: [(word: String, shown: String)]
+
+    /// Makes a list; a name that two things share does not stand for either.
+    init(_ name: String, _ things: [(id: String, names: [String])]) {
+      self.name = name
+      ids = Set(things.map(\.id))
+      var byName: [String: String] = [:]
+      var shared: Set<String> = []
+      for (id, names) in things {
+        for name in Set(names) {
+          if let other = byName.updateValue(id, forKey: name), other != id { shared.insert(name) }
+        }
+      }
+      idsByName = byName.filter { !shared.contains($0.key) }
+      words = things.flatMap { thing in
+        ([thing.id] + thing.names).map { ($0, thing.names.first ?? thing.id) }
+      }
+    }
+
+    /// The id that a word means: the id itself or an exact name.
+    func id(_ word: String) -> String? { ids.contains(word) ? word : idsByName[word] }
+
+    /// The name of the thing that a misspelt word may mean.
+    func near(_ word: String) -> String? {
+      guard let near = nearest(word, in: words.map(\.word)) else { return nil }
+      return words.first { $0.word == near }?.shown
+    }
+  }
+
+  let tree: SourceTree
+  let now: CivilDateTime
+  let languages: [LanguageTag]
+  let regionTerms: Vocabulary?
+  let columns: List
+  let regions: List
+  let sectors: List
+  let branches: List
+  let activities: List
+  let issues: List
+  let genres = List("genre", Genre.allCases.map { ($0.rawValue, []) })
+
+  init(
+    tree: SourceTree, now: CivilDateTime, settings: SiteSettings, columns: [NewsColumn],
+    vocabularies: [String: Vocabulary], registers: [String: Register]
+  ) {
+    self.tree = tree
+    self.now = now
+    languages = settings.languages
+    regionTerms = vocabularies["regions"]
+    self.columns = List("columns.yml", columns.map { ($0.id, $0.name.entries.map(\.text)) })
+    regions = List("regions", ContentLists.names(vocabularies["regions"]))
+    sectors = List("sectors", ContentLists.names(vocabularies["sectors"]))
+    branches = List("branches", ContentLists.names(registers["branches"], "name", "short"))
+    activities = List("activities", ContentLists.names(registers["activities"]))
+    issues = List(
+      "issues", tree.entries(under: "content/issues/").map(\.path).compactMap { path in
+        let name = path.dropFirst("content/issues/".count)
+        return name.hasSuffix(".md") ? (String(name.dropLast(3)), []) : nil
+      })
+  }
+
+  private static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {
+    (list?.terms ?? []).map { term in
+      (term.id, (term.name.entries + (term.short?.entries ?? [])).map(\.text))
+    }
+  }
+
+  private static func names(
+    _ register: Register?, _ fields: String...
+  ) -> [(id: String, names: [String])] {
+    guard let register else { return [] }
+    return (0..<register.rowCount).compactMap { row in
+      register.text("id", row: row).map { id in
+        (id, fields.compactMap { register.text($0, row: row) })
+      }
+    }
+  }
+}
