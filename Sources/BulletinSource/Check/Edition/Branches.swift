@@ -8,7 +8,7 @@ func branches(of register: Register?) -> [Branch] {
       return nil
     }
     let count = { (field: String) -> Int? in
-      register.number(field, row: row).flatMap { Int($0.description) }
+      register.number(field, row: row).map { Int($0.scaled(digits: 0)) }
     }
     return Branch(
       id: id, name: name, short: register.text("short", row: row),

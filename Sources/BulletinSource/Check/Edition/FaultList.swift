@@ -50,7 +50,8 @@ extension [Diagnostic] {
       }
       let range = text?.range(ofLine: fault.span.start.line)
       let excerpt = range.flatMap { range in
-        text?.excerpt(at: Swift.min(range.upperBound, range.lowerBound + fault.span.start.column - 1))
+        text?.excerpt(
+          at: Swift.min(range.upperBound, range.lowerBound + fault.span.start.column - 1))
       }
       result.append(fault.with(excerpt: excerpt))
     }

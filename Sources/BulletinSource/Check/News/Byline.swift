@@ -38,7 +38,7 @@ struct Byline {
     if Byline.pictureAndText.contains(word) {
       finish()
       prefix = word
-    } else if Byline.makers.contains(word), !names.isEmpty {
+    } else if Byline.makers.contains(word), !names.isEmpty, !leadsWithMaker {
       role = role.map { "\(word) \($0)" } ?? word
       finish()
     } else if Byline.roles.contains(word) || Byline.makers.contains(word) {
@@ -53,6 +53,9 @@ struct Byline {
       names.append(word)
     }
   }
+
+  /// `文 甲 图 乙`: such a role stands before its names here, so the next one does too.
+  private var leadsWithMaker: Bool { role.map(Byline.makers.contains) ?? false }
 
   private mutating func finish() {
     defer { (role, names) = (nil, []) }

@@ -69,7 +69,8 @@ struct NewsReader {
     faults += media.faults
     for photo in media.photos {
       // Captions in the prose are looked over with the prose.
-      guard let caption = photo.caption, !version.body.images.contains(where: { $0.caption == caption })
+      guard let caption = photo.caption,
+        !version.body.images.contains(where: { $0.caption == caption })
       else { continue }
       faults += proseFaults(inText: caption, at: photo.span, language: language)
     }
@@ -87,7 +88,9 @@ struct NewsReader {
   private mutating func headline() -> Headline {
     let typed = prose("title") ?? file.takeTitleLine() ?? file.name.title
     if typed.isEmpty { _ = head.required("title") }
-    let lines = typed.split(separator: "|").map { String($0).trimmedOfSpaces }.filter { !$0.isEmpty }
+    let lines = typed.split(separator: "|").map { String($0).trimmedOfSpaces }.filter {
+      !$0.isEmpty
+    }
     return Headline(
       lines: lines.isEmpty ? [file.name.key] : lines, kicker: prose("kicker"),
       kickerJoins: head.flag("kicker_joins") ?? false, subtitle: subtitle(),

@@ -9,7 +9,8 @@ extension MappingReader {
     let fallback = suffix ?? languages.first ?? "zh-Hans"
     guard let typed = text("lang"), let node = value("lang") else { return fallback }
     let tag = LanguageTag(typed)
-    guard let language = languages.first(where: { $0 == tag }) ?? languages.first(where: tag.matches)
+    guard
+      let language = languages.first(where: { $0 == tag }) ?? languages.first(where: tag.matches)
     else {
       var values = ["v": typed, "list": "site.yml languages"]
       values["near"] = nearest(typed, in: languages.map(\.tag))

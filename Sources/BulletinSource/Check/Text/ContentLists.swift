@@ -63,7 +63,8 @@ struct ContentLists: Sendable {
     branches = List("branches", ContentLists.names(registers["branches"], "name", "short"))
     activities = List("activities", ContentLists.names(registers["activities"]))
     issues = List(
-      "issues", tree.entries(under: "content/issues/").map(\.path).compactMap { path in
+      "issues",
+      tree.entries(under: "content/issues/").map(\.path).compactMap { path in
         let name = path.dropFirst("content/issues/".count)
         return name.hasSuffix(".md") ? (String(name.dropLast(3)), []) : nil
       })

@@ -18,12 +18,14 @@ struct ContentName: Sendable {
     var stem = Substring(path).dropFirst(folder.count).dropLast(3)
     var language: LanguageTag?
     var strange: String?
-    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex, stem[stem.index(before: dot)] != "/"
+    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex,
+      stem[stem.index(before: dot)] != "/"
     {
       let suffix = String(stem[stem.index(after: dot)...])
       language =
         LanguageTag.isTag(suffix)
-        ? languages.first { $0.tag == suffix } ?? languages.first { $0.matches(LanguageTag(suffix)) }
+        ? languages.first { $0.tag == suffix }
+          ?? languages.first { $0.matches(LanguageTag(suffix)) }
         : nil
       if language == nil, LanguageTag.isTag(suffix),
         ContentName.common.contains(LanguageTag(suffix).primary)

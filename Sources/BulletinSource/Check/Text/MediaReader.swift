@@ -80,8 +80,10 @@ struct MediaReader {
         people: nil, hasConsent: false, span: span))
   }
 
-  /// Measures a picture. One that is missing stands in the value all the same, with size 0, so that
-  /// the plan does not name it a second time.
+  /// Measures a picture.
+  ///
+  /// One that is missing stands in the value all the same, with size 0, so that the plan does not
+  /// name it a second time.
   private mutating func picture(
     _ name: String, _ path: String?, at span: SourceSpan
   ) throws(SourceFailure) -> MediaFile? {
@@ -107,7 +109,9 @@ struct MediaReader {
 
   // MARK: Attachments
 
-  /// Finds the files that links in the prose name. Faults: E25 kinds that hide things, E104 missing.
+  /// Finds the files that links in the prose name.
+  ///
+  /// Faults: E25 kinds that hide things, E104 missing.
   mutating func read(links: [Body.Link]) throws(SourceFailure) {
     for link in links where BesideFiles.isFile(link.destination) {
       let path = beside.path(link.destination)

@@ -1,3 +1,4 @@
+import BulletinMarkdown
 import BulletinModel
 
 /// A Markdown file taken apart: head, title line, prose.
