@@ -101,7 +101,7 @@ struct NewsReader {
   private mutating func subtitle() -> String? {
     guard let text = prose("subtitle"), let node = head.value("subtitle") else { return nil }
     let dashes = text.unicodeScalars.prefix { "—－-―─ ".unicodeScalars.contains($0) }
-    guard dashes.count { $0 != " " } >= 2 else { return text }
+    guard dashes.count(where: { $0 != " " }) >= 2 else { return text }
     let span = file.textSpan(node)
     faults.append(
       file.text.fault(
