@@ -9,6 +9,7 @@ public import BulletinModel
 /// - Parameters:
 ///   - siteFolder: The folder that holds `content/` and, where the site changes the theme, `templates/`.
 ///   - themeFolder: A folder whose `templates/` stands in for every file that the site's own lacks.
+/// - Returns: The files, with the faults of their names and kinds.
 /// - Throws: `SourceFailure` when a folder or something in it cannot be read.
 public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFailure)
   -> Checked<SourceTree>

@@ -50,10 +50,11 @@ import Testing
 }
 
 @Suite struct DatelineTests {
-  @Test(arguments: [
-    ("本报昌都电", "昌都", nil), ("本报讯", nil, nil), ("本报某区讯(通讯员 甲 记者 乙)", "某区", "通讯员 甲 记者 乙"),
-    ("本报昌都电（记者 甲 乙）", "昌都", "记者 甲 乙"),
-  ] as [(String, String?, String?)])
+  @Test(
+    arguments: [
+      ("本报昌都电", "昌都", nil), ("本报讯", nil, nil), ("本报某区讯(通讯员 甲 记者 乙)", "某区", "通讯员 甲 记者 乙"),
+      ("本报昌都电（记者 甲 乙）", "昌都", "记者 甲 乙"),
+    ] as [(String, String?, String?)])
   func readsPlaceAndNames(_ typed: String, _ place: String?, _ names: String?) throws {
     let dateline = try #require(Dateline(typed))
     #expect(dateline.place == place)

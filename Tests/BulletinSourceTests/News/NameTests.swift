@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func allowsPathsForPages() {
-    #expect(Slug.isValidPath("guide/联系") && !Slug.isValidPath("guide//a") && !Slug.isValidPath("/a"))
+    #expect(
+      Slug.isValidPath("guide/联系") && !Slug.isValidPath("guide//a") && !Slug.isValidPath("/a"))
   }
 }
 
