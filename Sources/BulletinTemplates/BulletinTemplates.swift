@@ -7,6 +7,8 @@ public import BulletinModel
 /// is a fault with its place, never an empty string.
 public struct TemplateLibrary: Sendable {
   let templates: [String: ParsedTemplate]
+  /// For each template, those that it calls, and so on; itself only if it comes back to itself.
+  let reached: [String: Set<String>]
   let wordPlaces: [String: Int]
 
   /// Faults in the writing of any template, used or not, in order.
@@ -20,6 +22,7 @@ public struct TemplateLibrary: Sendable {
   public init(templates: [Theme.Template], words: some Sequence<String> = [] as [String]) {
     self.templates = Dictionary(
       templates.map { ($0.name, ParsedTemplate($0)) }, uniquingKeysWith: { first, _ in first })
+    reached = ParsedTemplate.reached(in: self.templates)
     wordPlaces = Dictionary(
       uniqueKeysWithValues: TemplateWords.order(words).enumerated().map { ($1, $0) })
     diagnostics = self.templates.values.flatMap(\.faults).sorted()
@@ -53,7 +56,7 @@ public struct TemplateLibrary: Sendable {
 
 /// A template that is known to fit its context.
 ///
-/// Rendering allocates nothing but the output. A worker that renders many pages takes a copy of
+/// Rendering makes no values: it reads the context where it lies. A worker that renders many pages takes a copy of
 /// its own, so that no reference count is shared with the others.
 public struct CompiledTemplate<C: TemplateContext>: Sendable {
   private let program: Program

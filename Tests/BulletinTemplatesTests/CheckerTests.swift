@@ -72,6 +72,29 @@ import Testing
     Case("{{1️⃣branches}}"),
     Case("{{1️⃣is_home}}"),
     Case("{{#1️⃣t}}{{/t}}"),
+    Case("{{1️⃣t}}"),
+    Case("{{#1️⃣t.nav.home}}{{/t.nav.home}}"),
+    Case("{{{1️⃣t.nav.home}}}"),
+    Case("{{#1️⃣title}}{{/title}}"),
+    Case("{{^1️⃣title}}{{/title}}"),
+    Case("{{#1️⃣body}}{{/body}}"),
+    Case("{{^1️⃣root}}{{/root}}"),
+    Case("{{1️⃣root}}"),
+    Case("{{1️⃣branch}}"),
+    Case("{{{1️⃣is_home}}}"),
+    Case("{{1️⃣title.length}}"),
+    Case("{{1️⃣branches.name}}"),
+    Case("{{#branches}}{{1️⃣.}}{{/branches}}"),
+    Case("{{#summary}}{{{1️⃣.}}}{{/summary}}"),
+    Case("{{#branch}}{{1️⃣is_home}}{{/branch}}", .unknownTemplateName),
+    Case("{{#branch}}{{1️⃣titel}}{{/branch}}", .unknownTemplateName, near: "title"),
+    Case("{{1️⃣rot.name}}", .unknownTemplateName, near: "root.name"),
+    Case("{{<1️⃣layuot}}{{/layuot}}"),
+    Case("1️⃣{{>*partial}}"),
+    Case("1️⃣{{%PRAGMA}}"),
+    Case("1️⃣{{root..name}}"),
+    Case("a\r\n\u{FEFF}é{{1️⃣titel}}", .unknownTemplateName, near: "title"),
+    Case("\u{FEFF}{{1️⃣titel}}", .unknownTemplateName, near: "title"),
     Case("<p>{{#1️⃣is_home}}"),
     Case("{{/1️⃣is_home}}"),
     Case("{{#is_home}}{{/1️⃣title}}{{/is_home}}"),
@@ -91,14 +114,14 @@ import Testing
   func refuses(_ example: Case) throws {
     let mark = try #require(example.marked.range(of: "1️⃣"))
     let before = example.marked[..<mark.lowerBound]
-    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = before.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let checked = compile(example.marked.replacing("1️⃣", with: ""))
     #expect(checked.value == nil)
     let fault = try #require(
       checked.diagnostics.first { $0.code == example.code }, "\(checked.diagnostics)")
     #expect(fault.span.file == "templates/main.mustache")
     #expect(fault.span.start.line == lines.count)
-    #expect(fault.span.start.column == (lines.last?.utf8.count ?? 0) + 1)
+    #expect(fault.span.start.column == (lines.last?.count ?? 0) + 1)
     #expect(fault.values["near"] == example.near)
   }
 
@@ -130,6 +153,61 @@ import Testing
         "templates/main.mustache E101", "templates/main.mustache E101",
         "templates/part.mustache E101", "templates/part.mustache E102",
       ])
+  }
+
+  @Test func faultsOfUnusedTemplatesAreNamedToo() {
+    let library = TemplateLibrary(templates: [
+      .init(name: "b", file: "templates/b.mustache", source: Array("{{#x}}".utf8)),
+      .init(name: "a", file: "templates/a.mustache", source: Array("{{/x}}".utf8)),
+    ])
+    #expect(
+      library.diagnostics.map(\.span.file) == ["templates/a.mustache", "templates/b.mustache"])
+  }
+
+  @Test func anOverrideIsCheckedWhereTheBlockStandsAndNamedWhereItIsWritten() throws {
+    let checked = compile(
+      "{{<layout}}{{$main}}\n{{title}} {{summary}}\n{{/main}}{{/layout}}",
+      partials: ["layout": "{{#branches}}{{$main}}{{/main}}{{/branches}}"])
+    let fault = try #require(checked.diagnostics.first)
+    #expect(checked.diagnostics.count == 1)
+    #expect(fault.values["k"] == "summary")
+    #expect(
+      fault.span == SourceSpan(file: "templates/main.mustache", line: 2, column: 13, length: 7))
+    #expect(fault.excerpt == "{{title}} {{summary}}")
+  }
+
+  @Test func onlyBlocksCountInsideAParent() throws {
+    let checked = compile(
+      "{{<layout}}{{title}}{{/layout}}", partials: ["layout": "{{$main}}{{/main}}"])
+    #expect(
+      try #require(checked.diagnostics.first).message(in: .english).contains("{{<layout}} may hold")
+    )
+  }
+
+  @Test func messagesSayWhatToWriteInBothLanguages() throws {
+    let fault = try #require(compile("{{body}}").diagnostics.first)
+    #expect(fault.message(in: .chinese) == "模板写法有误：“body”是排好的内容，应写成 {{{body}}}")
+    #expect(
+      fault.message(in: .english)
+        == "the template is not valid: \"body\" is markup: write {{{body}}}")
+  }
+
+  @Test(
+    arguments: [
+      ("{{<a}}{{$b}}{{>a}}{{/b}}{{/a}}", ["a": "{{$b}}{{/b}}"], true),
+      ("{{>a}}", ["a": "{{#is_home}}{{>a}}{{/is_home}}"], false),
+      ("{{>a}}", ["a": "{{#root}}{{>b}}{{/root}}", "b": "{{#children}}{{>b}}{{/children}}"], true),
+      ("{{>a}}", ["a": "{{#branch}}{{>b}}{{/branch}}", "b": "{{name}}{{>b}}"], false),
+      ("{{#root}}{{>b}}{{/root}}", ["b": "<p class=\"{{#children}}{{>b}}{{/children}}\">"], false),
+      ("{{#root}}{{>b}}{{/root}}", ["b": "{{#children}}{{>b}}{{/children}}<p"], false),
+    ] as [(String, [String: String], Bool)])
+  func aTemplateMayCallItselfIfItEnds(
+    source: String, partials: [String: String], isAllowed: Bool
+  ) {
+    let checked = compile(source, partials: partials)
+    #expect(
+      checked.diagnostics.isEmpty == isAllowed,
+      "\(checked.diagnostics.map { $0.message(in: .english) })")
   }
 
   @Test func aPartialThatCallsItselfNeedsAnEnd() {

@@ -89,6 +89,8 @@ struct MarkupState: Hashable, Sendable {
   }
 
   private static let unknownName: [UInt8] = [0]
+  /// How much of a value matters: more than `application/ld+json`.
+  private static let longestValue = 24
 }
 
 extension MarkupState {
@@ -213,7 +215,7 @@ extension MarkupState {
 
   private mutating func readQuoted(_ byte: UInt8) {
     guard byte == (phase == .doubleQuoted ? UInt8(ascii: "\"") : UInt8(ascii: "'")) else {
-      if attribute == .type { word.append(lowercase(byte)) }
+      if word.count < MarkupState.longestValue { word.append(lowercase(byte)) }
       return
     }
     if attribute == .type, element == .script {
@@ -276,7 +278,9 @@ extension MarkupState {
       case .plain: isMarkup ? .markupOutsideText(name) : nil
       }
     case .doubleQuoted, .singleQuoted:
-      if attribute == .code || attribute == .type && element != .other {
+      if attribute == .code || attribute == .type && element != .other
+        || word.starts(with: "javascript:".utf8)
+      {
         .insideCode(name)
       } else {
         isMarkup ? .markupOutsideText(name) : nil

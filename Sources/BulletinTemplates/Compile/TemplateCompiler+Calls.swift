@@ -76,24 +76,29 @@ extension TemplateCompiler {
 extension TemplateLibrary {
   /// Tells whether a template can reach itself.
   func callsItself(_ template: ParsedTemplate) -> Bool {
-    template.calls.contains { reached(from: $0).contains(template.text.name) }
+    reached[template.text.name]?.contains(template.text.name) == true
   }
 
   /// The names of the blocks of a template and of all that it reaches.
   func blocks(reachedFrom template: ParsedTemplate) -> Set<String> {
-    reached(from: template.text.name).reduce(into: []) {
+    (reached[template.text.name] ?? []).reduce(into: template.blocks) {
       $0.formUnion(templates[$1]?.blocks ?? [])
     }
   }
+}
 
-  private func reached(from name: String) -> Set<String> {
-    var reached: Set<String> = [name]
-    var open = [name]
-    while let next = open.popLast() {
-      for call in templates[next]?.calls ?? [] where reached.insert(call).inserted {
-        open.append(call)
+extension ParsedTemplate {
+  /// For each template, those that it calls, and so on.
+  static func reached(in templates: [String: ParsedTemplate]) -> [String: Set<String>] {
+    templates.mapValues { template in
+      var reached = template.calls
+      var open = Array(reached)
+      while let next = open.popLast() {
+        for call in templates[next]?.calls ?? [] where reached.insert(call).inserted {
+          open.append(call)
+        }
       }
+      return reached
     }
-    return reached
   }
 }

@@ -73,6 +73,7 @@ extension TemplateCompiler {
     case .object(let shape):
       section = { .object(operand, next: $0) }
       inner.scope = Scope(object: shape, dot: .object)
+      inner.depth += mayBeAbsent(operand) ? 1 : 0
     case .optionalObject(let shape):
       section = { .optionalObject(operand, shape.type, next: $0) }
       inner.scope = Scope(object: shape, dot: .object)
@@ -91,6 +92,13 @@ extension TemplateCompiler {
     compile(body, inner)
     program.operations[start] = section(program.operations.count)
     return true
+  }
+
+  /// Tells whether the way to a value leads through an optional context.
+  private func mayBeAbsent(_ operand: Operand) -> Bool {
+    operand.steps.contains {
+      if case .present = program.steps[$0] { true } else { false }
+    }
   }
 
   private mutating func compileInverted(

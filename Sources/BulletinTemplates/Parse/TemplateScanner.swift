@@ -23,7 +23,7 @@ struct TemplateScanner {
   }
 
   private mutating func scan() {
-    while let open = find("{{", from: position) {
+    while let open = find(UInt8(ascii: "{"), count: 2, from: position) {
       addText(position..<open)
       position = open
       guard let tag = readTag() else { continue }
@@ -47,7 +47,7 @@ struct TemplateScanner {
     let isTriple = open + 2 < text.bytes.count && text.bytes[open + 2] == UInt8(ascii: "{")
     let braces = isTriple ? 3 : 2
     let inside = open + braces
-    guard let close = find(isTriple ? "}}}" : "}}", from: inside) else {
+    guard let close = find(UInt8(ascii: "}"), count: braces, from: inside) else {
       faults.append(text.fault(.unclosedTag, at: open..<inside))
       position = text.bytes.count
       return nil
@@ -105,11 +105,14 @@ struct TemplateScanner {
     return start..<end
   }
 
-  private func find(_ braces: StaticString, from start: Int) -> Int? {
-    braces.withUTF8Buffer { braces in
+  /// The place of so many equal braces in a row.
+  private func find(_ brace: UInt8, count: Int, from start: Int) -> Int? {
+    text.bytes.withUnsafeBufferPointer { bytes in
       var index = start
-      while index + braces.count <= text.bytes.count {
-        if text.bytes[index..<index + braces.count].elementsEqual(braces) { return index }
+      while index + count <= bytes.count {
+        if bytes[index] == brace, bytes[index + 1] == brace, bytes[index + count - 1] == brace {
+          return index
+        }
         index += 1
       }
       return nil
