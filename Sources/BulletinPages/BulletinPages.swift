@@ -1,1 +1,22 @@
-import BulletinModel
+public import BulletinModel
+
+/// Settles every file of the site before the first is rendered.
+///
+/// - Parameters:
+///   - edition: The checked content.
+///   - figures: Every statistic of it.
+///   - options: What to do differently than for a release.
+/// - Returns: The plan, and every fault of addresses, links and words.
+public func plan(
+  _ edition: Edition, figures: Figures, options: PlanOptions = PlanOptions()
+) -> Checked<Plan> {
+  guard let zone = ZoneOffset(zone: edition.settings.timeZone) else {
+    let fault = Diagnostic(
+      .missingSetting, at: .whole("site.yml"),
+      ["k": "time_zone", "why": "\(edition.settings.timeZone) → Asia/Shanghai, +08:00"])
+    return Checked(nil, diagnostics: [fault])
+  }
+  var planner = Planner(
+    EditionIndex(edition, figures: figures, zone: zone, options: options))
+  return planner.plan()
+}

@@ -1,0 +1,55 @@
+import BulletinModel
+
+/// A text of the site with its place: an item, a standing page or an issue in one language.
+struct Document: Sendable {
+  /// What the text is.
+  enum Kind: Sendable, Hashable {
+    /// A place in `Edition.news`.
+    case item(Int)
+    /// A place in `Edition.pages`.
+    case page(Int)
+    /// A place in `Edition.issues`.
+    case issue(Int)
+  }
+
+  /// What it is.
+  let kind: Kind
+  /// The identity that its languages share, with the folder that it lies in.
+  let key: String
+  /// The source file.
+  let file: String
+  /// The language of the page.
+  let language: LanguageTag
+  /// Where it stands.
+  let route: Route
+  /// The prose.
+  let body: Body
+  /// The pictures, found and measured.
+  let photos: [Photo]
+  /// The files that the prose links to.
+  let attachments: [MediaFile]
+
+  /// The address of a file beside the page.
+  func route(of file: MediaFile, at address: SiteAddress) -> Route {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    return Route(route.path + name, at: address)
+  }
+}
+
+/// A picture of the prose with its address and size.
+struct PlacedImage: Sendable, Hashable {
+  /// The root-relative address.
+  let href: String
+  /// Width in pixels.
+  let width: Int?
+  /// Height in pixels.
+  let height: Int?
+}
+
+/// The addresses that the holes of a document's prose take.
+struct ResolvedLinks: Sendable, Hashable {
+  /// One for every link: root-relative, a fragment, or an address of another site.
+  var hrefs: [String] = []
+  /// One for every picture; nil for one that is missing, which is a fault.
+  var images: [PlacedImage?] = []
+}

@@ -1,0 +1,59 @@
+import BulletinModel
+
+extension Body {
+  /// The markup with every hole filled; `prefix` makes root-relative addresses absolute.
+  ///
+  /// - Parameters:
+  ///   - links: What the plan found for the links and pictures.
+  ///   - origin: The site's origin for feeds; empty for pages.
+  ///   - page: The page's own address, which fragments need outside the page; empty for pages.
+  func filled(_ links: ResolvedLinks, origin: String = "", page: String = "") -> [UInt8] {
+    guard !holes.isEmpty else { return html }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(html.count + holes.count * 64)
+    var start = 0
+    for hole in holes {
+      bytes += html[start..<hole.offset]
+      start = hole.offset
+      switch hole.filling {
+      case .address(let index):
+        guard links.hrefs.indices.contains(index) else { continue }
+        Body.write(links.hrefs[index], origin: origin, page: page, to: &bytes)
+      case .image(let index):
+        guard links.images.indices.contains(index), let image = links.images[index] else {
+          continue
+        }
+        Body.write(image, origin: origin, to: &bytes)
+      }
+    }
+    bytes += html[start...]
+    return bytes
+  }
+
+  private static func write(
+    _ href: String, origin: String, page: String, to bytes: inout [UInt8]
+  ) {
+    if href.hasPrefix("#") {
+      bytes += Array(page.utf8)
+    } else if href.hasPrefix("/"), !href.hasPrefix("//") {
+      bytes += Array(origin.utf8)
+    }
+    for byte in href.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
+      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
+      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
+      case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  private static func write(_ image: PlacedImage, origin: String, to bytes: inout [UInt8]) {
+    bytes += Array(" src=\"\(origin)\(image.href)\"".utf8)
+    if let width = image.width, let height = image.height {
+      bytes += Array(" width=\"\(width)\" height=\"\(height)\"".utf8)
+    }
+  }
+}

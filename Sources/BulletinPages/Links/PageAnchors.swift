@@ -1,0 +1,72 @@
+import BulletinModel
+
+/// Which anchors a page has: those of its prose, of the templates, and of what it lists.
+struct PageAnchors: Sendable {
+  private let index: EditionIndex
+  private let pages: [String: PlannedContent]
+  private let fixed: Set<String>
+
+  /// Prepares the anchors of all pages.
+  init(_ index: EditionIndex, pages: [EditionIndex.Mapped]) {
+    self.index = index
+    self.pages = Dictionary(
+      pages.map { ($0.route.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+    fixed = PageAnchors.literals(in: index.edition.theme.templates)
+  }
+
+  /// The anchors of a page; nil for what is no page.
+  func anchors(at path: String) -> Set<String>? {
+    guard let content = pages[path] else { return nil }
+    switch content {
+    case .item(let item): return fixed.union(index.edition.news[item].body.anchors)
+    case .standing(let page): return fixed.union(index.edition.pages[page].body.anchors)
+    case .issue(_, let issue):
+      return fixed.union(index.edition.issues[issue].body.anchors)
+        .union(index.edition.issues[issue].items.indices.map { "a\($0 + 1)" })
+    case .month(_, let month):
+      let days = (index.activities.byMonth[month] ?? 0..<0).map {
+        Anchor.day(index.activities.entries[$0].date)
+      }
+      return fixed.union(days)
+    case .statistics:
+      return fixed.union(index.shownMeasures.map { Anchor.measure($0.id) })
+    case .measure: return fixed.union(Anchor.measureParts)
+    default: return fixed
+    }
+  }
+
+  /// The ids that templates write out: `id="main"`, without tags in them.
+  static func literals(in templates: [Theme.Template]) -> Set<String> {
+    let mark = Array(" id=\"".utf8)
+    var found: Set<String> = []
+    for template in templates {
+      let bytes = template.source
+      var place = 0
+      while place + mark.count < bytes.count {
+        guard bytes[place] == mark[0], bytes[place..<(place + mark.count)].elementsEqual(mark)
+        else {
+          place += 1
+          continue
+        }
+        place += mark.count
+        let end = bytes[place...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+        let id = bytes[place..<end]
+        if !id.contains(UInt8(ascii: "{")) { found.insert(String(decoding: id, as: UTF8.self)) }
+        place = end
+      }
+    }
+    return found
+  }
+}
+
+/// The ids that made pages give to their parts: links from prose may name them.
+enum Anchor {
+  /// A day in a month's agenda.
+  static func day(_ date: CivilDate) -> String { "d\(date.day)" }
+  /// A measure on the overview.
+  static func measure(_ id: String) -> String { "m-\(id)" }
+  /// The parts of a statistic's page.
+  static let measureParts = [
+    "points", "regions", "trend", "sectors", "definitions", "formula", "revisions",
+  ]
+}

@@ -1,0 +1,176 @@
+import BulletinModel
+
+/// The edition with everything that its pages look up, computed once.
+struct EditionIndex: Sendable {
+  /// The content.
+  let edition: Edition
+  /// Every statistic.
+  let figures: Figures
+  /// How the plan was asked to be.
+  let options: PlanOptions
+  /// Where the site stands.
+  let address: SiteAddress
+  /// The zone of its dates.
+  let zone: ZoneOffset
+  /// One for each of the site's languages, the main one first.
+  let languages: [LanguageEdition]
+  /// The units as a tree.
+  let tree: BranchTree
+  /// The activities by time.
+  let activities: ActivityLedger
+  /// The texts with their places: items, then standing pages, then issues by language.
+  let documents: [Document]
+  /// For each item the place of its language.
+  let itemLanguages: [Int]
+  /// For each item its place in its language's newest-first list.
+  let itemRanks: [Int]
+  /// The items that are one text in several languages, by key.
+  let itemVersions: [String: [Int]]
+  /// The standing pages likewise.
+  let pageVersions: [String: [Int]]
+  /// The first document of each issue.
+  let firstIssueDocument: Int
+  /// The columns by id.
+  let columns: [String: NewsColumn]
+  /// The address of each asset of the theme, by name.
+  let assets: [String: Route]
+  /// For each document its links and pictures.
+  private(set) var links: [ResolvedLinks] = []
+  /// The pages that exist, to find the same page in other languages.
+  private(set) var table = RouteTable()
+  /// The pages for the sitemap, in its order.
+  private(set) var mapped: [Mapped] = []
+
+  /// A page of the sitemap.
+  struct Mapped: Sendable {
+    /// What it shows.
+    let content: PlannedContent
+    /// Where.
+    let route: Route
+  }
+
+  /// Groups and numbers everything; links and routes follow by `settle`.
+  init(_ edition: Edition, figures: Figures, zone: ZoneOffset, options: PlanOptions) {
+    self.edition = edition
+    self.figures = figures
+    self.options = options
+    self.zone = zone
+    let address = SiteAddress(baseURL: edition.settings.baseURL)
+    self.address = address
+    languages = EditionIndex.languages(of: edition, at: address)
+    tree = BranchTree(edition.branches)
+    activities = ActivityLedger(edition.registers["activities"])
+    columns = Dictionary(
+      edition.columns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    assets = AssetNames.routes(of: edition.theme.assets, at: address)
+    var itemLanguages = Array(repeating: 0, count: edition.news.count)
+    var itemRanks = itemLanguages
+    for language in languages {
+      for (rank, item) in language.lists.all.enumerated() {
+        itemLanguages[item] = language.place
+        itemRanks[item] = rank
+      }
+    }
+    self.itemLanguages = itemLanguages
+    self.itemRanks = itemRanks
+    itemVersions = EditionIndex.versions(edition.news.map(\.key), among: languages.count)
+    pageVersions = EditionIndex.versions(edition.pages.map(\.key), among: languages.count)
+    firstIssueDocument = edition.news.count + edition.pages.count
+    documents = EditionIndex.documents(of: edition, languages, itemLanguages)
+  }
+
+  /// Takes over what the planner found out.
+  mutating func settle(links: [ResolvedLinks], table: RouteTable, mapped: [Mapped]) {
+    self.links = links
+    self.table = table
+    self.mapped = mapped
+  }
+
+  private static func languages(
+    of edition: Edition, at address: SiteAddress
+  ) -> [LanguageEdition] {
+    let tags = edition.settings.languages.isEmpty ? ["zh-Hans"] : edition.settings.languages
+    let order = NewsLists.order(of: edition.news)
+    let regions = TermPaths(edition.vocabularies["regions"])
+    let sectors = TermPaths(edition.vocabularies["sectors"])
+    let pages = edition.pages.indices.sorted {
+      let (a, b) = (edition.pages[$0], edition.pages[$1])
+      return a.order != b.order
+        ? a.order < b.order : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+    }
+    let issues = edition.issues.indices.sorted {
+      let (a, b) = (edition.issues[$0], edition.issues[$1])
+      return a.date != b.date
+        ? b.date < a.date : b.id.utf8.lexicographicallyPrecedes(a.id.utf8)
+    }
+    return tags.enumerated().map { place, tag in
+      let lists = NewsLists(
+        of: edition, in: tag, order: order, regionPaths: regions, sectorPaths: sectors)
+      let keys = place == 0 ? [] : Set(lists.all.map { edition.news[$0].key })
+      return LanguageEdition(
+        language: tag, place: place,
+        routes: SiteRoutes(address: address, language: tag, isMain: place == 0), lists: lists,
+        pages: pages.filter { edition.pages[$0].language.matches(tag) },
+        issues: issues.filter { issue in
+          place == 0 || edition.issues[issue].items.contains(where: keys.contains)
+        },
+        words: Words(edition.theme, language: tag, main: tags[0]),
+        numbers: NumberFormat(language: tag), dates: DateFormat(language: tag))
+    }
+  }
+
+  /// Which texts share a key; nothing where the site has one language.
+  private static func versions(_ keys: [String], among languages: Int) -> [String: [Int]] {
+    languages == 1 ? [:] : Dictionary(grouping: keys.indices) { keys[$0] }
+  }
+
+  private static func documents(
+    of edition: Edition, _ languages: [LanguageEdition], _ itemLanguages: [Int]
+  ) -> [Document] {
+    var documents: [Document] = []
+    documents.reserveCapacity(edition.news.count + edition.pages.count)
+    for (place, item) in edition.news.enumerated() {
+      let language = languages[itemLanguages[place]]
+      documents.append(
+        Document(
+          kind: .item(place), key: "news/" + item.key, file: item.file,
+          language: language.language, route: language.routes.item(item), body: item.body,
+          photos: item.photos, attachments: item.attachments))
+    }
+    for (place, page) in edition.pages.enumerated() {
+      let language = languages.first { $0.language.matches(page.language) } ?? languages[0]
+      documents.append(
+        Document(
+          kind: .page(place), key: "pages/" + page.key, file: page.file,
+          language: language.language, route: language.routes.route(page.slug + "/"),
+          body: page.body, photos: page.photos, attachments: page.attachments))
+    }
+    for language in languages {
+      for place in language.issues {
+        let issue = edition.issues[place]
+        documents.append(
+          Document(
+            kind: .issue(place), key: "issues/" + issue.id, file: issue.file,
+            language: language.language, route: language.routes.route("issues/\(issue.id)/"),
+            body: issue.body, photos: [], attachments: []))
+      }
+    }
+    return documents
+  }
+
+  /// The place of an issue's document in a language.
+  func document(ofIssue issue: Int, in language: Int) -> Int {
+    var place = firstIssueDocument
+    for earlier in languages[..<language] { place += earlier.issues.count }
+    return place + (languages[language].issues.firstIndex(of: issue) ?? 0)
+  }
+
+  /// The place of a standing page's document.
+  func document(ofPage page: Int) -> Int { edition.news.count + page }
+
+  /// The same item in a language.
+  func version(ofItem item: Int, in language: Int) -> Int? {
+    if itemLanguages[item] == language { return item }
+    return itemVersions[edition.news[item].key]?.first { itemLanguages[$0] == language }
+  }
+}

@@ -1,0 +1,134 @@
+public import BulletinModel
+
+/// What a plan may be asked to do differently.
+public struct PlanOptions: Sendable, Hashable {
+  /// How many addresses one sitemap file may hold.
+  public let sitemapLimit: Int
+  /// How many items a feed holds.
+  public let feedLength: Int
+
+  /// Makes options; the defaults are those of a release.
+  public init(sitemapLimit: Int = Sitemap.limit, feedLength: Int = NewsFeed.length) {
+    self.sitemapLimit = sitemapLimit
+    self.feedLength = feedLength
+  }
+}
+
+/// Every file of the site to be, settled before the first is rendered.
+public struct Plan: Sendable {
+  /// The files by rising path.
+  public let files: [PlannedFile]
+  /// What rendering needs to know of the whole.
+  let index: EditionIndex
+
+  /// Keeps files in order with what they are made from.
+  init(files: [PlannedFile], index: EditionIndex) {
+    self.files = files
+    self.index = index
+  }
+}
+
+/// One file of the site to be.
+public struct PlannedFile: Sendable {
+  /// Where a file's bytes come from.
+  public enum Kind: Sendable, Hashable {
+    /// A page made from a template.
+    case page
+    /// A feed.
+    case feed
+    /// A sitemap, or the robots file.
+    case index
+    /// A small page at an old address that leads to the new one.
+    case redirect
+    /// A stylesheet, script or picture of the theme.
+    case asset
+    /// A file of the site folder, to be copied without its metadata.
+    case copy(source: String)
+  }
+
+  /// The path below the output folder.
+  public let path: String
+  /// Where its bytes come from.
+  public let kind: Kind
+  /// What it shows.
+  let content: PlannedContent
+  /// Its address.
+  let route: Route
+}
+
+/// What a planned file shows; numbers are places in the edition's lists.
+enum PlannedContent: Sendable, Hashable {
+  /// The front page of a language.
+  case home(Int)
+  /// One page of a list of items.
+  case list(Int, ListSubject, page: Int)
+  /// All tags.
+  case tags(Int)
+  /// A news item.
+  case item(Int)
+  /// A standing page.
+  case standing(Int)
+  /// The tree of all units.
+  case directory(Int)
+  /// The profile of a unit.
+  case branch(Int, branch: Int)
+  /// The activities of a year.
+  case year(Int, year: Int)
+  /// The activities of a month.
+  case month(Int, Period)
+  /// The overview of all statistics.
+  case statistics(Int)
+  /// A statistic in full.
+  case measure(Int, String)
+  /// All issues.
+  case issues(Int)
+  /// One issue.
+  case issue(Int, issue: Int)
+  /// The page for addresses that do not exist.
+  case missing
+  /// A list as Atom.
+  case atom(Int, ListSubject)
+  /// A list as JSON Feed.
+  case jsonFeed(Int, ListSubject)
+  /// Some of the pages' addresses, counted among all of them.
+  case sitemap(from: Int, to: Int)
+  /// The files that hold addresses.
+  case sitemapIndex(files: Int)
+  /// What robots may read.
+  case robots
+  /// A page at an old address; the place of the page's text among the documents.
+  case redirect(document: Int)
+  /// A file of the theme.
+  case asset(Int)
+  /// A file of the site folder.
+  case copy
+
+  /// The place of the page's language; nil for items, standing pages and what has no language.
+  var language: Int? {
+    switch self {
+    case .home(let language), .list(let language, _, _), .tags(let language),
+      .directory(let language), .branch(let language, _), .year(let language, _),
+      .month(let language, _), .statistics(let language), .measure(let language, _),
+      .issues(let language), .issue(let language, _), .atom(let language, _),
+      .jsonFeed(let language, _):
+      language
+    default: nil
+    }
+  }
+}
+
+/// Which items a list holds.
+enum ListSubject: Sendable, Hashable {
+  /// All.
+  case archive
+  /// Those of a column.
+  case column(String)
+  /// Those with a tag, a place in the language's tags.
+  case tag(Int)
+  /// Those of a region and below.
+  case region(String)
+  /// Those of a sector and below.
+  case sector(String)
+  /// Those about a unit.
+  case branch(String)
+}

@@ -1,0 +1,294 @@
+import BulletinModel
+
+/// Claims an address for every output and finds what every link means.
+struct Planner {
+  private let index: EditionIndex
+  private let edition: Edition
+  private var table = RouteTable()
+  private var files: [PlannedFile] = []
+  private var mapped: [EditionIndex.Mapped] = []
+  private var diagnostics: [Diagnostic] = []
+
+  /// Prepares a plan of an edition.
+  init(_ index: EditionIndex) {
+    self.index = index
+    edition = index.edition
+    files.reserveCapacity(edition.news.count * 2)
+  }
+
+  /// Settles everything.
+  mutating func plan() -> Checked<Plan> {
+    for language in index.languages {
+      claimFrontPages(of: language)
+      claimLists(of: language)
+      claimBranches(of: language)
+      claimActivities(of: language)
+      claimStatistics(of: language)
+      claimIssues(of: language)
+    }
+    claimDocuments()
+    claimAliases()
+    claimAssets()
+    claimIndices()
+    for (file, below) in table.foldersTakenByFiles() {
+      diagnostics.append(
+        Diagnostic(
+          .sharedRoute, at: .whole(below.owner), ["a": file.owner, "b": below.owner]))
+    }
+    let links = resolvedLinks()
+    var index = index
+    index.settle(links: links, table: table, mapped: mapped)
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return Checked(
+      Plan(files: files, index: index), diagnostics: (diagnostics + table.diagnostics).sorted())
+  }
+
+  // MARK: Claims
+
+  private mutating func claim(
+    _ content: PlannedContent, at route: Route, kind: PlannedFile.Kind = .page, owner: String,
+    span: SourceSpan? = nil, isMapped: Bool = true
+  ) {
+    let isPage = kind == .page && isMapped
+    guard
+      table.claim(route, owner: owner, span: span ?? .whole(owner), isPage: isPage)
+    else { return }
+    files.append(
+      PlannedFile(path: route.outputPath, kind: kind, content: content, route: route))
+    if isPage { mapped.append(EditionIndex.Mapped(content: content, route: route)) }
+  }
+
+  private mutating func claimFrontPages(of language: LanguageEdition) {
+    let place = language.place
+    claim(.home(place), at: language.routes.home, owner: "site.yml")
+    if place == 0 {
+      claim(
+        .missing, at: language.routes.route("404.html"), owner: "site.yml", isMapped: false)
+    }
+  }
+
+  private mutating func claimLists(of language: LanguageEdition) {
+    let lists = language.lists
+    claimList(.archive, of: language, owner: "news/")
+    for column in edition.columns {
+      claimList(.column(column.id), of: language, owner: column.span.file, span: column.span)
+    }
+    if !lists.tags.isEmpty {
+      claim(.tags(language.place), at: language.routes.route("tags/"), owner: "news/")
+    }
+    for place in lists.tags.indices {
+      let owner = lists.tags[place].items.first.map { edition.news[$0].file } ?? "news/"
+      claimList(.tag(place), of: language, owner: owner)
+    }
+    for term in edition.vocabularies["regions"]?.terms ?? [] {
+      claimList(.region(term.id), of: language, owner: term.span.file, span: term.span)
+    }
+    for term in edition.vocabularies["sectors"]?.terms ?? [] {
+      claimList(.sector(term.id), of: language, owner: term.span.file, span: term.span)
+    }
+  }
+
+  private mutating func claimList(
+    _ subject: ListSubject, of language: LanguageEdition, owner: String, span: SourceSpan? = nil
+  ) {
+    let items = language.items(of: subject)
+    guard !items.isEmpty else { return }
+    let folder = language.folder(of: subject)
+    let pagination = Pagination(count: items.count, size: edition.settings.pageSize)
+    for page in 1...pagination.pages {
+      claim(
+        .list(language.place, subject, page: page), at: language.routes.page(page, of: folder),
+        owner: owner, span: span)
+    }
+    claimFeeds(subject, of: language, owner: owner)
+  }
+
+  private mutating func claimFeeds(
+    _ subject: ListSubject, of language: LanguageEdition, owner: String
+  ) {
+    let folder = language.feedFolder(of: subject)
+    claim(
+      .atom(language.place, subject), at: language.routes.route(folder + "feed.xml"),
+      kind: .feed, owner: owner)
+    claim(
+      .jsonFeed(language.place, subject), at: language.routes.route(folder + "feed.json"),
+      kind: .feed, owner: owner)
+  }
+
+  private mutating func claimBranches(of language: LanguageEdition) {
+    guard !edition.branches.isEmpty else { return }
+    claim(
+      .directory(language.place), at: language.routes.route("branches/"), owner: "branches/")
+    for (place, branch) in edition.branches.enumerated() {
+      claim(
+        .branch(language.place, branch: place),
+        at: language.routes.route("branches/\(branch.id)/"), owner: branch.span.file,
+        span: branch.span)
+      guard language.lists.branches[branch.id] != nil else { continue }
+      claimFeeds(.branch(branch.id), of: language, owner: branch.span.file)
+    }
+  }
+
+  private mutating func claimActivities(of language: LanguageEdition) {
+    let years = index.activities.years
+    for year in years {
+      claim(
+        .year(language.place, year: year), at: index.route(ofYear: year, in: language),
+        owner: "activities/")
+    }
+    for month in index.activities.months {
+      claim(
+        .month(language.place, month), at: language.routes.route("activities/\(month.id)/"),
+        owner: "activities/")
+    }
+  }
+
+  private mutating func claimStatistics(of language: LanguageEdition) {
+    guard !index.shownMeasures.isEmpty else { return }
+    claim(
+      .statistics(language.place), at: language.routes.route("statistics/"), owner: "statistics/")
+    if index.shownMeasures.contains(where: { $0.id == "coverage" }) {
+      claim(
+        .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
+        owner: "coverage/")
+    }
+  }
+
+  private mutating func claimIssues(of language: LanguageEdition) {
+    guard !language.issues.isEmpty else { return }
+    claim(.issues(language.place), at: language.routes.route("issues/"), owner: "issues/")
+  }
+
+  // MARK: Texts
+
+  private mutating func claimDocuments() {
+    for document in index.documents {
+      let content: PlannedContent
+      switch document.kind {
+      case .item(let place):
+        guard checkSlug(edition.news[place].slug, depth: 1, of: document) else { continue }
+        content = .item(place)
+      case .page(let place):
+        guard checkSlug(edition.pages[place].slug, depth: 4, of: document) else { continue }
+        content = .standing(place)
+      case .issue(let place):
+        let language = index.languages.first { $0.language == document.language }
+        content = .issue(language?.place ?? 0, issue: place)
+      }
+      claim(content, at: document.route, owner: document.file)
+      for file in document.photos.map(\.file) + document.attachments {
+        claim(
+          .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),
+          owner: file.path, span: .whole(document.file))
+      }
+    }
+  }
+
+  /// Refuses what would not stand as a path: the source room has its own, stricter rule.
+  private mutating func checkSlug(_ slug: String, depth: Int, of document: Document) -> Bool {
+    let parts = slug.split(separator: "/", omittingEmptySubsequences: false)
+    let isGood = parts.count <= depth
+      && parts.allSatisfy { part in
+        !part.isEmpty && part != "." && part != ".." && part.utf8.count <= 200
+          && part.unicodeScalars.allSatisfy {
+            $0.value > 0x20 && $0.value != 0x7F && !"?#%\\\"<>".unicodeScalars.contains($0)
+          }
+      }
+    if !isGood {
+      diagnostics.append(Diagnostic(.wrongAddress, at: .whole(document.file), ["s": slug]))
+    }
+    return isGood
+  }
+
+  private mutating func claimAliases() {
+    for (place, document) in index.documents.enumerated() {
+      let aliases: [String]
+      switch document.kind {
+      case .item(let item): aliases = edition.news[item].aliases
+      case .page(let page): aliases = edition.pages[page].aliases
+      case .issue: aliases = []
+      }
+      for alias in aliases { claim(alias: alias, of: document, place: place) }
+    }
+  }
+
+  private mutating func claim(alias: String, of document: Document, place: Int) {
+    let decoded = PercentEncoding.decoded(alias)
+    let parts = decoded.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    guard decoded.hasPrefix("/"), decoded != "/",
+      parts.dropLast().allSatisfy({ !$0.isEmpty }),
+      parts.allSatisfy({ $0 != "." && $0 != ".." && $0.utf8.count <= 200 }),
+      decoded.unicodeScalars.allSatisfy({
+        $0.value > 0x20 && $0.value != 0x7F && !"?#\\".unicodeScalars.contains($0)
+      })
+    else {
+      diagnostics.append(Diagnostic(.wrongAddress, at: .whole(document.file), ["s": alias]))
+      return
+    }
+    let isFile = decoded.hasSuffix(".html") || decoded.hasSuffix(".htm")
+    let route = Route(
+      isFile || decoded.hasSuffix("/") ? decoded : decoded + "/", at: index.address)
+    guard
+      table.claim(
+        route, owner: document.file, span: .whole(document.file), isPage: false, asAlias: true)
+    else { return }
+    files.append(
+      PlannedFile(
+        path: route.outputPath, kind: .redirect, content: .redirect(document: place),
+        route: route))
+  }
+
+  // MARK: What belongs to no language
+
+  private mutating func claimAssets() {
+    for (place, asset) in edition.theme.assets.enumerated() {
+      guard let route = index.assets[asset.name] else { continue }
+      claim(.asset(place), at: route, kind: .asset, owner: "templates/assets/\(asset.name)")
+    }
+  }
+
+  private mutating func claimIndices() {
+    let routes = index.languages[0].routes
+    claim(.robots, at: routes.route("robots.txt"), kind: .index, owner: "site.yml")
+    mapped.sort { $0.route.path.utf8.lexicographicallyPrecedes($1.route.path.utf8) }
+    let limit = max(1, index.options.sitemapLimit)
+    let count = mapped.count
+    guard count > limit else {
+      claim(
+        .sitemap(from: 0, to: count), at: routes.route("sitemap.xml"), kind: .index,
+        owner: "site.yml")
+      return
+    }
+    let parts = (count + limit - 1) / limit
+    claim(
+      .sitemapIndex(files: parts), at: routes.route("sitemap.xml"), kind: .index,
+      owner: "site.yml")
+    for part in 0..<parts {
+      claim(
+        .sitemap(from: part * limit, to: min(count, (part + 1) * limit)),
+        at: routes.route("sitemap-\(part + 1).xml"), kind: .index, owner: "site.yml")
+    }
+  }
+
+  private mutating func resolvedLinks() -> [ResolvedLinks] {
+    let anchors = PageAnchors(index, pages: mapped)
+    let resolver = LinkResolver(
+      documents: index.documents, table: table, address: index.address,
+      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) })
+    return index.documents.map { resolver.resolve($0, &diagnostics) }
+  }
+}
+
+extension EditionIndex {
+  /// The latest year stands at `/activities/`, the others below it.
+  func route(ofYear year: Int, in language: LanguageEdition) -> Route {
+    language.routes.route(year == activities.years.last ? "activities/" : "activities/\(year)/")
+  }
+
+  /// The measures that have at least one period.
+  var shownMeasures: [Measure] {
+    figures.measures.filter { measure in
+      Period.Kind.allCases.contains { !figures.periods(of: measure.id, $0).isEmpty }
+    }
+  }
+}

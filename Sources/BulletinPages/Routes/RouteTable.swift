@@ -1,0 +1,69 @@
+import BulletinModel
+
+/// Every output by its address; two claims on one address are a fault.
+struct RouteTable: Sendable {
+  /// Who wants an address.
+  struct Claim: Sendable {
+    /// The exact path.
+    let path: String
+    /// The file, or for made pages the name, that a message shows.
+    let owner: String
+    /// Tells whether it is a page that readers see, not a feed, a redirect or a file.
+    let isPage: Bool
+  }
+
+  private var claims: [String: Claim] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Claims an address; false when another output has it already.
+  mutating func claim(
+    _ route: Route, owner: String, span: SourceSpan, isPage: Bool, asAlias: Bool = false
+  ) -> Bool {
+    let key = RouteTable.key(route.path)
+    if let other = claims[key] {
+      // Two same claims by one file are one output, as when a photo is listed twice.
+      if other.owner == owner, other.path == route.path, !isPage { return false }
+      diagnostics.append(
+        asAlias
+          ? Diagnostic(.wrongAddress, at: span, ["s": route.path])
+          : Diagnostic(.sharedRoute, at: span, ["a": other.owner, "b": owner]))
+      return false
+    }
+    claims[key] = Claim(path: route.path, owner: owner, isPage: isPage)
+    return true
+  }
+
+  /// The exact path of the page that a path names, with or without its last slash.
+  func page(at path: String) -> String? {
+    if let claim = claims[RouteTable.key(path)], claim.path == path { return claim.path }
+    guard path.utf8.last != UInt8(ascii: "/") else { return nil }
+    return claims[RouteTable.key(path + "/")].flatMap { $0.path == path + "/" ? $0.path : nil }
+  }
+
+  /// Paths of pages that resemble one that does not exist.
+  var pagePaths: [String] { claims.values.lazy.filter(\.isPage).map(\.path).sorted() }
+
+  /// Outputs that stand where another output needs a folder, each with the file that is in its way.
+  func foldersTakenByFiles() -> [(file: Claim, below: Claim)] {
+    let files = claims.filter { $0.value.path.utf8.last != UInt8(ascii: "/") }
+    guard !files.isEmpty else { return [] }
+    let fileKeys = Set(files.map { $0.key + "/" })
+    var taken: [(file: Claim, below: Claim)] = []
+    for claim in claims.sorted(by: { $0.key < $1.key }) {
+      var folder = claim.key[...]
+      while let slash = folder.dropLast().lastIndex(of: "/"), slash != folder.startIndex {
+        folder = folder[...slash]
+        if fileKeys.contains(String(folder)), let file = claims[String(folder.dropLast())] {
+          taken.append((file, claim.value))
+        }
+      }
+    }
+    return taken
+  }
+
+  /// File systems that ignore case must hold the site too.
+  private static func key(_ path: String) -> String {
+    let folded = path.lowercased()
+    return folded.hasSuffix("/index.html") ? String(folded.dropLast(10)) : folded
+  }
+}
