@@ -24,9 +24,6 @@ struct NewsFeed: Sendable {
     let html: [UInt8]
   }
 
-  /// How many items a feed holds.
-  static let length = 50
-
   /// The list's name and the site's.
   let title: String
   /// What the site is.

@@ -14,9 +14,6 @@ struct Sitemap: Sendable {
     let languages: [(language: LanguageTag, url: String)]
   }
 
-  /// How many addresses one file may hold.
-  static let limit = 50_000
-
   /// One file of addresses.
   static func urls(_ entries: some Sequence<Entry>) -> [UInt8] {
     var xml = XMLText()

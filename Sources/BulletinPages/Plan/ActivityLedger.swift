@@ -34,6 +34,7 @@ struct ActivityLedger: Sendable {
   let byMonth: [Period: Range<Int>]
   /// For each unit its activities by time.
   let byHost: [String: [Int]]
+  private let byID: [String: Int]
 
   /// Reads the register; rows without a day are left out, which is a fault of their own.
   init(_ register: Register?) {
@@ -54,7 +55,12 @@ struct ActivityLedger: Sendable {
     self.byMonth = byMonth
     self.months = months
     self.byHost = byHost
+    byID = Dictionary(
+      entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The place of an activity.
+  func place(of id: String) -> Int? { byID[id] }
 
   private static func read(_ register: Register?) -> [Entry] {
     guard let register, case .dates(let days) = register.column("date") else { return [] }

@@ -26,8 +26,12 @@ struct EditionIndex: Sendable {
   let itemRanks: [Int]
   /// The items that are one text in several languages, by key.
   let itemVersions: [String: [Int]]
+  /// For each language the place of every item by its key.
+  let itemsByKey: [[String: Int]]
   /// The standing pages likewise.
   let pageVersions: [String: [Int]]
+  /// For each language the place of every tag by its slug.
+  let tagPlaces: [[String: Int]]
   /// The first document of each issue.
   let firstIssueDocument: Int
   /// The columns by id.
@@ -74,8 +78,19 @@ struct EditionIndex: Sendable {
     self.itemLanguages = itemLanguages
     self.itemRanks = itemRanks
     itemVersions = EditionIndex.versions(edition.news.map(\.key), among: languages.count)
+    // Only issues look items up by key.
+    itemsByKey = languages.map { language in
+      edition.issues.isEmpty
+        ? [:]
+        : Dictionary(
+          language.lists.all.map { (edition.news[$0].key, $0) }, uniquingKeysWith: { a, _ in a })
+    }
     pageVersions = EditionIndex.versions(edition.pages.map(\.key), among: languages.count)
     firstIssueDocument = edition.news.count + edition.pages.count
+    tagPlaces = languages.map { language in
+      Dictionary(
+        language.lists.tags.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { a, _ in a })
+    }
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
   }
 
@@ -157,6 +172,9 @@ struct EditionIndex: Sendable {
     }
     return documents
   }
+
+  /// The item with a key in a language.
+  func item(withKey key: String, in language: Int) -> Int? { itemsByKey[language][key] }
 
   /// The place of an issue's document in a language.
   func document(ofIssue issue: Int, in language: Int) -> Int {

@@ -1,4 +1,4 @@
-public import BulletinModel
+import BulletinModel
 
 /// What a plan may be asked to do differently.
 public struct PlanOptions: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct PlanOptions: Sendable, Hashable {
   public let feedLength: Int
 
   /// Makes options; the defaults are those of a release.
-  public init(sitemapLimit: Int = Sitemap.limit, feedLength: Int = NewsFeed.length) {
+  public init(sitemapLimit: Int = 50_000, feedLength: Int = 50) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
   }

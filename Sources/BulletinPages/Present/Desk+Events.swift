@@ -1,0 +1,89 @@
+import BulletinModel
+
+extension Desk {
+  /// An activity in an agenda or a list.
+  ///
+  /// - Parameters:
+  ///   - place: Its place among all activities.
+  ///   - anchor: Its id in the page where it stands in an agenda.
+  ///   - filters: The numbers of the kinds in the page's filter.
+  func event(_ place: Int, anchor: String, filters: [String: Int] = [:]) -> EventContext {
+    let entry = index.activities.entries[place]
+    return EventContext(
+      anchor: anchor, iso: entry.date.iso, day: String(entry.date.day),
+      weekday: words[.weekday(entry.date)], short: dates.short(CivilDateTime(entry.date), at: edition.now),
+      title: entry.title, url: route(ofDay: entry.date),
+      kind: entry.kind.map { name(of: $0, in: "activity_kinds") },
+      place: entry.place ?? entry.region.map { name(of: $0, in: "regions", short: true) },
+      time: time(of: entry),
+      branch: entry.hosts.first.flatMap { index.tree.place(of: $0) }.map {
+        link(toBranch: $0, short: true)
+      },
+      participants: entry.attendance.map { words(.participants, ["n": numbers.count($0)]) },
+      note: nil,
+      stories: (language.lists.activities[entry.id] ?? []).prefix(3).map { link(toItem: $0) },
+      isPast: entry.end ?? entry.date < edition.now.date,
+      filter: entry.kind.flatMap { filters[$0] }.map(String.init))
+  }
+
+  /// Until when it lasts, and in how many sessions.
+  private func time(of entry: ActivityLedger.Entry) -> String? {
+    if let end = entry.end { return words(.until, ["date": dates.monthDay(end)]) }
+    return entry.sessions > 1 ? words(.sessions, ["n": numbers.count(entry.sessions)]) : nil
+  }
+
+  /// The next activities from the day of the build on; nil where there is none.
+  func upcoming(limit: Int, anchor: String) -> EventBlockContext? {
+    let entries = index.activities.entries
+    let now = edition.now.date
+    let first = entries.firstPlace { !($0.date < now) }
+    guard first < entries.count else { return nil }
+    return EventBlockContext(
+      title: words[.upcoming], anchor: anchor,
+      more: LinkContext(words[.all], to: language.routes.route("activities/")),
+      events: (first..<min(entries.count, first + limit)).map {
+        event($0, anchor: "\(anchor)-\($0 - first + 1)")
+      })
+  }
+
+  /// How many sessions some activities have, and how many took part.
+  func totals(_ places: some Sequence<Int>) -> (sessions: Int64, attendance: Int64) {
+    var totals: (sessions: Int64, attendance: Int64) = (0, 0)
+    for place in places {
+      let entry = index.activities.entries[place]
+      totals.sessions += entry.sessions
+      totals.attendance += entry.attendance ?? 0
+    }
+    return totals
+  }
+
+  /// 开展活动12场，参与340人次。
+  func summary(_ places: some Sequence<Int>) -> String {
+    let totals = totals(places)
+    return words(
+      .activitySummary,
+      ["n": numbers.count(totals.sessions), "m": numbers.count(totals.attendance)])
+  }
+
+  /// The kinds of activity in the order of their vocabulary; unknown ones last, by id.
+  func kinds(of places: some Sequence<Int>) -> [String] {
+    let used = Set(places.compactMap { index.activities.entries[$0].kind })
+    let vocabulary = edition.vocabularies["activity_kinds"]
+    return used.sorted {
+      let (a, b) = (vocabulary?.order(of: $0) ?? .max, vocabulary?.order(of: $1) ?? .max)
+      return a != b ? a < b : $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+  }
+}
+
+extension Array {
+  /// The first place from which on a condition holds, in an array where it never stops holding.
+  func firstPlace(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,95 @@
+import BulletinModel
+
+extension Desk {
+  /// A standing page.
+  func standingPage(_ place: Int) -> StandingTextPage {
+    let page = edition.pages[place]
+    let number = index.document(ofPage: place)
+    let document = index.documents[number]
+    var subject = PageSubject(content: .standing(place), route: document.route, title: page.title)
+    subject.description = page.summary.isEmpty ? page.title : page.summary
+    subject.section = .standing
+    subject.trail = [.plain(page.title)]
+    subject.image = shareImage(document)
+    subject.metas = columnMetas(
+      name: page.title, description: subject.description, keywords: [],
+      type: words[.columnTypeAbout])
+    let heads = page.body.headings.filter { $0.level <= 3 }
+    let isTyped = page.summary != page.body.firstSentence && !page.summary.isEmpty
+    return StandingTextPage(
+      frame: frame(subject), title: page.title, deck: isTyped ? page.summary : nil,
+      updated: page.updated.map(date),
+      contents: heads.count < 3
+        ? []
+        : heads.map {
+          LinkContext(
+            url: "#" + PercentEncoding.encoded($0.anchor), text: $0.text, current: false,
+            count: nil)
+        },
+      siblings: language.pages.filter { $0 != place }.map {
+        LinkContext(edition.pages[$0].title, to: index.documents[index.document(ofPage: $0)].route)
+      },
+      body: prose(ofDocument: number), photos: photos(of: document, firstIsLead: false),
+      attachments: attachments(of: document))
+  }
+
+  /// All tags with the number of their items.
+  func tagsPage() -> StandingTextPage {
+    let title = words[.tags]
+    var subject = PageSubject(
+      content: .tags(language.place), route: language.routes.route("tags/"), title: title)
+    let count = numbers.count(Int64(language.lists.tags.count))
+    subject.description = words(.tagsDescription, ["n": count])
+    subject.section = .news
+    subject.trail = [
+      LinkContext(words[.news], to: language.routes.route("news/")), .plain(title),
+    ]
+    subject.metas = columnMetas(
+      name: title, description: subject.description, keywords: [], type: words[.columnTypeNews])
+    var html = Array("<ul>\n".utf8)
+    for (place, tag) in language.lists.tags.enumerated() {
+      // An address is percent-encoded and needs no escaping.
+      html += Array("<li><a href=\"\(language.route(of: .tag(place)).href)\">".utf8)
+      html += tag.name.htmlEscaped
+      html += Array("</a> \(numbers.count(Int64(tag.items.count)))</li>\n".utf8)
+    }
+    html += Array("</ul>\n".utf8)
+    return StandingTextPage(
+      frame: frame(subject), title: title, deck: subject.description, updated: nil, contents: [],
+      siblings: [], body: SafeHTML(trusted: html), photos: [], attachments: [])
+  }
+
+  /// The page for addresses that do not exist.
+  func missingPage() -> MissingPage {
+    let title = words[.missingTitle]
+    let subject = PageSubject(
+      content: .missing, route: language.routes.route("404.html"), title: title,
+      section: .standing)
+    return MissingPage(frame: frame(subject), links: navigation.map(\.link))
+  }
+
+  /// A page at an old address that leads to the new one.
+  func redirectPage(to document: Document, title: String) -> RedirectPage {
+    RedirectPage(
+      lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
+      url: document.route.href, canonical: index.address.absolute(document.route.href))
+  }
+}
+
+extension String {
+  /// The text with `&`, `<`, `>` and quotes as character references.
+  var htmlEscaped: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
+      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
+      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}
