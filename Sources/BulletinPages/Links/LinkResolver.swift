@@ -105,7 +105,8 @@ struct LinkResolver: Sendable {
 
   /// The same page in the language of the document that links to it, where there is one.
   private func inLanguage(of document: Document, _ path: String) -> String? {
-    guard document.language != mainLanguage, !prefixes.contains(where: { path.hasPrefix($0.prefix) })
+    guard document.language != mainLanguage,
+      !prefixes.contains(where: { path.hasPrefix($0.prefix) })
     else { return nil }
     return table.page(at: "/\(document.language.tag)\(path)")
   }

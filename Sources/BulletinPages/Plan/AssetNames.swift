@@ -6,7 +6,8 @@ enum AssetNames {
   static func routes(of assets: [Theme.Asset], at address: SiteAddress) -> [String: Route] {
     var routes: [String: Route] = [:]
     for asset in assets {
-      routes[asset.name] = Route("/assets/" + name(asset.name, hash: hash(asset.bytes)), at: address)
+      routes[asset.name] = Route(
+        "/assets/" + name(asset.name, hash: hash(asset.bytes)), at: address)
     }
     return routes
   }

@@ -20,11 +20,14 @@ public struct Plan: Sendable {
   public let files: [PlannedFile]
   /// What rendering needs to know of the whole.
   let index: EditionIndex
+  /// The templates, known to fit.
+  let templates: PageTemplates
 
   /// Keeps files in order with what they are made from.
-  init(files: [PlannedFile], index: EditionIndex) {
+  init(files: [PlannedFile], index: EditionIndex, templates: PageTemplates) {
     self.files = files
     self.index = index
+    self.templates = templates
   }
 }
 

@@ -39,8 +39,11 @@ struct Planner {
     var index = index
     index.settle(links: links, table: table, mapped: mapped)
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let templates = PageTemplates.compile(edition.theme)
+    let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()
+    let files = files
     return Checked(
-      Plan(files: files, index: index), diagnostics: (diagnostics + table.diagnostics).sorted())
+      templates.value.map { Plan(files: files, index: index, templates: $0) }, diagnostics: faults)
   }
 
   // MARK: Claims
@@ -187,7 +190,8 @@ struct Planner {
   /// Refuses what would not stand as a path: the source room has its own, stricter rule.
   private mutating func checkSlug(_ slug: String, depth: Int, of document: Document) -> Bool {
     let parts = slug.split(separator: "/", omittingEmptySubsequences: false)
-    let isGood = parts.count <= depth
+    let isGood =
+      parts.count <= depth
       && parts.allSatisfy { part in
         !part.isEmpty && part != "." && part != ".." && part.utf8.count <= 200
           && part.unicodeScalars.allSatisfy {

@@ -1,5 +1,479 @@
+// One case a word of the catalogue: the length is the catalogue's.
+
 /// The keys of all words that this room puts together; every language must have every one.
 enum Word: String, Sendable, Hashable, CaseIterable {
-  /// The name of the home page.
+  /// The name of the front page.
   case home = "made.home"
+  /// The archive.
+  case news = "made.news"
+  /// The statistics.
+  case statistics = "made.statistics"
+  /// Coverage.
+  case coverage = "made.coverage"
+  /// The units.
+  case branches = "made.branches"
+  /// The tree of units.
+  case directory = "made.directory"
+  /// The activities.
+  case activities = "made.activities"
+  /// The issues.
+  case issues = "made.issues"
+  /// The tags.
+  case tags = "made.tags"
+  /// The columns.
+  case columns = "made.columns"
+  /// The regions.
+  case regions = "made.regions"
+  /// The sectors.
+  case sectors = "made.sectors"
+  /// The feed.
+  case feed = "made.feed"
+  /// The language in itself.
+  case languageName = "made.languageName"
+  /// The title of the window.
+  case windowTitle = "made.windowTitle"
+  /// A list's further pages.
+  case titleWithPage = "made.titleWithPage"
+  /// A title with what it is.
+  case titleWithLabel = "made.titleWithLabel"
+  /// All of a list.
+  case all = "made.all"
+  /// The newest items.
+  case latest = "made.latest"
+  /// Notices.
+  case notices = "made.notices"
+  /// What comes next.
+  case upcoming = "made.upcoming"
+  /// What was held.
+  case held = "made.held"
+  /// Related items.
+  case related = "made.related"
+  /// Other items of a column.
+  case moreOf = "made.moreOf"
+  /// All tags.
+  case allTags = "made.allTags"
+  /// What the page of tags is.
+  case tagsDescription = "made.tagsDescription"
+  /// The length of a list.
+  case totalItems = "made.totalItems"
+  /// What a list is.
+  case listDescription = "made.listDescription"
+  /// One page of a list.
+  case pageNumber = "made.pageNumber"
+  /// Where a page lies.
+  case pageSummary = "made.pageSummary"
+  /// The page before.
+  case previousPage = "made.previousPage"
+  /// The page after.
+  case nextPage = "made.nextPage"
+  /// A photograph's number.
+  case photoNumber = "made.photoNumber"
+  /// A chart's number.
+  case figureNumber = "made.figureNumber"
+  /// Head in the foot.
+  case footContents = "made.footContents"
+  /// Head in the foot.
+  case footData = "made.footData"
+  /// Head in the foot.
+  case footOrganisation = "made.footOrganisation"
+  /// Head in the foot.
+  case footAbout = "made.footAbout"
+  /// Label of a fact.
+  case factAuthor = "made.factAuthor"
+  /// Label of a fact.
+  case factDate = "made.factDate"
+  /// Label of a fact.
+  case factUpdated = "made.factUpdated"
+  /// Label of a fact.
+  case factExpires = "made.factExpires"
+  /// Label of a fact.
+  case factRegion = "made.factRegion"
+  /// Label of a fact.
+  case factSector = "made.factSector"
+  /// Label of a fact.
+  case factBranch = "made.factBranch"
+  /// Label of a fact.
+  case factActivity = "made.factActivity"
+  /// Label of a fact.
+  case factIssue = "made.factIssue"
+  /// Label of a fact.
+  case factEditor = "made.factEditor"
+  /// Label of a fact.
+  case factLength = "made.factLength"
+  /// Label of a fact.
+  case factParent = "made.factParent"
+  /// Label of a fact.
+  case factKind = "made.factKind"
+  /// Label of a fact.
+  case factLevel = "made.factLevel"
+  /// Label of a fact.
+  case factFormation = "made.factFormation"
+  /// Label of a fact.
+  case factFounded = "made.factFounded"
+  /// Label of a fact.
+  case factDissolved = "made.factDissolved"
+  /// Label of a fact.
+  case factCovers = "made.factCovers"
+  /// Label of a fact.
+  case factMembers = "made.factMembers"
+  /// Label of a fact.
+  case factSeason = "made.factSeason"
+  /// Label of a fact.
+  case factBrand = "made.factBrand"
+  /// Label of a fact.
+  case factFormerNames = "made.factFormerNames"
+  /// Label of a fact.
+  case factID = "made.factID"
+  /// How long a text is.
+  case lengthOf = "made.lengthOf"
+  /// A unit that works in season.
+  case seasonal = "made.seasonal"
+  /// The day of the edition.
+  case today = "made.today"
+  /// Since when.
+  case since = "made.since"
+  /// How many issues.
+  case issuesSoFar = "made.issuesSoFar"
+  /// Label of the ear.
+  case newestIssue = "made.newestIssue"
+  /// Label of the ear.
+  case latestRelease = "made.latestRelease"
+  /// An issue's name.
+  case issueName = "made.issueName"
+  /// An issue's number.
+  case issueOrdinal = "made.issueOrdinal"
+  /// The length of an issue.
+  case itemCount = "made.itemCount"
+  /// All issues.
+  case allIssues = "made.allIssues"
+  /// What the page of issues is.
+  case issuesDescription = "made.issuesDescription"
+  /// What an issue is.
+  case issueDescription = "made.issueDescription"
+  /// A year.
+  case yearName = "made.yearName"
+  /// How many copies.
+  case copies = "made.copies"
+  /// Head of the key figures.
+  case keyFigures = "made.keyFigures"
+  /// Link to the definitions.
+  case howComputed = "made.howComputed"
+  /// A figure with its period.
+  case figureInPeriod = "made.figureInPeriod"
+  /// Year on year.
+  case againstYear = "made.againstYear"
+  /// Period on period.
+  case againstPeriod = "made.againstPeriod"
+  /// The month before.
+  case lastMonth = "made.lastMonth"
+  /// The quarter before.
+  case lastQuarter = "made.lastQuarter"
+  /// The half-year before.
+  case lastHalf = "made.lastHalf"
+  /// The year before.
+  case lastYear = "made.lastYear"
+  /// Percentage points.
+  case points = "made.points"
+  /// Link to the overview.
+  case allStatistics = "made.allStatistics"
+  /// Link to a statistic.
+  case fullStatistic = "made.fullStatistic"
+  /// Why there is no value.
+  case notReported = "made.notReported"
+  /// Why there is no value.
+  case partlyReported = "made.partlyReported"
+  /// Why there is no value.
+  case zeroBase = "made.zeroBase"
+  /// Why there is no value.
+  case notAdditive = "made.notAdditive"
+  /// Why there is no value.
+  case noComparison = "made.noComparison"
+  /// Day of the week.
+  case monday = "made.monday"
+  /// Day of the week.
+  case tuesday = "made.tuesday"
+  /// Day of the week.
+  case wednesday = "made.wednesday"
+  /// Day of the week.
+  case thursday = "made.thursday"
+  /// Day of the week.
+  case friday = "made.friday"
+  /// Day of the week.
+  case saturday = "made.saturday"
+  /// Day of the week.
+  case sunday = "made.sunday"
+  /// Head of a calendar.
+  case shortMonday = "made.shortMonday"
+  /// Head of a calendar.
+  case shortTuesday = "made.shortTuesday"
+  /// Head of a calendar.
+  case shortWednesday = "made.shortWednesday"
+  /// Head of a calendar.
+  case shortThursday = "made.shortThursday"
+  /// Head of a calendar.
+  case shortFriday = "made.shortFriday"
+  /// Head of a calendar.
+  case shortSaturday = "made.shortSaturday"
+  /// Head of a calendar.
+  case shortSunday = "made.shortSunday"
+  /// How many took part.
+  case participants = "made.participants"
+  /// How many sessions.
+  case sessions = "made.sessions"
+  /// The last day.
+  case until = "made.until"
+  /// Activities in a sentence.
+  case activitySummary = "made.activitySummary"
+  /// Title of a month or year.
+  case activitiesOf = "made.activitiesOf"
+  /// Caption of a table.
+  case activitiesByMonth = "made.activitiesByMonth"
+  /// Caption of a calendar.
+  case calendarOf = "made.calendarOf"
+  /// Choice of a filter.
+  case allKinds = "made.allKinds"
+  /// Activities without a kind.
+  case otherKinds = "made.otherKinds"
+  /// The kind.
+  case kind = "made.kind"
+  /// Who held a day's activities.
+  case hosts = "made.hosts"
+  /// Who held a day's activities.
+  case hostsAndMore = "made.hostsAndMore"
+  /// A kind on a crowded day.
+  case kindOnDay = "made.kindOnDay"
+  /// More on a day.
+  case moreEvents = "made.moreEvents"
+  /// A crowded day.
+  case eventsOnDay = "made.eventsOnDay"
+  /// Head of a column.
+  case month = "made.month"
+  /// Head of a column.
+  case sessionsHead = "made.sessionsHead"
+  /// Head of a column.
+  case attendanceHead = "made.attendanceHead"
+  /// Head of a column.
+  case shareHead = "made.shareHead"
+  /// Head of a column.
+  case weekdayHead = "made.weekdayHead"
+  /// The sum.
+  case total = "made.total"
+  /// Finding.
+  case busiestDay = "made.busiestDay"
+  /// Subtitle.
+  case sessionsByDay = "made.sessionsByDay"
+  /// Caption.
+  case sessionsByWeekday = "made.sessionsByWeekday"
+  /// Caption.
+  case sessionsByKind = "made.sessionsByKind"
+  /// Caption.
+  case sessionsByMonth = "made.sessionsByMonth"
+  /// Finding.
+  case mostOfKind = "made.mostOfKind"
+  /// What a chart shows.
+  case highestLowest = "made.highestLowest"
+  /// A day's tooltip.
+  case perDay = "made.perDay"
+  /// Head of a column.
+  case members = "made.members"
+  /// Legend of a filter.
+  case sector = "made.sector"
+  /// Head of a column.
+  case region = "made.region"
+  /// Choice of a filter.
+  case allSectors = "made.allSectors"
+  /// How many below.
+  case unitCount = "made.unitCount"
+  /// What the directory is.
+  case directoryDescription = "made.directoryDescription"
+  /// A unit that is gone.
+  case dissolvedOn = "made.dissolvedOn"
+  /// A unit in a sentence.
+  case branchIs = "made.branchIs"
+  /// A unit in a sentence.
+  case branchFounded = "made.branchFounded"
+  /// A unit in a sentence.
+  case branchHolds = "made.branchHolds"
+  /// Beside the average.
+  case peerAverage = "made.peerAverage"
+  /// Link to the ledger.
+  case allSessions = "made.allSessions"
+  /// Caption.
+  case unitsBelow = "made.unitsBelow"
+  /// Head of a column.
+  case unit = "made.unit"
+  /// Head of a column.
+  case yearAgo = "made.yearAgo"
+  /// Head of a column.
+  case changeHead = "made.changeHead"
+  /// News of a unit.
+  case branchNews = "made.branchNews"
+  /// A range.
+  case fromTo = "made.fromTo"
+  /// Finding.
+  case highest = "made.highest"
+  /// How parts are made.
+  case byRegion = "made.byRegion"
+  /// How parts are made.
+  case bySector = "made.bySector"
+  /// How parts are made.
+  case byRegionAndSector = "made.byRegionAndSector"
+  /// How parts are made.
+  case byPeriod = "made.byPeriod"
+  /// Head of a trend.
+  case course = "made.course"
+  /// Finding.
+  case valueInPeriod = "made.valueInPeriod"
+  /// Finding.
+  case valueAgainstYear = "made.valueAgainstYear"
+  /// What a chart shows.
+  case trendDescription = "made.trendDescription"
+  /// Head of a column.
+  case period = "made.period"
+  /// Head of a column.
+  case eligible = "made.eligible"
+  /// Head of a column.
+  case organised = "made.organised"
+  /// Finding.
+  case heatTitle = "made.heatTitle"
+  /// The whole.
+  case whole = "made.whole"
+  /// Note.
+  case overlapNote = "made.overlapNote"
+  /// Subtitle.
+  case chartSubtitle = "made.chartSubtitle"
+  /// Note.
+  case withoutFigure = "made.withoutFigure"
+  /// A name with a remark.
+  case nameWithReason = "made.nameWithReason"
+  /// Legend.
+  case below = "made.below"
+  /// Legend.
+  case range = "made.range"
+  /// Legend.
+  case atLeast = "made.atLeast"
+  /// Direction.
+  case unchanged = "made.unchanged"
+  /// Direction of a share.
+  case rose = "made.rose"
+  /// Direction of a share.
+  case fell = "made.fell"
+  /// Direction of a count.
+  case grew = "made.grew"
+  /// Direction of a count.
+  case shrank = "made.shrank"
+  /// Label of a release.
+  case asOf = "made.asOf"
+  /// Label of a release.
+  case fromRegister = "made.fromRegister"
+  /// The rows behind.
+  case registerRows = "made.registerRows"
+  /// Label of a release.
+  case source = "made.source"
+  /// Label of a release.
+  case latestPeriod = "made.latestPeriod"
+  /// Label of a release.
+  case computedOn = "made.computedOn"
+  /// Main point.
+  case pointWhole = "made.pointWhole"
+  /// Main point.
+  case pointYear = "made.pointYear"
+  /// Main point.
+  case pointHighest = "made.pointHighest"
+  /// Main point.
+  case pointSectorHighest = "made.pointSectorHighest"
+  /// Main point.
+  case pointLowest = "made.pointLowest"
+  /// Main point.
+  case pointTarget = "made.pointTarget"
+  /// Main point.
+  case pointRegions = "made.pointRegions"
+  /// Main point.
+  case pointOf = "made.pointOf"
+  /// Head.
+  case definitions = "made.definitions"
+  /// How it is computed.
+  case ratioOfCounts = "made.ratioOfCounts"
+  /// Label of the example.
+  case exampleOn = "made.exampleOn"
+  /// Note.
+  case roundingRule = "made.roundingRule"
+  /// Note.
+  case roundingNote = "made.roundingNote"
+  /// What a statistic is.
+  case measureDescription = "made.measureDescription"
+  /// Note of a dataset.
+  case datasetNote = "made.datasetNote"
+  /// What the overview is.
+  case statisticsDescription = "made.statisticsDescription"
+  /// A formula.
+  case formulaIs = "made.formulaIs"
+  /// Head.
+  case onPeriod = "made.onPeriod"
+  /// Head.
+  case onYear = "made.onYear"
+  /// Head.
+  case lastPeriods = "made.lastPeriods"
+  /// A clause.
+  case clause = "made.clause"
+  /// A clause.
+  case clauseWithYear = "made.clauseWithYear"
+  /// A sentence with its period.
+  case withPeriod = "made.withPeriod"
+  /// Subtitle.
+  case monthsSubtitle = "made.monthsSubtitle"
+  /// Finding.
+  case everyMonthMore = "made.everyMonthMore"
+  /// Finding.
+  case someMonthsMore = "made.someMonthsMore"
+  /// Subtitle.
+  case partsSubtitle = "made.partsSubtitle"
+  /// Label in a chart.
+  case targetLabel = "made.targetLabel"
+  /// Label in a chart.
+  case now = "made.now"
+  /// Title of 404.
+  case missingTitle = "made.missingTitle"
+  /// Type in the government profile.
+  case columnTypeNews = "made.columnTypeNews"
+  /// Type in the government profile.
+  case columnTypeData = "made.columnTypeData"
+  /// Type in the government profile.
+  case columnTypeOrganisation = "made.columnTypeOrganisation"
+  /// Type in the government profile.
+  case columnTypeAbout = "made.columnTypeAbout"
+  /// Between names.
+  case listComma = "made.listComma"
+  /// Between authors.
+  case nameSpace = "made.nameSpace"
+  /// Between clauses.
+  case clauseComma = "made.clauseComma"
+  /// Between longer clauses.
+  case semicolon = "made.semicolon"
+  /// Before a list.
+  case colon = "made.colon"
+  /// At the end.
+  case fullStop = "made.fullStop"
+  /// In brackets.
+  case bracketed = "made.bracketed"
+  /// Genre.
+  case genreNews = "made.genreNews"
+  /// Genre.
+  case genreRoundup = "made.genreRoundup"
+  /// Genre.
+  case genreFeature = "made.genreFeature"
+  /// Genre.
+  case genreCase = "made.genreCase"
+  /// Genre.
+  case genreProfile = "made.genreProfile"
+  /// Genre.
+  case genrePhoto = "made.genrePhoto"
+  /// Genre.
+  case genreSigned = "made.genreSigned"
+  /// Genre.
+  case genreReprint = "made.genreReprint"
+  /// Genre.
+  case genreCircular = "made.genreCircular"
+  /// Genre.
+  case genreNotice = "made.genreNotice"
 }

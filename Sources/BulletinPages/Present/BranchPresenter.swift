@@ -25,7 +25,7 @@ struct BranchPresenter {
       },
       keyFigures: keyFigures(parent), facts: facts(parent),
       children: children.isEmpty ? nil : childTable(children), timeline: timeline,
-      figure: monthsFigure, stories: stories, siblings: siblings(parent))
+      figure: monthsFigure, stories: stories, siblings: siblings(parent), t: desk.templateWords)
   }
 
   private func label(_ parent: Int?) -> [LinkContext] {
@@ -91,55 +91,37 @@ struct BranchPresenter {
 
   /// Four figures of the unit, each beside the average of the units below the same one.
   private func keyFigures(_ parent: Int?) -> KeyFiguresContext? {
-    let figures = ["activities", "attendance", "served", "members"].compactMap { id in
-      keyFigure(id, parent)
+    let averages = desk.averages
+    guard let period = averages.period, averages.values.indices.contains(place) else { return nil }
+    let figures = PeerAverages.measures.indices.compactMap { measure in
+      keyFigure(averages.values[place][measure], measure, parent)
     }
     guard !figures.isEmpty else { return nil }
     return KeyFiguresContext(
-      title: words[.keyFigures], anchor: "key-figures", asOf: period.map(desk.dates.period),
+      title: words[.keyFigures], anchor: "key-figures", asOf: desk.dates.period(period),
       how: nil, isFour: true, figures: figures,
       note: desk.text(desk.edition.settings.statistics.note))
   }
 
-  /// The last whole quarter of the activities, of which all profiles are told.
-  private var period: Period? { desk.index.profilePeriod }
-
-  private func keyFigure(_ id: String, _ parent: Int?) -> KeyFigureContext? {
-    guard let measure = desk.index.figures.measure(id), measure.dimensions.contains("branch"),
-      let period
+  private func keyFigure(_ figure: Figure, _ number: Int, _ parent: Int?) -> KeyFigureContext? {
+    guard let measure = desk.index.figures.measure(figure.key.measure), let exact = figure.exact,
+      exact.numerator != 0 || number == 0
     else { return nil }
-    let figure = desk.figure(id, ["branch": branch.id], in: period)
-    guard let exact = figure.exact, exact.numerator != 0 || id == "activities" else { return nil }
     let reading = desk.reading(figure, of: measure)
+    let mean = parent.flatMap { desk.averages.mean(number, below: $0) }
     return KeyFigureContext(
       name: .plain(desk.text(measure.name)), value: reading.value,
       unit: reading.unit.isEmpty ? nil : reading.unit,
-      change: parent.flatMap { average(measure, period, below: $0) },
-      spark: desk.spark(measure, at: ["branch": branch.id], to: period))
-  }
-
-  /// 同级平均8场: the mean of the units directly below the one above, with one decimal.
-  private func average(_ measure: Measure, _ period: Period, below parent: Int) -> String? {
-    let peers = tree.children[parent].filter { desk.edition.branches[$0].dissolved == nil }
-    guard peers.count > 1, peers.count <= 400 else { return nil }
-    let key = AverageKey(measure: measure.id, parent: parent)
-    guard let average = desk.averages.value(key, from: { mean(measure, period, of: peers) })
-    else { return nil }
-    return words(
-      .peerAverage,
-      [
-        "value": desk.numbers.decimal(average, digits: 1),
-        "unit": desk.text(measure.unit) ?? "",
-      ])
-  }
-
-  private func mean(_ measure: Measure, _ period: Period, of peers: [Int]) -> Rational? {
-    var sum = Rational(0)
-    for peer in peers {
-      let id = desk.edition.branches[peer].id
-      sum = sum + (desk.figure(measure.id, ["branch": id], in: period).exact ?? Rational(0))
-    }
-    return sum / Rational(Int64(peers.count))
+      change: mean.map { mean in
+        words(
+          .peerAverage,
+          [
+            "value": desk.numbers.decimal(mean, digits: 1),
+            "unit": desk.text(measure.unit) ?? "",
+          ])
+      },
+      spark: desk.spark(
+        measure, at: ["branch": desk.edition.branches[place].id], to: figure.key.period))
   }
 
   // MARK: Activities

@@ -31,7 +31,8 @@ struct CoverageReport {
     else { return nil }
     var candidates: [[String: String]] = [[:]]
     let statistics = desk.edition.settings.statistics
-    let sectors = statistics.keySectors
+    let sectors =
+      statistics.keySectors
       + (desk.edition.vocabularies["sectors"]?.terms ?? []).map(\.id)
     candidates += sectors.map { ["sector": $0] }
     for members in candidates {
@@ -151,7 +152,8 @@ struct CoverageReport {
     guard now.compactMap(\.exact).count >= 2 else { return nil }
     let before = periods.map { desk.figure("coverage", whole, in: $0.yearBefore) }
     let yoy = desk.figure("coverage", whole, in: period, .yoy)
-    let title = yoy.exact == nil
+    let title =
+      yoy.exact == nil
       ? words(.valueInPeriod, ["period": desk.dates.period(period), "value": cell(figure)])
       : words(.valueAgainstYear, ["change": direction(yoy)])
     return FigureContext(
@@ -165,7 +167,7 @@ struct CoverageReport {
         description: words(
           .trendDescription,
           ["from": cell(now[0]), "to": cell(now[now.count - 1]), "n": String(periods.count)]),
-        id: "trend", desk: desk),
+        id: "trend", target: target, desk: desk),
       heat: nil, legend: [], source: desk.statisticsSource, note: nil,
       table: trendTable(periods, now, before), downloads: [])
   }

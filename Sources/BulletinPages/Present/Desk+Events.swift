@@ -11,7 +11,8 @@ extension Desk {
     let entry = index.activities.entries[place]
     return EventContext(
       anchor: anchor, iso: entry.date.iso, day: String(entry.date.day),
-      weekday: words[.weekday(entry.date)], short: dates.short(CivilDateTime(entry.date), at: edition.now),
+      weekday: words[.weekday(entry.date)],
+      short: dates.short(CivilDateTime(entry.date), at: edition.now),
       title: entry.title, url: route(ofDay: entry.date),
       kind: entry.kind.map { name(of: $0, in: "activity_kinds") },
       place: entry.place ?? entry.region.map { name(of: $0, in: "regions", short: true) },

@@ -7,7 +7,8 @@ extension Desk {
     let isMissing = subject.content == .missing
     let canonical = index.address.absolute(subject.route.href)
     let home = language.routes.home
-    let title = subject.content == .home(language.place)
+    let title =
+      subject.content == .home(language.place)
       ? siteTitle : words(.windowTitle, ["page": subject.title, "site": siteTitle])
     return PageFrame(
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
@@ -15,12 +16,14 @@ extension Desk {
       robots: isMissing ? "noindex" : nil,
       alternates: isMissing ? [] : alternates(of: subject.content, subject.route),
       openGraph: isMissing ? nil : openGraph(subject, url: canonical),
-      metas: siteMetas + subject.metas, feeds: feeds(subject.feeds), jsonld: structuredData(subject),
+      metas: siteMetas + subject.metas, feeds: feeds(subject.feeds),
+      jsonld: structuredData(subject),
       stylesheet: asset("bulletin.css"), script: asset("bulletin.js"), icon: asset("icon.svg"),
       site: LinkContext(
         url: home.href, text: siteTitle, current: subject.route == home, count: nil),
       organiser: text(settings.footer.organiser),
-      languages: languageLinks(subject.content), nav: navigation(at: subject.section, subject.route),
+      languages: languageLinks(subject.content),
+      nav: navigation(at: subject.section, subject.route),
       trail: trail(subject), footer: footer)
   }
 
@@ -68,7 +71,7 @@ extension Desk {
     return index.table.page(at: route.path) == nil ? nil : route
   }
 
-  private func alternates(of content: PlannedContent, _ own: Route) -> [AlternateContext] {
+  func alternates(of content: PlannedContent, _ own: Route) -> [AlternateContext] {
     guard index.languages.count > 1 else { return [] }
     var found: [AlternateContext] = []
     for other in index.languages {

@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTemplates
 
 /// What makes the pages of one language: the edition with everything that all its pages repeat.
 ///
@@ -14,6 +15,10 @@ struct Desk: Sendable {
   let footer: FooterContext
   /// Other lists beside a list.
   let facets: [FacetContext]
+  /// The words of the templates.
+  let templateWords: TemplateWords
+  /// What profiles stand beside their own figures.
+  let averages: PeerAverages
 
   /// One word of the navigation.
   struct NavigationEntry: Sendable {
@@ -44,7 +49,12 @@ struct Desk: Sendable {
   }
 
   /// Prepares what all pages of a language repeat.
-  init(_ index: EditionIndex, language: LanguageEdition) {
+  init(
+    _ index: EditionIndex, language: LanguageEdition, words: TemplateWords,
+    averages: PeerAverages
+  ) {
+    templateWords = words
+    self.averages = averages
     self.index = index
     self.language = language
     let signs = Signposts(index: index, language: language)
@@ -52,6 +62,17 @@ struct Desk: Sendable {
     footer = signs.footer
     facets = signs.facets
   }
+
+  private init(_ index: EditionIndex, _ language: LanguageEdition, like other: Desk) {
+    self.index = index
+    self.language = language
+    navigation = other.navigation
+    footer = other.footer
+    facets = other.facets
+  }
+
+  /// The same desk for a question about another language, without what its pages repeat.
+  func with(language: LanguageEdition) -> Desk { Desk(index, language, like: self) }
 
   /// The content.
   var edition: Edition { index.edition }

@@ -13,7 +13,8 @@ struct DirectoryPresenter {
   /// The page.
   var page: BranchDirectoryPage {
     let sectors = sectors
-    let filters = sectors.count < 2
+    let filters =
+      sectors.count < 2
       ? [:]
       : Dictionary(
         sectors.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { a, _ in a })
@@ -25,7 +26,7 @@ struct DirectoryPresenter {
       columns: BranchColumnsContext(
         sector: words[.kind], first: words[.members], second: words[.activities]),
       nodes: desk.index.tree.roots.map { node($0, depth: 0, filters) },
-      note: desk.text(desk.edition.settings.statistics.note))
+      note: desk.text(desk.edition.settings.statistics.note), t: desk.templateWords)
   }
 
   private func description(_ standing: Int) -> String {
@@ -45,7 +46,8 @@ struct DirectoryPresenter {
   }
 
   private func filter(_ sectors: [String]) -> FilterContext {
-    let choices = [words[.allSectors]]
+    let choices =
+      [words[.allSectors]]
       + sectors.map { desk.name(of: $0, in: "sectors", short: true) }
     return FilterContext(
       legend: words[.sector],

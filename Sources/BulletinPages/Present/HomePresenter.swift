@@ -28,7 +28,7 @@ struct HomePresenter {
             LinkContext(words[.all], to: desk.language.route(of: .column($0)))
           }),
       keyFigures: keyFigures, columns: columns(besides: lead), issue: issueCover,
-      statistics: statistics)
+      statistics: statistics, t: desk.templateWords)
   }
 
   private var newsLink: LinkContext {
@@ -75,7 +75,8 @@ struct HomePresenter {
 
   private func columns(besides lead: Int?) -> [StoryBlockContext] {
     let chosen = edition.settings.home.columns
-    let ids = chosen.isEmpty
+    let ids =
+      chosen.isEmpty
       ? edition.columns.map(\.id).filter { $0 != edition.settings.home.notices } : chosen
     return ids.prefix(6).compactMap { id in
       guard let column = desk.index.columns[id] else { return nil }
@@ -139,7 +140,8 @@ struct HomePresenter {
 
   private var keyFigures: KeyFiguresContext? {
     let chosen = edition.settings.home.keyFigures
-    let ids = chosen.isEmpty
+    let ids =
+      chosen.isEmpty
       ? ["coverage", "branches", "members", "activities", "attendance"] : chosen
     return desk.keyFigures(
       Array(ids.prefix(5)), at: [:], title: words[.keyFigures],

@@ -54,7 +54,7 @@ extension Desk {
         IssueYearContext(
           title: words(.yearName, ["year": String(group.year)]), anchor: "y\(group.year)",
           issues: group.issues.map(issueRow))
-      })
+      }, t: templateWords)
   }
 }
 
@@ -91,7 +91,8 @@ struct IssuePresenter {
       archive: LinkContext(
         words(.allIssues, ["n": desk.numbers.count(Int64(issues.count))]),
         to: desk.language.routes.route("issues/")),
-      others: issues.lazy.filter { $0 != place }.prefix(6).map { desk.issueRow($0) })
+      others: issues.lazy.filter { $0 != place }.prefix(6).map { desk.issueRow($0) },
+      t: desk.templateWords)
   }
 
   private func anchor(_ place: Int) -> String { "a\(place + 1)" }

@@ -35,7 +35,7 @@ struct ItemPresenter {
       more: isNotice ? nil : more(besides: related),
       related: desk.block(words[.related], anchor: "related", related),
       previous: rank + 1 < all.count ? desk.link(toItem: all[rank + 1]) : nil,
-      next: rank > 0 ? desk.link(toItem: all[rank - 1]) : nil)
+      next: rank > 0 ? desk.link(toItem: all[rank - 1]) : nil, t: desk.templateWords)
   }
 
   private var tags: [LinkContext] {
@@ -73,7 +73,9 @@ struct ItemPresenter {
     if let expires = item.expires {
       facts.append(FactContext(label: words[.factExpires], values: [], date: desk.date(expires)))
     }
-    if let region = item.region { add(.factRegion, desk.link(toRegion: region, short: false), &facts) }
+    if let region = item.region {
+      add(.factRegion, desk.link(toRegion: region, short: false), &facts)
+    }
     if let sector = item.sector {
       add(
         .factSector, desk.link(to: .sector(sector), text: desk.name(of: sector, in: "sectors")),
@@ -124,7 +126,9 @@ struct ItemPresenter {
     var subject = PageSubject(content: .item(place), route: document.route, title: title)
     subject.description = item.summary.isEmpty ? title : item.summary
     subject.section = item.column.map { .column($0) } ?? .news
-    if !desk.navigation.contains(where: { $0.section == subject.section }) { subject.section = .news }
+    if !desk.navigation.contains(where: { $0.section == subject.section }) {
+      subject.section = .news
+    }
     subject.trail = [LinkContext(words[.news], to: desk.language.routes.route("news/"))]
     if let column {
       subject.trail.append(desk.link(to: .column(column.id), text: desk.text(column.name)))

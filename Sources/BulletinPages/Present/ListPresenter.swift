@@ -23,9 +23,10 @@ struct ListPresenter {
       description: name.description,
       total: words(.totalItems, ["n": desk.numbers.count(Int64(items.count))]),
       feed: LinkContext(
-        words[.feed], to: desk.language.routes.route(desk.language.feedFolder(of: subject) + "feed.xml")),
+        words[.feed],
+        to: desk.language.routes.route(desk.language.feedFolder(of: subject) + "feed.xml")),
       links: links, keyFigures: number == 1 ? keyFigures : nil, facets: facets,
-      groups: groups(shown), pages: pages(pagination))
+      groups: groups(shown), pages: pages(pagination), t: desk.templateWords)
   }
 
   private var label: String? {
@@ -172,7 +173,8 @@ struct ListPresenter {
   // MARK: Frame
 
   private func frameSubject(_ name: (title: String, description: String?)) -> PageSubject {
-    let paged = number == 1
+    let paged =
+      number == 1
       ? name.title
       : words(.titleWithPage, ["title": name.title, "page": String(number)])
     let title = label.map { words(.titleWithLabel, ["title": paged, "label": $0]) } ?? paged

@@ -18,11 +18,13 @@ struct MeasurePresenter {
         ["name": desk.text(report.measure.name), "period": desk.dates.period(report.period)]),
       release: release(report), note: desk.text(desk.edition.settings.statistics.note),
       periods: [], contents: contents(sections), points: points(report), sections: sections,
-      definitions: definitions, formula: formula(report), revisions: [], downloads: [])
+      definitions: definitions, formula: formula(report), revisions: [], downloads: [],
+      t: desk.templateWords)
   }
 
   private func contents(_ sections: [StatisticsSectionContext]) -> [LinkContext] {
-    let parts = sections.map { ($0.anchor, $0.title) }
+    let parts =
+      sections.map { ($0.anchor, $0.title) }
       + [("definitions", words[.definitions]), ("how", words[.howComputed])]
     return parts.map {
       LinkContext(url: "#" + $0, text: $1, current: false, count: nil)

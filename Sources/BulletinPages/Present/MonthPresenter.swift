@@ -14,7 +14,8 @@ struct MonthPresenter {
   /// The page.
   var page: ActivityMonthPage {
     let kinds = desk.kinds(of: places)
-    let filters = kinds.count < 2
+    let filters =
+      kinds.count < 2
       ? [:]
       : Dictionary(
         kinds.prefix(24).enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { a, _ in a })
@@ -31,13 +32,14 @@ struct MonthPresenter {
         words(.yearName, ["year": String(month.year)]),
         to: desk.index.route(ofYear: month.year, in: desk.language)),
       filter: filters.isEmpty ? nil : filter(kinds),
-      calendar: grid(Dictionary(days.map { ($0.date, $0.places) }, uniquingKeysWith: { a, _ in a }),
+      calendar: grid(
+        Dictionary(days.map { ($0.date, $0.places) }, uniquingKeysWith: { a, _ in a }),
         filters),
       upcoming: block(
         words[.upcoming], "upcoming", agenda.filter { !($0.0 < now) }.flatMap { $0.1 }),
       past: block(
         words[.held], "held", agenda.filter { $0.0 < now }.reversed().flatMap { $0.1 }),
-      note: desk.text(desk.edition.settings.statistics.note))
+      note: desk.text(desk.edition.settings.statistics.note), t: desk.templateWords)
   }
 
   private var title: String {
@@ -57,7 +59,8 @@ struct MonthPresenter {
   }
 
   private func filter(_ kinds: [String]) -> FilterContext {
-    let choices = [words[.allKinds]]
+    let choices =
+      [words[.allKinds]]
       + kinds.prefix(24).map { desk.name(of: $0, in: "activity_kinds") }
     return FilterContext(
       legend: words[.kind],
@@ -169,7 +172,8 @@ struct MonthPresenter {
         filter: entries[place].kind.flatMap { filters[$0] }.map(String.init))
     }
     let rest = desk.totals(places.dropFirst(shown.count)).sessions
-    let more = isCrowded
+    let more =
+      isCrowded
       ? LinkContext(
         url: "#" + Anchor.day(date),
         text: words(

@@ -85,9 +85,9 @@ struct Signposts {
         to: index.documents[index.document(ofPage: page)].route)
     }
     if hasNews { about.append(link(.feed, "feed.xml")) }
-    let columns = [
-      (Word.footContents, contents), (.footData, data), (.footOrganisation, organisation),
-      (.footAbout, about),
+    let columns: [(Word, [LinkContext])] = [
+      (.footContents, contents), (.footData, data), (.footOrganisation, organisation),
+      (.footAbout, Array(about)),
     ]
     return columns.compactMap { head, links in
       links.isEmpty ? nil : FooterColumnContext(title: words[head], links: links)

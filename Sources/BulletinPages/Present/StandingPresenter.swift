@@ -30,7 +30,7 @@ extension Desk {
         LinkContext(edition.pages[$0].title, to: index.documents[index.document(ofPage: $0)].route)
       },
       body: prose(ofDocument: number), photos: photos(of: document, firstIsLead: false),
-      attachments: attachments(of: document))
+      attachments: attachments(of: document), t: templateWords)
   }
 
   /// All tags with the number of their items.
@@ -56,7 +56,7 @@ extension Desk {
     html += Array("</ul>\n".utf8)
     return StandingTextPage(
       frame: frame(subject), title: title, deck: subject.description, updated: nil, contents: [],
-      siblings: [], body: SafeHTML(trusted: html), photos: [], attachments: [])
+      siblings: [], body: SafeHTML(trusted: html), photos: [], attachments: [], t: templateWords)
   }
 
   /// The page for addresses that do not exist.
@@ -65,14 +65,15 @@ extension Desk {
     let subject = PageSubject(
       content: .missing, route: language.routes.route("404.html"), title: title,
       section: .standing)
-    return MissingPage(frame: frame(subject), links: navigation.map(\.link))
+    return MissingPage(frame: frame(subject), links: navigation.map(\.link), t: templateWords)
   }
 
   /// A page at an old address that leads to the new one.
   func redirectPage(to document: Document, title: String) -> RedirectPage {
     RedirectPage(
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
-      url: document.route.href, canonical: index.address.absolute(document.route.href))
+      url: document.route.href, canonical: index.address.absolute(document.route.href),
+      t: templateWords, t: templateWords)
   }
 }
 

@@ -21,10 +21,11 @@ struct StatisticsPresenter {
       measures: measures.map {
         TermContext(
           term: desk.text($0.name),
-          text: desk.text($0.definition) + " " + words(
-            .formulaIs, ["formula": desk.text($0.formula)]))
+          text: desk.text($0.definition) + " "
+            + words(
+              .formulaIs, ["formula": desk.text($0.formula)]))
       },
-      downloads: [])
+      downloads: [], t: desk.templateWords)
   }
 
   /// Measures of overlapping sectors have no sum; they are told of their first sector.
@@ -147,7 +148,8 @@ struct StatisticsCharts {
       ])
       sections.append(
         StatisticsSectionContext(
-          anchor: "activities", title: words[.activities], text: text(of: ["activities", "attendance"]),
+          anchor: "activities", title: words[.activities],
+          text: text(of: ["activities", "attendance"]),
           more: LinkContext(words[.all], to: desk.language.routes.route("activities/")),
           isPair: charts.count == 2, figures: charts))
     }

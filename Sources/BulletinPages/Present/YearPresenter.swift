@@ -20,7 +20,8 @@ struct YearPresenter {
           ["activities", "attendance", "served"], at: [:], in: $0, title: words[.keyFigures])
       },
       upcoming: isLatest ? desk.upcoming(limit: 8, anchor: "upcoming") : nil,
-      calendar: calendar, kinds: kinds, months: places.isEmpty ? nil : monthTable, note: note)
+      calendar: calendar, kinds: kinds, months: places.isEmpty ? nil : monthTable, note: note,
+      t: desk.templateWords)
   }
 
   private var title: String {
@@ -51,7 +52,9 @@ struct YearPresenter {
     let whole = desk.totals(places)
     return TableContext(
       caption: words(.activitiesByMonth, ["year": String(year)]),
-      columns: [.text(words[.month]), .number(words[.sessionsHead]), .number(words[.attendanceHead])],
+      columns: [
+        .text(words[.month]), .number(words[.sessionsHead]), .number(words[.attendanceHead]),
+      ],
       rows: rows,
       totals: [
         TableRowContext(
@@ -102,7 +105,9 @@ struct YearPresenter {
     ]
     return TableContext(
       caption: words(.sessionsByWeekday, ["year": String(year)]),
-      columns: [.text(words[.weekdayHead]), .number(words[.sessionsHead]), .number(words[.shareHead])],
+      columns: [
+        .text(words[.weekdayHead]), .number(words[.sessionsHead]), .number(words[.shareHead]),
+      ],
       rows: zip(names, sums).map { name, sum in
         TableRowContext(
           head: .plain(words[name]),

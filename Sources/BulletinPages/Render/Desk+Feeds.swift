@@ -1,0 +1,103 @@
+import BulletinModel
+
+extension Desk {
+  /// A list as a feed, newest first, with the whole prose and absolute addresses.
+  func feed(of subject: ListSubject) -> NewsFeed {
+    let folder = language.feedFolder(of: subject)
+    func address(_ name: String) -> String {
+      index.address.absolute(language.routes.route(folder + name).href)
+    }
+    return NewsFeed(
+      title: feedTitle(of: subject), description: text(edition.settings.description) ?? siteTitle,
+      language: tag,
+      home: index.address.absolute(
+        (subject == .archive ? language.routes.home : language.route(of: subject)).href),
+      atomURL: address("feed.xml"), jsonURL: address("feed.json"),
+      author: text(edition.settings.footer.organiser) ?? siteTitle,
+      entries: language.items(of: subject).prefix(index.options.feedLength).map(entry(of:)))
+  }
+
+  private func feedTitle(of subject: ListSubject) -> String {
+    let name: String?
+    switch subject {
+    case .archive: name = nil
+    case .column(let id): name = index.columns[id].map { text($0.name) }
+    case .tag(let place): name = language.lists.tags[place].name
+    case .region(let id): name = self.name(of: id, in: "regions")
+    case .sector(let id): name = self.name(of: id, in: "sectors")
+    case .branch(let id): name = edition.branches.first { $0.id == id }?.name
+    }
+    return name.map { words(.windowTitle, ["page": $0, "site": siteTitle]) } ?? siteTitle
+  }
+
+  private func entry(of place: Int) -> NewsFeed.Entry {
+    let item = edition.news[place]
+    let document = index.documents[place]
+    let url = index.address.absolute(document.route.href)
+    let published = index.zone.timestamp(item.date)
+    let updated = item.updated.map(index.zone.timestamp) ?? published
+    return NewsFeed.Entry(
+      url: url, title: listTitle(of: item), summary: item.summary,
+      authors: item.byline.flatMap(\.names), published: published,
+      updated: max(published, updated),
+      categories: (item.column.flatMap { index.columns[$0] }.map { [text($0.name)] } ?? [])
+        + item.tags,
+      image: item.photos.first.map {
+        index.address.absolute(document.route(of: $0.file, at: index.address).href)
+      },
+      html: item.body.filled(index.links[place], origin: index.address.origin, page: url))
+  }
+
+  /// A page's entry in the sitemap.
+  func sitemapEntry(of mapped: EditionIndex.Mapped) -> Sitemap.Entry {
+    let changed: CivilDate?
+    switch mapped.content {
+    case .item(let place):
+      let item = edition.news[place]
+      changed = (item.updated ?? item.date).date
+    case .standing(let place): changed = edition.pages[place].updated?.date
+    case .issue(_, let place): changed = edition.issues[place].date
+    default: changed = nil
+    }
+    let desk = desk(of: mapped.content)
+    return Sitemap.Entry(
+      url: index.address.absolute(mapped.route.href), changed: changed,
+      languages: desk.alternates(of: mapped.content, mapped.route)
+        .filter { $0.lang != "x-default" }.map { (LanguageTag($0.lang), $0.url) })
+  }
+
+  /// The desk of a page's language, for its versions in other languages.
+  private func desk(of content: PlannedContent) -> Desk {
+    let place: Int
+    switch content {
+    case .item(let item): place = index.itemLanguages[item]
+    case .standing(let page):
+      let language = edition.pages[page].language
+      place = index.languages.firstIndex { $0.language.matches(language) } ?? 0
+    default: place = content.language ?? 0
+    }
+    return with(language: index.languages[place])
+  }
+
+  /// The addresses of a sitemap's parts.
+  func sitemapAddresses(count: Int) -> [String] {
+    (1...max(1, count)).map {
+      index.address.absolute(language.routes.route("sitemap-\($0).xml").href)
+    }
+  }
+
+  /// What robots may read: everything, with the sitemap's address.
+  func robots() -> [UInt8] {
+    let sitemap = index.address.absolute(language.routes.route("sitemap.xml").href)
+    return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8)
+  }
+
+  /// The title of a text that an old address leads to.
+  func title(of document: Document) -> String {
+    switch document.kind {
+    case .item(let place): listTitle(of: edition.news[place])
+    case .page(let place): edition.pages[place].title
+    case .issue(let place): issueName(edition.issues[place])
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import BulletinModel
+
+/// A file of the site, finished.
+public struct RenderedFile: Sendable {
+  /// The path below the output folder.
+  public let path: String
+  /// The whole content.
+  public let bytes: [UInt8]
+}
+
+/// Renders planned files: a pure function from plan to bytes, with templates of its own.
+struct Renderer {
+  private let plan: Plan
+  private let index: EditionIndex
+  private let templates: PageTemplates
+  private let desks: [Desk]
+
+  /// Prepares what all pages of a worker share.
+  init(_ plan: Plan) {
+    self.plan = plan
+    index = plan.index
+    templates = plan.templates.copy()
+    desks = plan.index.languages.map { Desk(plan.index, language: $0) }
+  }
+
+  /// The bytes of a file; nil for a copy, which the sources give.
+  func bytes(of file: PlannedFile) -> [UInt8]? {
+    var output: [UInt8] = []
+    output.reserveCapacity(24_576)
+    switch file.content {
+    case .copy: return nil
+    case .asset(let place): return index.edition.theme.assets[place].bytes
+    case .atom(let language, let subject): return feed(language, subject).atom()
+    case .jsonFeed(let language, let subject): return feed(language, subject).json()
+    case .sitemap(let from, let to):
+      return Sitemap.urls(index.mapped[from..<to].map { desks[0].sitemapEntry(of: $0) })
+    case .sitemapIndex(let files):
+      return Sitemap.index(desks[0].sitemapAddresses(count: files))
+    case .robots: return desks[0].robots()
+    default: renderPage(file.content, into: &output)
+    }
+    return output
+  }
+
+  private func feed(_ language: Int, _ subject: ListSubject) -> NewsFeed {
+    desks[language].feed(of: subject)
+  }
+
+  private func renderPage(_ content: PlannedContent, into output: inout [UInt8]) {
+    switch content {
+    case .home(let language):
+      templates.home.render(HomePresenter(desk: desks[language]).page, into: &output)
+    case .list(let language, let subject, let page):
+      templates.list.render(
+        ListPresenter(desk: desks[language], subject: subject, number: page).page, into: &output)
+    case .tags(let language):
+      templates.standing.render(desks[language].tagsPage(), into: &output)
+    case .item(let place):
+      let desk = desks[index.itemLanguages[place]]
+      templates.item.render(ItemPresenter(desk: desk, place: place).page, into: &output)
+    case .standing(let place):
+      templates.standing.render(desk(ofPage: place).standingPage(place), into: &output)
+    case .directory(let language):
+      templates.directory.render(DirectoryPresenter(desk: desks[language]).page, into: &output)
+    case .branch(let language, let place):
+      templates.branch.render(
+        BranchPresenter(desk: desks[language], place: place).page, into: &output)
+    case .year(let language, let year):
+      templates.year.render(YearPresenter(desk: desks[language], year: year).page, into: &output)
+    case .month(let language, let month):
+      templates.month.render(
+        MonthPresenter(desk: desks[language], month: month).page, into: &output)
+    default: renderStatistics(content, into: &output)
+    }
+  }
+
+  private func renderStatistics(_ content: PlannedContent, into output: inout [UInt8]) {
+    switch content {
+    case .statistics(let language):
+      templates.statistics.render(
+        StatisticsPresenter(desk: desks[language]).page, into: &output)
+    case .measure(let language, _):
+      guard let page = MeasurePresenter(desk: desks[language]).page else {
+        preconditionFailure("a statistic without a value was planned")
+      }
+      templates.measure.render(page, into: &output)
+    case .issues(let language):
+      templates.issues.render(desks[language].issuesPage(), into: &output)
+    case .issue(let language, let place):
+      templates.issue.render(
+        IssuePresenter(desk: desks[language], place: place).page, into: &output)
+    case .missing: templates.missing.render(desks[0].missingPage(), into: &output)
+    case .redirect(let document):
+      let target = index.documents[document]
+      let desk = desks.first { $0.tag == target.language } ?? desks[0]
+      templates.redirect.render(
+        desk.redirectPage(to: target, title: desk.title(of: target)), into: &output)
+    default: preconditionFailure("\(content) is no page")
+    }
+  }
+
+  private func desk(ofPage place: Int) -> Desk {
+    let language = index.edition.pages[place].language
+    return desks.first { $0.tag.matches(language) } ?? desks[0]
+  }
+}
+
+/// Renders every file of a plan that is not a copy and hands each to `emit`.
+///
+/// Files are rendered by several workers at once, in no order that shows: each is a pure function
+/// of the plan. Memory does not grow with the sum of all pages.
+///
+/// - Parameters:
+///   - plan: The plan.
+///   - workers: How many tasks work at once.
+///   - emit: Takes a finished file; may be called from several tasks at once.
+/// - Throws: What `emit` throws first; the rest is not rendered.
+public func render(
+  _ plan: Plan, workers: Int, emit: @escaping @Sendable (RenderedFile) throws -> Void
+) async throws {
+  let files = plan.files
+  let chunk = 32
+  let next = ChunkCursor(count: files.count, size: chunk)
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for _ in 0..<max(1, workers) {
+      group.addTask {
+        let renderer = Renderer(plan)
+        while let range = next.take() {
+          try Task.checkCancellation()
+          for file in files[range] {
+            guard let bytes = renderer.bytes(of: file) else { continue }
+            try emit(RenderedFile(path: file.path, bytes: bytes))
+          }
+        }
+      }
+    }
+    try await group.waitForAll()
+  }
+}
