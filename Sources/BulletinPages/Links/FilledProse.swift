@@ -7,6 +7,7 @@ extension Body {
   ///   - links: What the plan found for the links and pictures.
   ///   - origin: The site's origin for feeds; empty for pages.
   ///   - page: The page's own address, which fragments need outside the page; empty for pages.
+  /// - Returns: The whole markup.
   func filled(_ links: ResolvedLinks, origin: String = "", page: String = "") -> [UInt8] {
     guard !holes.isEmpty else { return html }
     var bytes: [UInt8] = []

@@ -12,8 +12,9 @@ struct BranchTree: Sendable {
 
   /// Makes the tree; a circle, which is a fault of its own, hangs on no root.
   init(_ branches: [Branch]) {
-    places = Dictionary(
+    let places = Dictionary(
       branches.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.places = places
     var children: [[Int]] = Array(repeating: [], count: branches.count)
     var roots: [Int] = []
     for (place, branch) in branches.enumerated() {

@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTemplates
 
 /// What a plan may be asked to do differently.
 public struct PlanOptions: Sendable, Hashable {
@@ -22,12 +23,17 @@ public struct Plan: Sendable {
   let index: EditionIndex
   /// The templates, known to fit.
   let templates: PageTemplates
+  /// What the profiles of units are compared with.
+  let averages: PeerAverages
 
   /// Keeps files in order with what they are made from.
-  init(files: [PlannedFile], index: EditionIndex, templates: PageTemplates) {
+  init(
+    files: [PlannedFile], index: EditionIndex, templates: PageTemplates, averages: PeerAverages
+  ) {
     self.files = files
     self.index = index
     self.templates = templates
+    self.averages = averages
   }
 }
 

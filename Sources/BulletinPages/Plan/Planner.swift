@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTemplates
 
 /// Claims an address for every output and finds what every link means.
 struct Planner {
@@ -17,6 +18,8 @@ struct Planner {
   }
 
   /// Settles everything.
+  ///
+  /// - Returns: The plan, nil only where a template does not compile.
   mutating func plan() -> Checked<Plan> {
     for language in index.languages {
       claimFrontPages(of: language)
@@ -36,6 +39,8 @@ struct Planner {
           .sharedRoute, at: .whole(below.owner), ["a": file.owner, "b": below.owner]))
     }
     let links = resolvedLinks()
+    checkWords()
+    checkRegistration()
     var index = index
     index.settle(links: links, table: table, mapped: mapped)
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -43,7 +48,48 @@ struct Planner {
     let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()
     let files = files
     return Checked(
-      templates.value.map { Plan(files: files, index: index, templates: $0) }, diagnostics: faults)
+      templates.value.map { templates in
+        Plan(
+          files: files, index: index, templates: templates,
+          averages: PeerAverages(index.edition, index.figures, index.tree))
+      }, diagnostics: faults)
+  }
+
+  // MARK: What the theme and the settings must have
+
+  /// Every language has every word that the main language or the program knows.
+  private mutating func checkWords() {
+    let theme = edition.theme
+    let wanted = Set(theme.words(in: index.languages[0].language).keys)
+      .union(Word.allCases.map(\.rawValue))
+    for language in index.languages {
+      let tag = language.language
+      guard let catalogue = theme.strings.first(where: { $0.language.matches(tag) }) else {
+        let file = "templates/strings/\(tag.tag).yml"
+        diagnostics.append(
+          Diagnostic(.missingString, at: .whole(file), ["lang": tag.tag, "k": "made.home"]))
+        continue
+      }
+      for key in wanted.sorted() where catalogue.words[key] == nil {
+        diagnostics.append(
+          Diagnostic(
+            .missingString, at: .whole(catalogue.file), ["lang": tag.tag, "k": key]))
+      }
+    }
+  }
+
+  /// A site with the government profile names the code that it was given.
+  private mutating func checkRegistration() {
+    guard edition.settings.metaProfile == .governmentCN else { return }
+    let code = Array((edition.settings.siteIDCode ?? "").utf8)
+    let isGood =
+      code.count == 10
+      && code.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+      }
+    guard !isGood else { return }
+    diagnostics.append(
+      Diagnostic(.missingRegistration, at: .whole("site.yml"), ["k": "SiteIDCode"]))
   }
 
   // MARK: Claims

@@ -34,11 +34,4 @@ struct Words: Sendable, Hashable {
     }
     return result + rest
   }
-
-  /// The words that a language lacks, as faults.
-  func missing(in language: LanguageTag, at span: SourceSpan) -> [Diagnostic] {
-    Word.allCases.filter { catalogue[$0.rawValue] == nil }.map {
-      Diagnostic(.missingString, at: span, ["lang": language.tag, "k": $0.rawValue])
-    }
-  }
 }

@@ -7,6 +7,7 @@ extension Desk {
   ///   - place: Its place among all activities.
   ///   - anchor: Its id in the page where it stands in an agenda.
   ///   - filters: The numbers of the kinds in the page's filter.
+  /// - Returns: The activity with everything that an agenda prints.
   func event(_ place: Int, anchor: String, filters: [String: Int] = [:]) -> EventContext {
     let entry = index.activities.entries[place]
     return EventContext(
@@ -58,7 +59,7 @@ extension Desk {
     return totals
   }
 
-  /// 开展活动12场，参与340人次。
+  /// How many sessions some activities had and how many took part, in words.
   func summary(_ places: some Sequence<Int>) -> String {
     let totals = totals(places)
     return words(

@@ -64,6 +64,8 @@ struct Desk: Sendable {
   }
 
   private init(_ index: EditionIndex, _ language: LanguageEdition, like other: Desk) {
+    templateWords = other.templateWords
+    averages = other.averages
     self.index = index
     self.language = language
     navigation = other.navigation

@@ -73,7 +73,7 @@ extension Desk {
     RedirectPage(
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
       url: document.route.href, canonical: index.address.absolute(document.route.href),
-      t: templateWords, t: templateWords)
+      t: templateWords)
   }
 }
 

@@ -179,7 +179,7 @@ struct StatisticsCharts {
         ? words[.fullStop] : words(.pointYear, ["change": report.direction(yoy)]))
   }
 
-  /// 2025年第二季度，开展活动141场，比上年同期增长17.5%；参与6,185人次，…。
+  /// Measures of one period in a sentence, each with its growth.
   private func text(of ids: [String]) -> String? {
     var parts: [String] = []
     var told: Period?

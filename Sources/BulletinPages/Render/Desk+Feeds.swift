@@ -38,7 +38,7 @@ extension Desk {
     let updated = item.updated.map(index.zone.timestamp) ?? published
     return NewsFeed.Entry(
       url: url, title: listTitle(of: item), summary: item.summary,
-      authors: item.byline.flatMap(\.names), published: published,
+      authors: item.authors, published: published,
       updated: max(published, updated),
       categories: (item.column.flatMap { index.columns[$0] }.map { [text($0.name)] } ?? [])
         + item.tags,
@@ -59,24 +59,10 @@ extension Desk {
     case .issue(_, let place): changed = edition.issues[place].date
     default: changed = nil
     }
-    let desk = desk(of: mapped.content)
     return Sitemap.Entry(
       url: index.address.absolute(mapped.route.href), changed: changed,
-      languages: desk.alternates(of: mapped.content, mapped.route)
+      languages: alternates(of: mapped.content, mapped.route)
         .filter { $0.lang != "x-default" }.map { (LanguageTag($0.lang), $0.url) })
-  }
-
-  /// The desk of a page's language, for its versions in other languages.
-  private func desk(of content: PlannedContent) -> Desk {
-    let place: Int
-    switch content {
-    case .item(let item): place = index.itemLanguages[item]
-    case .standing(let page):
-      let language = edition.pages[page].language
-      place = index.languages.firstIndex { $0.language.matches(language) } ?? 0
-    default: place = content.language ?? 0
-    }
-    return with(language: index.languages[place])
   }
 
   /// The addresses of a sitemap's parts.

@@ -77,6 +77,11 @@ struct PageTemplates: Sendable {
 }
 
 extension Theme {
+  /// The words of a language; empty where it has no catalogue, which is a fault of its own.
+  func words(in language: LanguageTag) -> [String: String] {
+    strings.first { $0.language.matches(language) }?.words ?? [:]
+  }
+
   /// The keys of the words of all languages together, sorted.
   var wordKeys: [String] {
     Set(strings.flatMap { $0.words.keys }).sorted {

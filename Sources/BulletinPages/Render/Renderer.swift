@@ -1,4 +1,6 @@
 import BulletinModel
+import BulletinTemplates
+import BulletinTemplates
 
 /// A file of the site, finished.
 public struct RenderedFile: Sendable {
@@ -20,7 +22,14 @@ struct Renderer {
     self.plan = plan
     index = plan.index
     templates = plan.templates.copy()
-    desks = plan.index.languages.map { Desk(plan.index, language: $0) }
+    let theme = plan.index.edition.theme
+    let keys = theme.wordKeys
+    let spare = theme.strings.first?.words ?? [:]
+    desks = plan.index.languages.map { language in
+      let own = theme.strings.first { $0.language.matches(language.language) }?.words ?? [:]
+      let words = TemplateWords(keys: keys, words: spare.merging(own) { $1 })
+      return Desk(plan.index, language: language, words: words, averages: plan.averages)
+    }
   }
 
   /// The bytes of a file; nil for a copy, which the sources give.
@@ -33,13 +42,23 @@ struct Renderer {
     case .atom(let language, let subject): return feed(language, subject).atom()
     case .jsonFeed(let language, let subject): return feed(language, subject).json()
     case .sitemap(let from, let to):
-      return Sitemap.urls(index.mapped[from..<to].map { desks[0].sitemapEntry(of: $0) })
+      return Sitemap.urls(index.mapped[from..<to].map { sitemapEntry(of: $0) })
     case .sitemapIndex(let files):
       return Sitemap.index(desks[0].sitemapAddresses(count: files))
     case .robots: return desks[0].robots()
     default: renderPage(file.content, into: &output)
     }
     return output
+  }
+
+  private func sitemapEntry(of page: EditionIndex.Mapped) -> Sitemap.Entry {
+    let desk: Desk
+    switch page.content {
+    case .item(let item): desk = desks[index.itemLanguages[item]]
+    case .standing(let place): desk = self.desk(ofPage: place)
+    default: desk = desks[page.content.language ?? 0]
+    }
+    return desk.sitemapEntry(of: page)
   }
 
   private func feed(_ language: Int, _ subject: ListSubject) -> NewsFeed {
