@@ -144,6 +144,9 @@ public struct SiteSettings: Sendable, Hashable {
     self.severities = severities
   }
 
+  /// The offset of the zone; China's where the zone is unknown, which is a fault of its own.
+  public var zone: ZoneOffset { ZoneOffset(zone: timeZone) ?? .china }
+
   /// The language at the root.
   public var mainLanguage: LanguageTag { languages.first ?? "zh-Hans" }
 }

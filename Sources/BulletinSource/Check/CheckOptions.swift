@@ -2,8 +2,8 @@ public import BulletinModel
 
 /// How a site is to be checked: the moment, and what is asked for beyond what is published.
 public struct CheckOptions: Sendable {
-  /// The moment of the build, in the site's zone.
-  public let now: CivilDateTime
+  /// The moment of the build.
+  public let now: BuildMoment
   /// Shows drafts, texts under review and items of the future.
   public let includesDrafts: Bool
   /// Stands in for the address in the settings.
@@ -13,7 +13,7 @@ public struct CheckOptions: Sendable {
 
   /// Makes options.
   public init(
-    now: CivilDateTime, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
+    now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
   ) {
     self.now = now
     self.includesDrafts = includesDrafts

@@ -14,19 +14,21 @@ enum DateReading: Hashable {
 /// time of day such as `09:30` or without; months, quarters, half-years and years are periods.
 ///
 /// The calendar is strict. Faults: E08 digits glued on, E09 no such day, E10 no year, E12 a serial
-/// number of a spreadsheet or E-notation, E73 anything else; a zone is refused, for all times are
-/// the site's own.
-func parseDate(_ text: String) -> DateReading {
-  var reader = DateReader(text)
+/// number of a spreadsheet or E-notation, E73 anything else. A time with a zone of its own becomes
+/// the site's time, which stands `zoneOffset` minutes east of UTC.
+func parseDate(_ text: String, zoneOffset: Int = ZoneOffset.china.minutes) -> DateReading {
+  var reader = DateReader(text, zoneOffset: zoneOffset)
   return reader.read()
 }
 
 private struct DateReader {
   private let typed: String
+  private let zoneOffset: Int
   private let scalars: [Unicode.Scalar]
   private var place = 0
 
-  init(_ text: String) {
+  init(_ text: String, zoneOffset: Int) {
+    self.zoneOffset = zoneOffset
     typed = text.trimmedOfSpaces
     scalars = typed.unicodeScalars.map(DateReader.folded)
   }
@@ -213,17 +215,30 @@ private struct DateReader {
         _ = take("分")
       }
     }
-    guard isAtEnd else { return zoned }
-    return .moment(CivilDateTime(date, minute: hour * 60 + minute))
+    guard !isAtEnd else { return .moment(CivilDateTime(date, minute: hour * 60 + minute)) }
+    guard let offset = offset(), isAtEnd else { return unreadable }
+    return .moment(
+      DateReader.moment(date, minute: hour * 60 + minute + zoneOffset - offset))
   }
 
-  /// Something follows the time of day: mostly a zone.
-  private var zoned: DateReading {
-    .fault(
-      .wrongType,
-      [
-        "v": typed, "type": "不带时区的时间，如 2025-08-15 09:30",
-        "type@en": "time without a zone such as 2025-08-15 09:30",
-      ])
+  /// Minutes east of UTC: `Z`, `+08:00`, `+0800` or `+08`; nil for anything else.
+  private mutating func offset() -> Int? {
+    if take("Z") { return 0 }
+    let isWest = take("-", "−")
+    guard isWest || take("+"), let (first, width) = digits() else { return nil }
+    var minutes = width == 4 ? first / 100 * 60 + first % 100 : first * 60
+    guard width == 2 || width == 4 else { return nil }
+    if width == 2, take(":") {
+      guard let (rest, count) = digits(), count == 2 else { return nil }
+      minutes += rest
+    }
+    return minutes <= 14 * 60 ? (isWest ? -minutes : minutes) : nil
+  }
+
+  /// A moment whose minutes may lie before or after its day.
+  private static func moment(_ date: CivilDate, minute: Int) -> CivilDateTime {
+    let days = minute < 0 ? -1 : minute / 1440
+    return CivilDateTime(
+      CivilDate(days: date.days + Int32(days)), minute: minute - days * 1440)
   }
 }

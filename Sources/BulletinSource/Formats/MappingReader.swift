@@ -41,13 +41,18 @@ struct MappingKeys: Sendable {
 struct MappingReader {
   let text: SourceText
   /// The mapping itself.
+  private let zoneOffset: Int
   let node: Node
   /// What was found so far.
   private(set) var faults: [Diagnostic] = []
   private let keys: MappingKeys
   private var values: [Node.Pair?]
 
-  init(_ node: Node, _ keys: MappingKeys, in text: SourceText) {
+  init(
+    _ node: Node, _ keys: MappingKeys, in text: SourceText,
+    zoneOffset: Int = ZoneOffset.china.minutes
+  ) {
+    self.zoneOffset = zoneOffset
     self.text = text
     self.node = node
     self.keys = keys
@@ -184,7 +189,7 @@ struct MappingReader {
       wrongType(node, "日期", "date")
       return nil
     }
-    switch parseDate(scalar) {
+    switch parseDate(scalar, zoneOffset: zoneOffset) {
     case .moment(let moment): return moment
     case .period: wrongType(node, "写到日的日期", "date with its day")
     case .fault(let code, let values): add(code, at: node, values)

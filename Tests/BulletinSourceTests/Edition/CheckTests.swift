@@ -25,7 +25,7 @@ import Testing
     let files = folder(SampleSite.base + "\n-- content/news/a.md --\n正文。\n")
       .filter { $0.key != "content/site.yml" }
     let checked = try await check(
-      SourceTree(files: files), options: CheckOptions(now: SampleSite.noon))
+      SourceTree(files: files), options: CheckOptions(now: .local(SampleSite.noon)))
     #expect(checked.value == nil)
     #expect(checked.diagnostics.map(\.code) == [.emptyRequired, .missingSetting])
   }
@@ -74,7 +74,7 @@ import Testing
   @Test func takesAnotherAddressFromTheOptions() async throws {
     let checked = try await check(
       SourceTree(files: folder(SampleSite.base)),
-      options: CheckOptions(now: SampleSite.noon, baseURL: "https://other.example.org/a"))
+      options: CheckOptions(now: .local(SampleSite.noon), baseURL: "https://other.example.org/a"))
     #expect(checked.value?.settings.baseURL == "https://other.example.org/a/")
     #expect(checked.value?.settings.title.text(in: "zh") == "测试简报")
   }
@@ -167,11 +167,11 @@ import Testing
   @Test func asksForTemplatesAndWords() async throws {
     let none = try await check(
       SourceTree(files: folder(SampleSite.base).filter { !$0.key.hasPrefix("templates/") }),
-      options: CheckOptions(now: SampleSite.noon))
+      options: CheckOptions(now: .local(SampleSite.noon)))
     #expect(none.diagnostics.map(\.code) == [.missingSetting])
     let noWords = try await check(
       SourceTree(files: folder(SampleSite.base).filter { !$0.key.hasSuffix("ug.yml") }),
-      options: CheckOptions(now: SampleSite.noon))
+      options: CheckOptions(now: .local(SampleSite.noon)))
     #expect(noWords.diagnostics.map(\.span.file) == ["templates/strings/ug.yml"])
   }
 }

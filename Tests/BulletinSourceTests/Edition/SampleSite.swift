@@ -39,7 +39,7 @@ struct SampleSite {
     let files = folder(SampleSite.base).merging(literal.files) { $1 }
     let checked = try await check(
       SourceTree(files: files),
-      options: CheckOptions(now: now, includesDrafts: includesDrafts, workers: workers))
+      options: CheckOptions(now: .local(now), includesDrafts: includesDrafts, workers: workers))
     edition = checked.value
     faults = checked.diagnostics
   }

@@ -16,25 +16,26 @@ struct EditionCheck {
   mutating func run() async throws(SourceFailure) -> Checked<Edition> {
     let found = take(try readSettings(tree))
     let settings = (found ?? .standIn).with(baseURL: options.baseURL)
+    let now = options.now.reading(in: settings.zone)
     let vocabularies = take(try readVocabularies(tree)) ?? [:]
     let columns = take(try readColumns(tree)) ?? []
     let registers =
       take(try await readRegisters(tree, vocabularies: vocabularies)) ?? [:]
     let lists = ContentLists(
-      tree: tree, now: options.now, settings: settings, columns: columns,
+      tree: tree, now: now, settings: settings, columns: columns,
       vocabularies: vocabularies, registers: registers)
 
     let news = try await news(lists, main: settings.mainLanguage)
     let (pages, pageAliases) = try await pages(lists, main: settings.mainLanguage)
     let issues = try await issues(lists, news)
     checkAliases(news.aliases + pageAliases)
-    faults += staleColumns(columns, news: news.items, now: options.now)
+    faults += staleColumns(columns, news: news.items, now: now)
     let theme =
       take(try readTheme(tree, languages: settings.languages))
       ?? Theme(templates: [], assets: [], strings: [])
 
     let edition = Edition(
-      settings: settings, now: options.now, vocabularies: vocabularies, columns: columns,
+      settings: settings, now: now, vocabularies: vocabularies, columns: columns,
       news: news.items, pages: pages, issues: issues,
       branches: branches(of: registers["branches"]), registers: registers, theme: theme)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
@@ -76,7 +77,7 @@ struct EditionCheck {
   ) async throws(SourceFailure) -> NewsDesk {
     let versions = try await texts(NewsReader.folder, lists, NewsReader.read)
     var desk = NewsDesk(
-      main: main, now: options.now, includesDrafts: options.includesDrafts)
+      main: main, now: lists.now, includesDrafts: options.includesDrafts)
     desk.take(versions)
     faults += desk.faults
     unfinished.formUnion(desk.unfinished)
@@ -113,7 +114,7 @@ struct EditionCheck {
   ) async throws(SourceFailure) -> [BulletinIssue] {
     let drafts = try await texts(IssueReader.folder, lists, IssueReader.read)
     let desk = IssueDesk(
-      drafts, news: news, now: options.now, includesDrafts: options.includesDrafts)
+      drafts, news: news, now: lists.now, includesDrafts: options.includesDrafts)
     faults += desk.faults
     unfinished.formUnion(desk.unfinished)
     return desk.issues

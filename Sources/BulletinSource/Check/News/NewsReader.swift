@@ -28,7 +28,8 @@ struct NewsReader {
   private init(_ file: ProseFile, _ lists: ContentLists) {
     self.lists = lists
     self.file = file
-    head = MappingReader(file.head, NewsKeys.item, in: file.text)
+    head = MappingReader(
+      file.head, NewsKeys.item, in: file.text, zoneOffset: lists.zoneOffset)
     language = file.name.language ?? lists.languages.first ?? "zh-Hans"
   }
 

@@ -51,7 +51,8 @@ enum PageReader {
   ) throws(SourceFailure) -> Checked<PageVersion> {
     let checked = try ProseFile.read(path, under: folder, keys: known, lists)
     guard var file = checked.value else { return Checked(nil, diagnostics: checked.diagnostics) }
-    var head = MappingReader(file.head, keys, in: file.text)
+    var head = MappingReader(
+      file.head, keys, in: file.text, zoneOffset: lists.zoneOffset)
     var faults = checked.diagnostics
     let language = head.language(file, lists.languages)
     for key in ["title", "summary"] {

@@ -10,9 +10,13 @@ struct Referents: Sendable {
 
   /// Takes the terms of a vocabulary.
   init(_ list: Vocabulary) {
+    // Levels may be told by their rank, 1 for the highest.
+    let isRanked = list.id == "levels"
     self.init(
       list: list.id,
-      entries: list.terms.map { ($0.id, $0.name.entries.map(\.text)) })
+      entries: list.terms.enumerated().map { place, term in
+        (term.id, term.name.entries.map(\.text) + (isRanked ? [String(place + 1)] : []))
+      })
   }
 
   /// Takes the rows of a register by id and name.

@@ -39,6 +39,8 @@ struct ContentLists: Sendable {
 
   let tree: SourceTree
   let now: CivilDateTime
+  /// Minutes of the site's zone east of UTC.
+  let zoneOffset: Int
   let languages: [LanguageTag]
   let regionTerms: Vocabulary?
   let columns: List
@@ -55,6 +57,7 @@ struct ContentLists: Sendable {
   ) {
     self.tree = tree
     self.now = now
+    zoneOffset = settings.zone.minutes
     languages = settings.languages
     regionTerms = vocabularies["regions"]
     self.columns = List("columns.yml", columns.map { ($0.id, $0.name.entries.map(\.text)) })
