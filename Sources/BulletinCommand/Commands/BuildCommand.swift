@@ -1,0 +1,82 @@
+import ArgumentParser
+import BulletinModel
+import Foundation
+
+/// `bulletin build`: from the site folder to a whole site, or to a list of faults.
+struct BuildCommand: AsyncParsableCommand {
+  /// How the outcome is written.
+  enum Report: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "build",
+      abstract: help(
+        "构建整个网站；有错误时不动已有的网站。",
+        "Builds the whole site; on an error the site that stands is untouched."))
+  }
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      help("输出文件夹，默认是站点文件夹下的 output", "The output folder; else output in the site folder."),
+      valueName: "dir"))
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      help("网站的绝对网址，代替 site.yml 里的", "The site's absolute address, instead of site.yml's."),
+      valueName: "url"))
+  var baseURL: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(help("结果格式：text 或 json", "Format of the outcome: text or json.")))
+  var report: Report = .text
+
+  mutating func validate() throws {
+    if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
+      throw ValidationError(
+        help(
+          "--base-url 应以 http:// 或 https:// 开头", "--base-url begins with http:// or https://"))
+    }
+  }
+
+  func run() async throws {
+    let surroundings = Surroundings.current()
+    let faults = FaultReport(site: site, surroundings: surroundings)
+    let run = try await faults.failing {
+      try SiteRun(site, baseURL: baseURL, surroundings: surroundings)
+    }
+    let prepared = try await faults.failing { try await run.pipeline.prepare() }
+    guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
+      try finish(prepared.diagnostics, built: nil, faults)
+      throw ExitStatus.faults.exit
+    }
+    let folder = output ?? "\(run.siteFolder)/output"
+    let written = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    let seconds = Date().timeIntervalSince(surroundings.started)
+    try finish(
+      prepared.diagnostics,
+      built: JSONReport.Outcome(
+        pages: written.pages, files: written.files, seconds: (seconds * 1000).rounded() / 1000,
+        output: folder),
+      faults)
+  }
+
+  private func finish(
+    _ diagnostics: [Diagnostic], built: JSONReport.Outcome?, _ faults: FaultReport
+  ) throws {
+    if report == .json {
+      faults.give(try json(JSONReport(diagnostics, built: built)))
+      return
+    }
+    faults.print(diagnostics)
+    faults.conclude(built)
+  }
+}

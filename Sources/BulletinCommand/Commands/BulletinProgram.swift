@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The program as a whole: `bulletin`.
+struct BulletinProgram: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "bulletin",
+      abstract: help(
+        "把 Markdown 稿件和台账变成一个静态的简报与统计网站。",
+        "Turns Markdown news and ledgers into a static bulletin and statistics site."),
+      version: programVersion,
+      subcommands: [BuildCommand.self, CheckCommand.self, MarkdownCommand.self])
+  }
+}
+
+/// The version that `bulletin --version` prints.
+let programVersion = "0.1.0"

@@ -1,0 +1,70 @@
+import BulletinModel
+import BulletinSource
+import Foundation
+
+/// What stops a run before the content is read.
+enum RunFailure: Error, Sendable {
+  /// There is no site at or above the folder.
+  case noSite(folder: String)
+}
+
+/// One run of a command on a site: where it is, at which moment, and who shows progress.
+struct SiteRun: Sendable {
+  let siteFolder: String
+  let pipeline: Pipeline
+
+  /// Finds the site at or above the folder that the command line names, and its clock.
+  init(_ site: SiteOptions, baseURL: String? = nil, surroundings: Surroundings) throws {
+    let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
+    siteFolder = folder
+    let instant = Int64(surroundings.started.timeIntervalSince1970.rounded(.down))
+    let request = BuildRequest(
+      siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
+      now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
+      includesDrafts: site.drafts, baseURL: baseURL, workers: site.jobs ?? surroundings.processors)
+    let output = Output(showsProgress: surroundings.showsProgress)
+    let words = Words(language: site.lang ?? surroundings.language)
+    pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }
+  }
+
+  private static func siteFolder(at start: String) throws -> String {
+    var candidate = URL(fileURLWithPath: start).standardizedFileURL.path
+    while true {
+      if FileManager.default.fileExists(atPath: "\(candidate)/content/site.yml") {
+        return candidate
+      }
+      let parent = (candidate as NSString).deletingLastPathComponent
+      if parent == candidate || parent.isEmpty { throw RunFailure.noSite(folder: start) }
+      candidate = parent
+    }
+  }
+
+  /// The shipped theme: beside the program in a checkout, or in `share/bulletin` of a package.
+  private static func themeFolder(of surroundings: Surroundings) -> String? {
+    var folder = (surroundings.program as NSString).deletingLastPathComponent
+    for _ in 0..<8 {
+      for candidate in [folder, "\(folder)/share/bulletin"] {
+        if FileManager.default.fileExists(atPath: "\(candidate)/templates/layout.mustache") {
+          return candidate
+        }
+      }
+      let parent = (folder as NSString).deletingLastPathComponent
+      guard parent != folder, !parent.isEmpty else { return nil }
+      folder = parent
+    }
+    return nil
+  }
+}
+
+extension Words {
+  /// What a stage of the pipeline is called while it runs.
+  fileprivate func name(of stage: Pipeline.Stage) -> String {
+    switch stage {
+    case .loading: say("读取文件…", "Reading files…")
+    case .checking: say("检查内容…", "Checking content…")
+    case .computing: say("计算统计…", "Computing statistics…")
+    case .planning: say("安排页面…", "Planning pages…")
+    case .writing(let done, let total): say("写出 \(done)/\(total)…", "Writing \(done)/\(total)…")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import BulletinModel
+import BulletinPublish
+import BulletinSource
+
+extension FaultReport {
+  /// What the machine refused while files were written, and what to do.
+  func message(for failure: PublishFailure) -> String {
+    switch failure {
+    case .system(let operation, let path, let code):
+      words.say(
+        "写不了“\(path)”（\(operation)：\(systemMessage(code))）。请检查磁盘空间和权限；已有的网站没有改动。",
+        "Cannot write \"\(path)\" (\(operation): \(systemMessage(code))). Check free space and "
+          + "permissions; the site that stands is untouched.")
+    case .busy(let path):
+      words.say(
+        "另一个构建正在写同一个输出文件夹（锁：\(path)）。等它结束后再试。",
+        "Another build writes to the same output folder (lock: \(path)). Try again when it ends.")
+    case .foreignFiles(let folder, let files):
+      words.say(
+        "“\(folder)”里有不是本程序生成的文件：\(files.joined(separator: "、"))。为免丢失，没有替换；"
+          + "请把它们移走，或用 --output 换一个文件夹。",
+        "\"\(folder)\" holds files that no build made: \(files.joined(separator: ", ")). Nothing was "
+          + "replaced, so that they are not lost: move them away, or name another --output.")
+    case .holdsSources(let folder):
+      words.say(
+        "输出文件夹“\(folder)”里有站点的稿件，或者就在稿件文件夹里。请用 --output 换一个文件夹。",
+        "The output folder \"\(folder)\" holds the site's sources or lies inside them: name another "
+          + "--output.")
+    case .unusablePath(let path):
+      words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
+    }
+  }
+
+  /// What the machine refused while sources were read, and what to do.
+  func message(for failure: SourceFailure) -> String {
+    words.say(
+      "读不了“\(failure.path)”：\(failure.cause)。请检查文件是否存在、是否有权限。",
+      "Cannot read \"\(failure.path)\": \(failure.cause). Check that it exists and may be read.")
+  }
+
+  /// What stopped the run before the content was read, and what to do.
+  func message(for failure: RunFailure) -> String {
+    switch failure {
+    case .noSite(let folder):
+      words.say(
+        "“\(folder)”和它的上级里都没有 content/site.yml，不是站点文件夹。请进入站点文件夹，或用 --site 指出它。",
+        "Neither \"\(folder)\" nor a folder above it has content/site.yml. Go to the site folder, or "
+          + "name it with --site.")
+    }
+  }
+}

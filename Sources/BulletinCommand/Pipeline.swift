@@ -1,0 +1,123 @@
+import BulletinLedger
+import BulletinModel
+import BulletinPages
+import BulletinPublish
+import BulletinSource
+
+// The table of contents of the program: root → load → SourceTree → check → Edition → figures →
+// plan → render → stage. Each arrow is a value; no stage looks back.
+
+/// What is to be built, apart from where it goes.
+struct BuildRequest: Sendable {
+  /// The folder that holds `content/` and, where the site changes the theme, `templates/`.
+  let siteFolder: String
+  /// The folder whose `templates/` stands in for what the site lacks.
+  var themeFolder: String?
+  /// The moment of the build.
+  let now: BuildMoment
+  /// Tells whether drafts, items under review and of the future are in it.
+  var includesDrafts = false
+  /// The site's absolute address, instead of the one in `site.yml`.
+  var baseURL: String?
+  /// How many tasks work at once.
+  var workers = 1
+}
+
+/// The way from a site folder to a plan, and from a plan to files.
+struct Pipeline: Sendable {
+  /// A stage of the way, for whoever shows progress.
+  enum Stage: Sendable {
+    case loading
+    case checking
+    case computing
+    case planning
+    case writing(done: Int, of: Int)
+  }
+
+  /// A plan with the sources that its copied files come from.
+  struct Prepared: Sendable {
+    let plan: Plan
+    let tree: SourceTree
+  }
+
+  /// What was written.
+  struct Written: Sendable {
+    /// How many HTML pages.
+    let pages: Int
+    /// How many files of all kinds.
+    let files: Int
+  }
+
+  let request: BuildRequest
+  private let progress: @Sendable (Stage) -> Void
+
+  /// Sets the way up; nothing runs yet.
+  init(request: BuildRequest, progress: @escaping @Sendable (Stage) -> Void = { _ in }) {
+    self.request = request
+    self.progress = progress
+  }
+
+  /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
+  func prepare() async throws -> Checked<Prepared> {
+    progress(.loading)
+    let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
+    guard let tree = loaded.value else {
+      return Checked(nil, diagnostics: loaded.diagnostics.sorted())
+    }
+    progress(.checking)
+    let options = CheckOptions(
+      now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,
+      workers: request.workers)
+    let checked = try await check(tree, options: options)
+    let faults = loaded.diagnostics + checked.diagnostics
+    guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }
+    progress(.computing)
+    let computed = figures(of: edition)
+    progress(.planning)
+    let planned = computed.value.map { plan(edition, figures: $0) }
+    let all = faults + computed.diagnostics + (planned?.diagnostics ?? [])
+    return Checked(
+      planned?.value.map { Prepared(plan: $0, tree: tree) },
+      diagnostics: arranged(all, by: edition.settings.severities))
+  }
+
+  /// Renders every file into a staging folder and puts the folder in place as a whole.
+  func write(_ prepared: Prepared, to folder: String) async throws -> Written {
+    let site = request.siteFolder
+    let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
+    let total = prepared.plan.files.count
+    let tally = Tally()
+    do {
+      try await render(prepared.plan, workers: request.workers) { file in
+        try staging.write(file.bytes, to: file.path)
+        let done = tally.next()
+        if done % 256 == 0 { progress(.writing(done: done, of: total)) }
+      }
+      for file in prepared.plan.files {
+        guard case .copy(let source) = file.kind else { continue }
+        try staging.write(strippedMedia(try prepared.tree.read(source)), to: file.path)
+      }
+      try staging.commit(paths: prepared.plan.files.map(\.path))
+    } catch {
+      try staging.abandon()
+      throw error
+    }
+    return Written(
+      pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total)
+  }
+
+  /// Applies the site's severities, where a code allows it, sorts, and drops doubles.
+  private func arranged(_ faults: [Diagnostic], by severities: [FaultCode: Severity])
+    -> [Diagnostic]
+  {
+    let changed = faults.map { fault in
+      guard let severity = severities[fault.code],
+        !fault.code.isLocked || severity == .error
+      else { return fault }
+      return fault.with(severity: severity)
+    }
+    var kept: [Diagnostic] = []
+    for fault in changed.sorted() where kept.last != fault { kept.append(fault) }
+    return kept
+  }
+}

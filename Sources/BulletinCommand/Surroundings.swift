@@ -1,0 +1,42 @@
+import BulletinModel
+import Foundation
+
+/// What the program takes from its surroundings: read once, at the very start.
+struct Surroundings: Sendable {
+  /// The language of messages.
+  let language: MessageLanguage
+  /// Tells whether standard error is a terminal that shows progress.
+  let showsProgress: Bool
+  /// Tells whether standard error shows colour.
+  let usesColour: Bool
+  /// The folder in which the program was started.
+  let folder: String
+  /// The absolute path of the program itself.
+  let program: String
+  /// How many processors there are.
+  let processors: Int
+  /// The moment at which the program was started.
+  let started: Date
+
+  /// Reads environment, terminal and clock.
+  static func current() -> Surroundings {
+    let environment = ProcessInfo.processInfo.environment
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let isPlain = environment["TERM"] == "dumb" || environment["TERM"] == nil
+    return Surroundings(
+      language: messageLanguage(environment),
+      showsProgress: isTerminal && !isPlain,
+      usesColour: isTerminal && !isPlain && (environment["NO_COLOR"] ?? "").isEmpty,
+      folder: FileManager.default.currentDirectoryPath,
+      program: Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? "",
+      processors: ProcessInfo.processInfo.activeProcessorCount,
+      started: Date())
+  }
+
+  /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.
+  static func messageLanguage(_ environment: [String: String]) -> MessageLanguage {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale?.lowercased().hasPrefix("zh") == true ? .chinese : .english
+  }
+}
