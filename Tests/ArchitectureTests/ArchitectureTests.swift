@@ -81,7 +81,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Date()", ".current", "print(", "ProcessInfo", "getenv("])
+  @Test(arguments: [
+    " Date()", "TimeZone.current", "Locale.current", "Calendar.current", " print(", "ProcessInfo",
+    "getenv(",
+  ])
   func surroundingsEnterInCommandOnly(_ phrase: String) throws {
     for file in try Sources.all()
     where !file.path.hasPrefix("BulletinCommand/") && !file.path.hasPrefix("bulletin/") {

@@ -29,7 +29,7 @@ struct PageAnchors: Sendable {
       }
       return fixed.union(days)
     case .statistics:
-      return fixed.union(index.shownMeasures.map { Anchor.measure($0.id) })
+      return fixed.union(index.shownMeasures.map(\.register))
     case .measure: return fixed.union(Anchor.measureParts)
     default: return fixed
     }
@@ -63,10 +63,8 @@ struct PageAnchors: Sendable {
 enum Anchor {
   /// A day in a month's agenda.
   static func day(_ date: CivilDate) -> String { "d\(date.day)" }
-  /// A measure on the overview.
-  static func measure(_ id: String) -> String { "m-\(id)" }
-  /// The parts of a statistic's page.
+  /// The parts of a statistic's page that its template does not name.
   static let measureParts = [
-    "points", "regions", "trend", "sectors", "definitions", "formula", "revisions",
+    "regions", "trend", "sectors", "heat",
   ]
 }

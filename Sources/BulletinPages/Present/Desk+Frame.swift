@@ -158,8 +158,7 @@ extension Desk {
     guard !graph.isEmpty else { return nil }
     let document = JSONText.object(
       ("@context", .string("https://schema.org")), ("@graph", .list(graph)))
-    // The writer escapes `<`: no text can end the script element.
-    return SafeHTML(trusted: document.data)
+    return .structuredData(document)
   }
 
   private func breadcrumb(_ trail: TrailContext) -> JSONText {

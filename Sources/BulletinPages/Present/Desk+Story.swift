@@ -100,7 +100,7 @@ extension Desk {
 
   /// The prose of a document, its holes filled.
   func prose(ofDocument place: Int) -> SafeHTML {
-    SafeHTML(trusted: index.documents[place].body.filled(index.links[place]))
+    .prose(index.documents[place].body, index.links[place])
   }
 }
 

@@ -120,9 +120,9 @@ struct IssuePresenter {
       photo: leadPhoto(of: news, document), summary: news.summary.isEmpty ? nil : news.summary,
       body: news.body.html.isEmpty
         ? nil
-        : SafeHTML(
-          trusted: news.body.filled(desk.index.links[item], page: document.route.href)
-            .withPrefixedIDs(anchor(place) + "-", of: news.body)),
+        : .prose(
+          news.body, desk.index.links[item], prefixingIDsWith: anchor(place) + "-",
+          page: document.route.href),
       isBrief: place > 0 && news.photos.isEmpty && news.body.wordCount < 400)
   }
 
@@ -160,31 +160,5 @@ struct IssuePresenter {
     subject.metas = desk.columnMetas(
       name: name, description: subject.description, keywords: [], type: words[.columnTypeNews])
     return subject
-  }
-}
-
-extension [UInt8] {
-  /// The markup with a prefix before every `id` that the prose made, so that several fit one page.
-  ///
-  /// In text a quote is always a character reference: ` id="` occurs in tags alone.
-  fileprivate func withPrefixedIDs(_ prefix: String, of body: Body) -> [UInt8] {
-    guard !body.anchors.isEmpty else { return self }
-    let mark = Array(" id=\"".utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(count + body.anchors.count * prefix.utf8.count)
-    var place = 0
-    while place < count {
-      if self[place] == mark[0], place + mark.count <= count,
-        self[place..<(place + mark.count)].elementsEqual(mark)
-      {
-        result += mark
-        result += Array(prefix.utf8)
-        place += mark.count
-      } else {
-        result.append(self[place])
-        place += 1
-      }
-    }
-    return result
   }
 }

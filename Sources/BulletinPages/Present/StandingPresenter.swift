@@ -46,17 +46,14 @@ extension Desk {
     ]
     subject.metas = columnMetas(
       name: title, description: subject.description, keywords: [], type: words[.columnTypeNews])
-    var html = Array("<ul>\n".utf8)
-    for (place, tag) in language.lists.tags.enumerated() {
-      // An address is percent-encoded and needs no escaping.
-      html += Array("<li><a href=\"\(language.route(of: .tag(place)).href)\">".utf8)
-      html += tag.name.htmlEscaped
-      html += Array("</a> \(numbers.count(Int64(tag.items.count)))</li>\n".utf8)
+    let links = language.lists.tags.enumerated().map { place, tag in
+      LinkContext(
+        tag.name, to: language.route(of: .tag(place)),
+        count: numbers.count(Int64(tag.items.count)))
     }
-    html += Array("</ul>\n".utf8)
     return StandingTextPage(
       frame: frame(subject), title: title, deck: subject.description, updated: nil, contents: [],
-      siblings: [], body: SafeHTML(trusted: html), photos: [], attachments: [], t: templateWords)
+      siblings: [], body: .list(of: links), photos: [], attachments: [], t: templateWords)
   }
 
   /// The page for addresses that do not exist.
@@ -74,23 +71,5 @@ extension Desk {
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
       url: document.route.href, canonical: index.address.absolute(document.route.href),
       t: templateWords)
-  }
-}
-
-extension String {
-  /// The text with `&`, `<`, `>` and quotes as character references.
-  var htmlEscaped: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count)
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      default: bytes.append(byte)
-      }
-    }
-    return bytes
   }
 }
