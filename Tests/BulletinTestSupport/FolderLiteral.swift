@@ -114,9 +114,10 @@ enum SamplePhoto {
   }
 
   private static func jpeg(_ width: Int, _ height: Int, _ withMetadata: Bool) -> [UInt8] {
+    // One directory with one entry: the maker of the camera.
     let exif =
-      Array("Exif\0\0".utf8) + [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1]
-      + [1, 0x12, 0, 3, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]
+      Array("Exif\0\0MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1]
+      + [1, 0x0F, 0, 2, 0, 0, 0, 4] + Array("abc\0".utf8) + [0, 0, 0, 0]
     let metadata = withMetadata ? [0xFF, 0xE1] + big(exif.count + 2, 2) + exif : []
     let frame =
       [0xFF, 0xC0, 0, 17, 8] + big(height, 2) + big(width, 2)

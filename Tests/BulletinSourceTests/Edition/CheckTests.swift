@@ -79,6 +79,21 @@ import Testing
     #expect(checked.value?.settings.title.text(in: "zh") == "测试简报")
   }
 
+  @Test func namesWhatTheSettingsReferToInVain() async throws {
+    let site = try await SampleSite(
+      """
+      -- content/site.yml --
+      title: {zh: 测试简报, en: Test Bulletin}
+      base_url: https://test.example.org/
+      languages: [zh-Hans, en, ug]
+      home: {lead: 1️⃣2025-08-15-b, columns: [notes, 2️⃣note], notices: 3️⃣动态}
+      statistics: {region: 4️⃣citi, key_sectors: [school]}
+      -- content/news/2025-08-15-a.md --
+      正文。
+      """)
+    site.expect(.danglingReference, .unknownTerm, .unknownTerm, .unknownTerm)
+  }
+
   @Test func givesTheSameForAnyNumberOfWorkers() async throws {
     let many = (1...150).map { number in
       "-- content/news/2025-08-\(number % 15 + 1)-第\(number)篇.md --\n"

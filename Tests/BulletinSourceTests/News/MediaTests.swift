@@ -114,7 +114,7 @@ import Testing
       "-- content/news/a.csv --\n甲,乙\n")
     site.expect()
     #expect(try site.onlyItem().attachments.map(\.path) == ["content/news/a.csv"])
-    #expect(try site.onlyItem().attachments.map(\.size) == [7])
+    #expect(try site.onlyItem().attachments.map(\.size) == [8])
   }
 
   @Test(arguments: ["xls", "docx", "PDF", "zip"])

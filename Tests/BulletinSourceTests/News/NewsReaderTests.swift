@@ -129,7 +129,7 @@ import Testing
     Fault(.wrongAddress, "aliases: [1️⃣old/a]"),
     Fault(.wrongAddress, "aliases: [/a/, 1️⃣/a/]"),
     Fault(.photoMissing, "photos: [{file: 1️⃣a.jpg, alt: 夜色里的驿站}]"),
-    Fault(.classification, "title: \"1️⃣内部资料\""),
+    Fault(.classification, "title: \"1️⃣内部资料，注意保存\""),
     Fault(.personalNumber, "summary: 请联系1️⃣13812345678。"),
     Fault(.exactAddress, "summary: 活动在1️⃣东城区和平街道3号楼2单元501室。"),
   ])

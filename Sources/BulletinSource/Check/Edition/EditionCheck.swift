@@ -29,6 +29,7 @@ struct EditionCheck {
     let (pages, pageAliases) = try await pages(lists, main: settings.mainLanguage)
     let issues = try await issues(lists, news)
     checkAliases(news.aliases + pageAliases)
+    faults += try settingsReferenceFaults(lists, news: news)
     faults += staleColumns(columns, news: news.items, now: now)
     let theme =
       take(try readTheme(tree, languages: settings.languages))
