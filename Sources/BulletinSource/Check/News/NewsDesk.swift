@@ -92,7 +92,9 @@ struct NewsDesk {
   /// E86 for dates in the future or in the wrong order; a date of publication may lie ahead.
   private mutating func checkDates(_ version: NewsVersion, _ date: CivilDateTime) {
     let shown = Named("日期", "date", date)
-    if let moment = version.date, version.publishAt == nil, isFuture(date) {
+    // A translation shares its original's name, and so the date in it.
+    let isShared = version.date?.isInName == true && version.language != main
+    if let moment = version.date, !isShared, version.publishAt == nil, isFuture(date) {
       out(shown, Named("今天", "today", now), at: moment.span)
     }
     if let updated = version.updated {

@@ -21,7 +21,7 @@ enum NewsKeys {
   static let credits = MappingKeys([
     "editor": "编辑", "design": "设计", "review": "审校", "producer": "监制",
   ])
-  static let correction = MappingKeys(["date": "日期", "text": "内容"])
+  static let correction = MappingKeys(["date": "日期", "text": "文字"])
   /// All of them: a slip beside any may be mended.
   static let known = [item, photo, source, credits, correction].reduce(into: Set<String>()) {
     $0.formUnion($1.known)

@@ -116,7 +116,7 @@ struct NewsReader {
 
   private func defaultSlug(_ headline: Headline) -> String {
     let candidates = [file.name.title, headline.title, file.name.key]
-    return candidates.map(Slug.made).first { !$0.isEmpty } ?? "item"
+    return candidates.lazy.map(Slug.made).first { !$0.isEmpty } ?? "item"
   }
 
   // MARK: Dates

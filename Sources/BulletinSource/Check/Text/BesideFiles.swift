@@ -43,6 +43,7 @@ struct BesideFiles {
 
   /// Undoes percent escapes, and drops a query or fragment.
   static func decoded(_ destination: String) -> String {
+    guard destination.utf8.contains(where: { "%?#".utf8.contains($0) }) else { return destination }
     let bytes = Array(destination.utf8)
     var output: [UInt8] = []
     var place = 0

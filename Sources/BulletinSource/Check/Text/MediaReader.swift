@@ -113,7 +113,9 @@ struct MediaReader {
   ///
   /// Faults: E25 kinds that hide things, E104 missing.
   mutating func read(links: [Body.Link]) throws(SourceFailure) {
-    for link in links where BesideFiles.isFile(link.destination) {
+    var found: Set<String> = []
+    for link in links
+    where !found.contains(link.destination) && BesideFiles.isFile(link.destination) {
       let path = beside.path(link.destination)
       let span = file.destinationSpan(link.destination, in: link.span)
       let isKnown = attachments.contains { $0.path == path }
@@ -125,6 +127,7 @@ struct MediaReader {
         }
         continue
       }
+      found.insert(link.destination)
       guard !isKnown, !photos.contains(where: { $0.file.path == path }) else { continue }
       if MediaReader.risky.contains(FileNames.ending(of: path)) {
         faults.append(file.text.fault(.riskyAttachment, at: span))
