@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTestSupport
 import Foundation
 import Testing
 
