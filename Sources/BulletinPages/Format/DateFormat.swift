@@ -72,10 +72,20 @@ struct DateFormat: Sendable, Hashable {
     }
   }
 
-  /// A period without its year, for axes: `三季度`, `9月`, `Q3`, `Sep`.
+  /// A month without its year: `9月`, `Sep`, `09`.
+  func monthName(_ month: Period) -> String {
+    switch style {
+    case .chinese: "\(month.index)月"
+    case .english: String(DateFormat.months[month.index - 1].prefix(3))
+    case .iso: month.index.digits(2)
+    }
+  }
+
+  /// A period for axes: `三季度`, `9月`, `Q3`, `Sep`; the first of a year is marked by the year.
   func axis(_ period: Period) -> String {
     switch (style, period.kind) {
-    case (_, .year): "\(period.year)"
+    case (.chinese, _) where period.index == 1: "\(period.year)年"
+    case (_, _) where period.index == 1: "\(period.year)"
     case (.chinese, .half): period.index == 1 ? "上半年" : "下半年"
     case (.chinese, .quarter): "\(DateFormat.quarters[period.index - 1])季度"
     case (.chinese, .month): "\(period.index)月"
@@ -83,6 +93,7 @@ struct DateFormat: Sendable, Hashable {
     case (_, .half): "H\(period.index)"
     case (_, .quarter): "Q\(period.index)"
     case (.iso, .month): period.index.digits(2)
+    case (_, .year): "\(period.year)"
     }
   }
 }

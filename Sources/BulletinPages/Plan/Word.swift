@@ -223,6 +223,8 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   /// The last day.
   case until = "made.until"
   /// Activities in a sentence.
+  case planned = "made.planned"
+  /// Activities in a sentence.
   case activitySummary = "made.activitySummary"
   /// Title of a month or year.
   case activitiesOf = "made.activitiesOf"

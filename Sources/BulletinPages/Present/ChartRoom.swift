@@ -126,7 +126,7 @@ enum ChartRoom {
         let dates = (month.start.days...month.end.days).map { CivilDate(days: $0) }
         let total = dates.reduce(Int64(0)) { $0 + (days[$1] ?? 0) }
         return CalendarChart.Month(
-          label: desk.dates.axis(month), total: desk.numbers.count(total),
+          label: desk.dates.monthName(month), total: desk.numbers.count(total),
           days: dates.map { date in
             let count = days[date] ?? 0
             return CalendarChart.Day(

@@ -145,7 +145,12 @@ struct CoverageReport {
   }
 
   /// The course over the last periods with the same periods a year before.
-  func trendFigure(number: Int?) -> FigureContext? {
+  ///
+  /// - Parameters:
+  ///   - number: The chart's number in the page.
+  ///   - isWide: Tells whether there is room for the target's label.
+  /// - Returns: The chart; nil with fewer than two values.
+  func trendFigure(number: Int?, isWide: Bool) -> FigureContext? {
     let first = desk.index.figures.periods(of: "coverage", period.kind).first
     let periods = desk.course(to: period, count: period.kind == .month ? 12 : 8, since: first)
     let now = periods.map { desk.figure("coverage", whole, in: $0) }
@@ -167,7 +172,7 @@ struct CoverageReport {
         description: words(
           .trendDescription,
           ["from": cell(now[0]), "to": cell(now[now.count - 1]), "n": String(periods.count)]),
-        id: "trend", target: target, desk: desk),
+        id: "trend", target: isWide ? target : nil, desk: desk),
       heat: nil, legend: [], source: desk.statisticsSource, note: nil,
       table: trendTable(periods, now, before), downloads: [])
   }
@@ -197,7 +202,7 @@ struct CoverageReport {
     let columns = sectors.filter { $0.figure.exact != nil }
     let rows = regions
     guard columns.count > 1, rows.count > 1 else { return nil }
-    let title = words(.heatTitle, ["name": columns[0].name])
+    let title = heatTitle(rows, columns)
     func line(_ head: LinkContext, _ region: String?) -> TableRowContext {
       TableRowContext(
         head: head,
@@ -218,6 +223,26 @@ struct CoverageReport {
         totals: [line(.plain(words[.whole]), nil)]),
       legend: HeatStep.legend(desk.words), source: desk.statisticsSource,
       note: words[.overlapNote], table: nil, downloads: [])
+  }
+
+  /// The sector that is highest in most regions, with their number.
+  private func heatTitle(_ rows: [Part], _ columns: [Part]) -> String {
+    var firsts = Array(repeating: 0, count: columns.count)
+    var told = 0
+    for row in rows {
+      let values = columns.map { column in
+        desk.figure("coverage", ["sector": column.id, "region": row.id], in: period).exact
+      }
+      guard let best = values.compactMap({ $0 }).max() else { continue }
+      told += 1
+      for (place, value) in values.enumerated() where value == best { firsts[place] += 1 }
+    }
+    let most = firsts.indices.max { firsts[$0] != firsts[$1] ? firsts[$0] < firsts[$1] : $1 < $0 }
+    return words(
+      .heatTitle,
+      [
+        "name": columns[most ?? 0].name, "n": String(firsts[most ?? 0]), "m": String(told),
+      ])
   }
 
   // MARK: Parts of charts

@@ -48,11 +48,12 @@ extension Desk {
       })
   }
 
-  /// How many sessions some activities have, and how many took part.
+  /// How many sessions of some activities were held by the day of the build, and how many took part.
   func totals(_ places: some Sequence<Int>) -> (sessions: Int64, attendance: Int64) {
     var totals: (sessions: Int64, attendance: Int64) = (0, 0)
     for place in places {
       let entry = index.activities.entries[place]
+      guard !(edition.now.date < entry.date) else { continue }
       totals.sessions += entry.sessions
       totals.attendance += entry.attendance ?? 0
     }
@@ -62,9 +63,16 @@ extension Desk {
   /// How many sessions some activities had and how many took part, in words.
   func summary(_ places: some Sequence<Int>) -> String {
     let totals = totals(places)
-    return words(
+    let held = words(
       .activitySummary,
       ["n": numbers.count(totals.sessions), "m": numbers.count(totals.attendance)])
+    let planned = places.reduce(Int64(0)) {
+      let entry = index.activities.entries[$1]
+      return edition.now.date < entry.date ? $0 + entry.sessions : $0
+    }
+    if planned == 0 { return held }
+    let coming = words(.planned, ["n": numbers.count(planned)])
+    return totals.sessions == 0 ? coming : held + words[.clauseComma] + coming
   }
 
   /// The kinds of activity in the order of their vocabulary; unknown ones last, by id.

@@ -120,7 +120,7 @@ struct MeasurePresenter {
     }
     return [
       section("regions", .byRegion) { report.regionsFigure(number: $0) },
-      section("trend", .course) { report.trendFigure(number: $0) },
+      section("trend", .course) { report.trendFigure(number: $0, isWide: true) },
       section("sectors", .bySector) { report.sectorsFigure(number: $0) },
       section("heat", .byRegionAndSector) { report.heatFigure(number: $0) },
     ].compactMap { $0 }

@@ -118,7 +118,10 @@ struct MonthPresenter {
     let entries = desk.index.activities.entries
     let date = entries[places[0]].date
     let name = kind.map { desk.name(of: $0, in: "activity_kinds") } ?? words[.otherKinds]
-    let totals = desk.totals(places)
+    let totals = places.reduce(into: (sessions: Int64(0), attendance: Int64(0))) {
+      $0.sessions += entries[$1].sessions
+      $0.attendance += entries[$1].attendance ?? 0
+    }
     var seen: Set<String> = []
     let hosts = places.compactMap { entries[$0].hosts.first }.filter { seen.insert($0).inserted }
     let names = hosts.prefix(6).compactMap { desk.index.tree.place(of: $0) }.map {
@@ -132,7 +135,8 @@ struct MonthPresenter {
       short: desk.dates.short(date),
       title: words(.kindOnDay, ["kind": name, "n": desk.numbers.count(totals.sessions)]),
       url: desk.route(ofDay: date), kind: nil, place: nil, time: nil, branch: nil,
-      participants: words(.participants, ["n": desk.numbers.count(totals.attendance)]),
+      participants: totals.attendance == 0
+        ? nil : words(.participants, ["n": desk.numbers.count(totals.attendance)]),
       note: names.isEmpty ? nil : note, stories: [], isPast: date < desk.edition.now.date,
       filter: kind.flatMap { filters[$0] }.map(String.init))
   }
@@ -171,7 +175,7 @@ struct MonthPresenter {
         url: "#" + anchor(place, rank), text: entries[place].title,
         filter: entries[place].kind.flatMap { filters[$0] }.map(String.init))
     }
-    let rest = desk.totals(places.dropFirst(shown.count)).sessions
+    let rest = places.dropFirst(shown.count).reduce(Int64(0)) { $0 + entries[$1].sessions }
     let more =
       isCrowded
       ? LinkContext(

@@ -97,7 +97,8 @@ extension Desk {
           ?? (kind == .month
             ? index.figures.periods(of: measure.id, kind).last { $0.start <= now } : nil)
       else { continue }
-      if figure(measure.id, members, in: period, .change).exact != nil { return period }
+      let change = figure(measure.id, members, in: period, .change)
+      if change.exact != nil || change.value == .absent(.zeroBase) { return period }
       fallback = fallback ?? period
     }
     return fallback
@@ -133,7 +134,7 @@ extension Desk {
     _ measures: [String], at members: [String: String], in period: Period? = nil, title: String,
     anchor: String = "key-figures", note: String? = nil
   ) -> KeyFiguresContext? {
-    var figures: [KeyFigureContext] = []
+    var told: [(measure: Measure, figure: Figure)] = []
     var latest: (period: Period, day: CivilDate?)?
     for id in measures {
       guard let measure = index.figures.measure(id),
@@ -142,10 +143,13 @@ extension Desk {
       else { continue }
       let figure = figure(id, members, in: period)
       guard figure.exact != nil else { continue }
-      figures.append(keyFigure(measure, figure, members))
+      told.append((measure, figure))
       if latest.map({ $0.period < period }) ?? true { latest = (period, figure.asOf) }
     }
-    guard !figures.isEmpty else { return nil }
+    guard !told.isEmpty else { return nil }
+    let figures = told.map {
+      keyFigure($0.measure, $0.figure, members, isCommon: $0.figure.key.period == latest?.period)
+    }
     return KeyFiguresContext(
       title: title, anchor: anchor, asOf: latest.map { dates.period($0.period) },
       how: index.shownMeasures.isEmpty
@@ -157,22 +161,27 @@ extension Desk {
   }
 
   private func keyFigure(
-    _ measure: Measure, _ figure: Figure, _ members: [String: String]
+    _ measure: Measure, _ figure: Figure, _ members: [String: String], isCommon: Bool
   ) -> KeyFigureContext {
     let reading = reading(figure, of: measure)
     let period = figure.key.period
     return KeyFigureContext(
       name: LinkContext(
         url: statisticsAddress(of: measure),
-        text: words(
-          .figureInPeriod, ["name": text(measure.name), "period": dates.period(period)]),
+        text: isCommon
+          ? text(measure.name)
+          : words(
+            .figureInPeriod, ["name": text(measure.name), "period": dates.period(period)]),
         current: false, count: nil),
       value: reading.value, unit: reading.unit.isEmpty ? nil : reading.unit,
       change: change(measure, members, period), spark: spark(measure, at: members, to: period))
   }
 
   /// How a figure compares with a year before, else with the period before, in words.
+  ///
+  /// A period that is not over is compared with nothing.
   func change(_ measure: Measure, _ members: [String: String], _ period: Period) -> String? {
+    guard !(edition.now.date < period.end) else { return nil }
     let yoy = figure(measure.id, members, in: period, .yoy)
     if yoy.exact != nil {
       let reading = comparison(yoy, of: measure)

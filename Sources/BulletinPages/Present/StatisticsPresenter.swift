@@ -134,7 +134,9 @@ struct StatisticsCharts {
     let shown = Set(desk.index.shownMeasures.map(\.register))
     var sections: [StatisticsSectionContext] = []
     if let report = CoverageReport(desk: desk) {
-      let charts = figures([report.regionsFigure(number:), report.trendFigure(number:)])
+      let charts = figures([
+        { report.regionsFigure(number: $0) }, { report.trendFigure(number: $0, isWide: false) },
+      ])
       sections.append(
         StatisticsSectionContext(
           anchor: "coverage", title: desk.text(report.measure.name), text: coverageText(report),
@@ -272,7 +274,9 @@ struct StatisticsCharts {
       let more = pairs.filter { $0 }.count
       return words(
         more == pairs.count ? .everyMonthMore : .someMonthsMore,
-        ["n": String(more), "m": String(pairs.count)])
+        [
+          "measure": desk.text(measure.name), "n": String(more), "m": String(pairs.count),
+        ])
     }
     let best = months.indices.max { left, right in
       let (a, b) = (now[left].exact ?? Rational(-1), now[right].exact ?? Rational(-1))

@@ -15,13 +15,18 @@ struct YearPresenter {
     let note = desk.text(desk.edition.settings.statistics.note)
     return ActivitiesPage(
       frame: desk.frame(subject), title: title, description: desk.summary(places), years: years,
-      keyFigures: Period(.year, year: year).flatMap {
-        desk.keyFigures(
-          ["activities", "attendance", "served"], at: [:], in: $0, title: words[.keyFigures])
-      },
+      keyFigures: keyFigures,
       upcoming: isLatest ? desk.upcoming(limit: 8, anchor: "upcoming") : nil,
       calendar: calendar, kinds: kinds, months: places.isEmpty ? nil : monthTable, note: note,
       t: desk.templateWords)
+  }
+
+  /// A year that is over in figures; of the running one the last whole quarter, which has a
+  /// quarter to compare with.
+  private var keyFigures: KeyFiguresContext? {
+    let whole = Period(.year, year: year).flatMap { $0.end < desk.edition.now.date ? $0 : nil }
+    return desk.keyFigures(
+      ["activities", "attendance", "served"], at: [:], in: whole, title: words[.keyFigures])
   }
 
   private var title: String {
@@ -72,6 +77,7 @@ struct YearPresenter {
     var days: [CivilDate: Int64] = [:]
     for place in places {
       let entry = desk.index.activities.entries[place]
+      guard !(desk.edition.now.date < entry.date) else { continue }
       days[entry.date, default: 0] += entry.sessions
     }
     return days
@@ -97,6 +103,7 @@ struct YearPresenter {
     var sums = Array(repeating: Int64(0), count: 7)
     for place in places {
       let entry = desk.index.activities.entries[place]
+      guard !(desk.edition.now.date < entry.date) else { continue }
       sums[entry.date.weekday - 1] += entry.sessions
     }
     let total = sums.reduce(0, +)
@@ -144,7 +151,8 @@ struct YearPresenter {
           .highestLowest,
           ["high": most.label, "a": most.text, "low": least.label, "b": least.text]),
         id: "kinds", desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource, note: nil,
+      heat: nil, legend: [], source: desk.statisticsSource,
+      note: Desk.addsUp(sums.map(\.1.sessions), to: total) ? nil : words[.roundingNote],
       table: TableContext(
         caption: words(.sessionsByKind, ["year": String(year)]),
         columns: [
@@ -189,6 +197,11 @@ struct YearPresenter {
 }
 
 extension Desk {
+  /// Tells whether the printed shares of some parts add up to the whole, at two decimals.
+  static func addsUp(_ parts: [Int64], to whole: Int64) -> Bool {
+    parts.reduce(Int64(0)) { $0 + (Rational($1, whole)?.scaled(digits: 4) ?? 0) } == 10_000
+  }
+
   /// The source printed under charts.
   var statisticsSource: String? { text(edition.settings.statistics.source) }
 }
