@@ -75,7 +75,7 @@ public struct LineChart: Sendable, Hashable {
     if let target {
       let place = y(target.value)
       drawing.line("ref", x: (LineChart.start, 10_000), y: (place, place))
-      drawing.label("ref-lab", target.label, x: 10_000, y: place, anchor: .end, dy: "15")
+      drawing.label("ref-lab", target.label, x: LineChart.start, y: place, dy: "-5")
     }
     let every = (ticks.count + 12) / 13
     for (index, tick) in ticks.enumerated() where index % every == 0 {
@@ -84,8 +84,9 @@ public struct LineChart: Sendable, Hashable {
         isSecondary ? "tick w" : "tick", tick, x: x(index), y: 26_200, anchor: .middle)
     }
     drawPaths(&drawing, scale, direction)
-    if let previous { drawEnd(previous, "prev", &drawing, y) }
-    drawEnd(current, "cur", &drawing, y)
+    let ends = labelPlaces(y)
+    if let previous { drawEnd(previous, "prev", at: ends.previous, &drawing, y) }
+    drawEnd(current, "cur", at: ends.current, &drawing, y)
     drawing.close()
     return drawing.markup
   }
@@ -124,8 +125,28 @@ public struct LineChart: Sendable, Hashable {
     return steps.joined(separator: " ")
   }
 
+  /// The height of the labels at the lines' ends, moved apart where they would overlap.
+  private func labelPlaces(_ y: (Rational) -> Int) -> (current: Int, previous: Int) {
+    func end(_ series: Series?) -> (tick: Int, y: Int)? {
+      guard let series,
+        let last = series.values.indices.last(where: { series.values[$0].exact != nil }),
+        let value = series.values[last].exact
+      else { return nil }
+      return (last, y(value))
+    }
+    guard let now = end(current) else { return (0, end(previous)?.y ?? 0) }
+    guard let before = end(previous) else { return (now.y, 0) }
+    let apart = 3400 - abs(now.y - before.y)
+    guard apart > 0, abs(now.tick - before.tick) * 12 < max(1, ticks.count) else {
+      return (now.y, before.y)
+    }
+    let sign = now.y <= before.y ? 1 : -1
+    return (now.y - sign * apart / 2, before.y + sign * apart / 2)
+  }
+
   private func drawEnd(
-    _ series: Series, _ name: String, _ drawing: inout Drawing, _ y: (Rational) -> Int
+    _ series: Series, _ name: String, at place: Int, _ drawing: inout Drawing,
+    _ y: (Rational) -> Int
   ) {
     guard let last = series.values.indices.last(where: { series.values[$0].exact != nil }),
       let value = series.values[last].exact
@@ -138,8 +159,8 @@ public struct LineChart: Sendable, Hashable {
       if isAlone, index != last { drawing.dot("dot \(name)", x: x(index), y: y(exact)) }
     }
     drawing.dot("dot \(name)", x: x(last), y: y(value))
-    drawing.label("end \(name)", series.name, x: x(last), y: y(value), dx: 9, dy: "-0.29em")
+    drawing.label("end \(name)", series.name, x: x(last), y: place, dx: 9, dy: "-0.29em")
     drawing.label(
-      "end \(name)", series.values[last].text, x: x(last), y: y(value), dx: 9, dy: "1.01em")
+      "end \(name)", series.values[last].text, x: x(last), y: place, dx: 9, dy: "1.01em")
   }
 }

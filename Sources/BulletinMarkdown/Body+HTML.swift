@@ -19,6 +19,11 @@ extension Body {
       switch hole.filling {
       case .address(let index):
         output.appendAddress(link(index, links[index]))
+      case .caption(let index):
+        guard let caption = images[index].caption, !caption.isEmpty else { continue }
+        output.append(contentsOf: "<figcaption>".utf8)
+        output.appendEscaped(caption)
+        output.append(contentsOf: "</figcaption>".utf8)
       case .image(let index):
         for attribute in image(index, images[index]) {
           output.append(0x20)

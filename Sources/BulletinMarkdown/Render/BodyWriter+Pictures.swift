@@ -34,11 +34,8 @@ extension BodyWriter {
   private mutating func writeFigure(_ node: Node) {
     write("<figure class=\"photo\">")
     writePicture(node, isFigure: true)
-    let caption = titleBytes(node)
-    if !caption.isEmpty {
-      write("<figcaption>")
-      caption.withUnsafeBufferPointer { html.appendEscaped($0) }
-      write("</figcaption>")
+    if !images.isEmpty {
+      holes.append(Body.Hole(offset: html.count, filling: .caption(images.count - 1)))
     }
     write("</figure>\n")
   }

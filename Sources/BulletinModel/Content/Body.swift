@@ -8,6 +8,8 @@ public struct Body: Sendable, Hashable {
     case address(Int)
     /// The attributes ` src="…" width="…" height="…"` of `images[index]`, inside `<img`.
     case image(Int)
+    /// The `<figcaption>` of `images[index]`, where it has a caption or a credit.
+    case caption(Int)
   }
 
   /// A place in `html` where something is filled in.

@@ -9,12 +9,15 @@ struct NumberFormat: Sendable, Hashable {
 
   /// Tells whether large numbers are told in 万.
   let usesMyriads: Bool
+  /// What keeps a sign before its number on pages from right to left: U+200E.
+  private let mark: String
   private let above: String
   private let below: String
 
   /// Makes the format of a language.
   init(language: LanguageTag) {
     usesMyriads = language.primary == "zh"
+    mark = language.isRightToLeft ? "\u{200E}" : ""
     (above, below) = usesMyriads ? ("＞", "＜") : (">", "<")
   }
 
@@ -62,7 +65,9 @@ struct NumberFormat: Sendable, Hashable {
   /// The difference of two rates in percentage points, with its sign and without its unit.
   func points(_ difference: Rational, digits: Int = 2) -> String {
     let scaled = difference.scaled(digits: digits + 2)
-    let sign = difference.numerator == 0 ? "" : difference.numerator < 0 ? NumberFormat.minus : "+"
+    let sign =
+      difference.numerator == 0
+      ? "" : mark + (difference.numerator < 0 ? NumberFormat.minus : "+")
     // A change that is there never prints as none.
     if scaled == 0, difference.numerator != 0 {
       return sign + below + NumberFormat.pointed(1, digits: digits)
@@ -74,7 +79,8 @@ struct NumberFormat: Sendable, Hashable {
   func signedCount(_ value: Int64) -> String {
     value == 0
       ? "0"
-      : (value < 0 ? NumberFormat.minus : "+") + NumberFormat.grouped(String(value.magnitude))
+      : mark + (value < 0 ? NumberFormat.minus : "+")
+        + NumberFormat.grouped(String(value.magnitude))
   }
 
   private static func pointed(_ scaled: Int64, digits: Int) -> String {

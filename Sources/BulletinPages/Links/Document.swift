@@ -44,6 +44,12 @@ struct PlacedImage: Sendable, Hashable {
   let width: Int?
   /// Height in pixels.
   let height: Int?
+  /// Its 1-based place among the photographs of the text; nil where there is only one.
+  let number: Int?
+  /// The caption: the one in the prose, else the photograph's own.
+  let caption: String?
+  /// Who took it.
+  let credit: String?
 }
 
 /// The addresses that the holes of a document's prose take.

@@ -7,8 +7,11 @@ extension Body {
   ///   - links: What the plan found for the links and pictures.
   ///   - origin: The site's origin for feeds; empty for pages.
   ///   - page: The page's own address, which fragments need outside the page; empty for pages.
+  ///   - number: How a photograph's place is printed, such as 图①.
   /// - Returns: The whole markup.
-  func filled(_ links: ResolvedLinks, origin: String = "", page: String = "") -> [UInt8] {
+  func filled(
+    _ links: ResolvedLinks, origin: String = "", page: String = "", number: (Int) -> String
+  ) -> [UInt8] {
     guard !holes.isEmpty else { return html }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(html.count + holes.count * 64)
@@ -25,6 +28,11 @@ extension Body {
           continue
         }
         Body.write(image, origin: origin, to: &bytes)
+      case .caption(let index):
+        guard links.images.indices.contains(index), let image = links.images[index] else {
+          continue
+        }
+        Body.writeCaption(of: image, number: image.number.map(number), to: &bytes)
       }
     }
     bytes += html[start...]
@@ -49,6 +57,21 @@ extension Body {
       default: bytes.append(byte)
       }
     }
+  }
+
+  private static func writeCaption(
+    of image: PlacedImage, number: String?, to bytes: inout [UInt8]
+  ) {
+    guard image.caption != nil || image.credit != nil else { return }
+    bytes += Array("<figcaption>".utf8)
+    if let number {
+      bytes += Array("<span class=\"no\">".utf8) + number.htmlEscaped + Array("</span> ".utf8)
+    }
+    bytes += (image.caption ?? "").htmlEscaped
+    if let credit = image.credit {
+      bytes += Array(" <span class=\"by\">".utf8) + credit.htmlEscaped + Array("</span>".utf8)
+    }
+    bytes += Array("</figcaption>".utf8)
   }
 
   private static func write(_ image: PlacedImage, origin: String, to bytes: inout [UInt8]) {

@@ -202,7 +202,7 @@ struct LinkResolver: Sendable {
     let file = SourcePath.resolve(
       PercentEncoding.decoded(LinkResolver.parts(of: destination[...]).path), from: document.file)
     let photos = document.photos.map(\.file)
-    guard let found = photos.first(where: { $0.path.composed == file?.composed }) else {
+    guard let place = photos.firstIndex(where: { $0.path.composed == file?.composed }) else {
       var values = ["f": destination]
       values["near"] = Nearest.name(to: file ?? destination, in: photos.map(\.path).sorted())
         .map { SourcePath.relative($0, from: document.file) }
@@ -210,8 +210,10 @@ struct LinkResolver: Sendable {
       return nil
     }
     return PlacedImage(
-      href: document.route(of: found, at: address).href, width: found.width,
-      height: found.height)
+      href: document.route(of: photos[place], at: address).href, width: photos[place].width,
+      height: photos[place].height, number: photos.count > 1 ? place + 1 : nil,
+      caption: image.caption ?? document.photos[place].caption,
+      credit: document.photos[place].credit)
   }
 
   /// Parts an address into path, query with its `?`, and fragment without its `#`.

@@ -67,16 +67,23 @@ extension Desk {
       document.body.images.compactMap {
         SourcePath.resolve(PercentEncoding.decoded($0.destination), from: document.file)?.composed
       })
-    let rest = document.photos.filter { !placed.contains($0.file.path.composed) }
-    return rest.enumerated().map { place, photo in
+    let rest = document.photos.enumerated().filter {
+      !placed.contains($0.element.file.path.composed)
+    }
+    return rest.map { place, photo in
       PhotoContext(
         url: document.route(of: photo.file, at: index.address).href,
         width: photo.file.width.map(String.init), height: photo.file.height.map(String.init),
         alternative: photo.alternative,
-        number: rest.count > 1
-          ? words(.photoNumber, ["n": CircledNumber.text(place + 1)]) : nil,
-        caption: photo.caption, credit: photo.credit, isFirst: firstIsLead && place == 0)
+        number: document.photos.count > 1 ? photoNumber(place + 1) : nil,
+        caption: photo.caption, credit: photo.credit,
+        isFirst: firstIsLead && place == rest.first?.offset)
     }
+  }
+
+  /// A photograph's place as printed: 图①.
+  func photoNumber(_ number: Int) -> String {
+    words(.photoNumber, ["n": CircledNumber.text(number)])
   }
 
   /// The first photograph for other sites.
@@ -100,7 +107,7 @@ extension Desk {
 
   /// The prose of a document, its holes filled.
   func prose(ofDocument place: Int) -> SafeHTML {
-    .prose(index.documents[place].body, index.links[place])
+    .prose(index.documents[place].body, index.links[place], number: photoNumber)
   }
 }
 

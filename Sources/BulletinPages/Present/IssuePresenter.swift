@@ -122,7 +122,7 @@ struct IssuePresenter {
         ? nil
         : .prose(
           news.body, desk.index.links[item], prefixingIDsWith: anchor(place) + "-",
-          page: document.route.href),
+          page: document.route.href, number: desk.photoNumber),
       isBrief: place > 0 && news.photos.isEmpty && news.body.wordCount < 400)
   }
 

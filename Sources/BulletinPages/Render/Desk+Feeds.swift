@@ -45,7 +45,8 @@ extension Desk {
       image: item.photos.first.map {
         index.address.absolute(document.route(of: $0.file, at: index.address).href)
       },
-      html: item.body.filled(index.links[place], origin: index.address.origin, page: url))
+      html: item.body.filled(
+        index.links[place], origin: index.address.origin, page: url, number: photoNumber))
   }
 
   /// A page's entry in the sitemap.

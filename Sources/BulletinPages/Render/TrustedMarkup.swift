@@ -5,16 +5,17 @@ import BulletinModel
 
 extension SafeHTML {
   /// The prose of a text with its addresses filled in.
-  static func prose(_ body: Body, _ links: ResolvedLinks) -> SafeHTML {
-    SafeHTML(trusted: body.filled(links))
+  static func prose(_ body: Body, _ links: ResolvedLinks, number: (Int) -> String) -> SafeHTML {
+    SafeHTML(trusted: body.filled(links, number: number))
   }
 
   /// The prose of a text inside a page of several: its ids begin with `prefix`, its own fragments
   /// lead to its own page.
   static func prose(
-    _ body: Body, _ links: ResolvedLinks, prefixingIDsWith prefix: String, page: String
+    _ body: Body, _ links: ResolvedLinks, prefixingIDsWith prefix: String, page: String,
+    number: (Int) -> String
   ) -> SafeHTML {
-    let filled = body.filled(links, page: page)
+    let filled = body.filled(links, page: page, number: number)
     return SafeHTML(trusted: body.anchors.isEmpty ? filled : prefixed(filled, with: prefix))
   }
 
