@@ -23,13 +23,13 @@ struct NewsDesk {
   /// Takes all files in; the items come newest first, then by key and language.
   mutating func take(_ versions: [NewsVersion]) {
     for group in LanguageVersions.grouped(versions, main: main, &faults) {
-      if let base = group.base { print(base) }
+      if let base = group.base { publish(base) }
       for var version in group.others {
         if let base = group.base {
           compare(version, with: base)
           version.inherit(from: base)
         }
-        print(version)
+        publish(version)
       }
     }
     items = TagSpellings(items).unified.sorted(by: NewsDesk.precede)
@@ -60,7 +60,7 @@ struct NewsDesk {
 
   // MARK: What is printed
 
-  private mutating func print(_ version: NewsVersion) {
+  private mutating func publish(_ version: NewsVersion) {
     let status = version.status ?? .published
     guard let date = version.date?.value else {
       // Named where the file was read; the rest of the site is checked without it.
