@@ -6,7 +6,7 @@ import Testing
 @testable import BulletinPages
 
 /// The theme that ships with the program, read from `templates/`.
-private enum ShippedTheme {
+enum ShippedTheme {
   static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("templates")

@@ -92,7 +92,7 @@ struct LinkResolver: Sendable {
     let (path, query, fragment) = LinkResolver.parts(of: text)
     let wanted = PercentEncoding.decoded(path).composed
     guard let found = table.page(at: wanted) else {
-      let near = Nearest.name(to: wanted, in: table.pagePaths)
+      let near = nearestName(to: wanted, in: table.pagePaths)
       faults.append(dead(link.destination, near, link))
       return nil
     }
@@ -119,7 +119,7 @@ struct LinkResolver: Sendable {
     if anchor.isEmpty || anchor == "top" { return "#" + anchor }
     let known = anchors(route.path) ?? []
     guard known.contains(anchor) else {
-      let near = Nearest.name(to: anchor, in: known.sorted())
+      let near = nearestName(to: anchor, in: known.sorted())
       faults.append(dead(link.destination, near.map { "#" + $0 }, link))
       return nil
     }
@@ -170,12 +170,12 @@ struct LinkResolver: Sendable {
   private func missing(_ file: String, _ link: Body.Link, in document: Document) -> Diagnostic {
     guard file.hasSuffix(".md") || !file.contains(where: { $0 == "." }) else {
       let names = (document.attachments + document.photos.map(\.file)).map(\.path)
-      let near = Nearest.name(to: file, in: names.sorted())
+      let near = nearestName(to: file, in: names.sorted())
       var values = ["f": link.destination]
       values["near"] = near.map { SourcePath.relative($0, from: document.file) }
       return Diagnostic(.missingFile, at: link.span, values)
     }
-    let near = Nearest.name(to: file, in: byFile.keys.sorted())
+    let near = nearestName(to: file, in: byFile.keys.sorted().filter { $0 != document.file })
     return dead(
       link.destination, near.map { SourcePath.relative($0, from: document.file) }, link)
   }
@@ -204,7 +204,7 @@ struct LinkResolver: Sendable {
     let photos = document.photos.map(\.file)
     guard let place = photos.firstIndex(where: { $0.path.composed == file?.composed }) else {
       var values = ["f": destination]
-      values["near"] = Nearest.name(to: file ?? destination, in: photos.map(\.path).sorted())
+      values["near"] = nearestName(to: file ?? destination, in: photos.map(\.path).sorted())
         .map { SourcePath.relative($0, from: document.file) }
       faults.append(Diagnostic(.photoMissing, at: image.span, values))
       return nil

@@ -50,7 +50,8 @@ struct RouteTable: Sendable {
     let fileKeys = Set(files.map { $0.key + "/" })
     var taken: [(file: Claim, below: Claim)] = []
     for claim in claims.sorted(by: { $0.key < $1.key }) {
-      var folder = claim.key[...]
+      // A page needs the folder of its own address too; the slash is there to be cut off.
+      var folder = claim.key.hasSuffix("/") ? (claim.key + "/")[...] : claim.key[...]
       while let slash = folder.dropLast().lastIndex(of: "/"), slash != folder.startIndex {
         folder = folder[...slash]
         if fileKeys.contains(String(folder)), let file = claims[String(folder.dropLast())] {
