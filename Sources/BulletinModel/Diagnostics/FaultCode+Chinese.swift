@@ -202,7 +202,7 @@ extension FaultCode {
         remedy: "让各部分报同一天的数，或分开列出")
     case .partialPeriod:
       FaultText(
-        rule: "{p} 还有 {n} 个单位未报：{list}",
+        rule: "{p} ⟦{of}⟧还有 {n} 个单位未报：{list}",
         reason: "缺了几个单位，汇总就不是全部",
         remedy: "催报缺少的单位：{list}；没有发生的填 0，不要空着")
     case .smallBase:

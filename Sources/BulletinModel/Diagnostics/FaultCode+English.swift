@@ -203,7 +203,7 @@ extension FaultCode {
         remedy: "report all parts for one day, or list them apart")
     case .partialPeriod:
       FaultText(
-        rule: "{n} units have not reported for {p}: {list}",
+        rule: "{n} units have not reported⟦ {of}⟧ for {p}: {list}",
         reason: "without them the total is not the whole",
         remedy: "ask the missing units for their rows: {list}; enter 0 where nothing happened")
     case .smallBase:

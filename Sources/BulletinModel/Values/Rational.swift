@@ -47,6 +47,19 @@ public struct Rational: Sendable, Hashable, Comparable {
     left + Rational(wide: -Int128(right.numerator), Int128(right.denominator))
   }
 
+  /// Subtracts exactly; nil where the result in lowest terms leaves 64 bits.
+  public func difference(from other: Rational) -> Rational? {
+    let above =
+      Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator)
+    let below = Int128(denominator) * Int128(other.denominator)
+    var (a, b) = (above.magnitude, below.magnitude)
+    while b != 0 { (a, b) = (b, a % b) }
+    guard a > 0, let top = Int64(exactly: above / Int128(a)),
+      let bottom = Int64(exactly: below / Int128(a))
+    else { return nil }
+    return Rational(top, bottom)
+  }
+
   /// Divides exactly; nil when `right` is zero.
   public static func / (left: Rational, right: Rational) -> Rational? {
     guard right.numerator != 0 else { return nil }
