@@ -2,7 +2,7 @@ import BulletinModel
 
 /// Turns keys into figures; the one place where values are compared and divided.
 struct Resolver: Sendable {
-  let owners: [String: any Ledger]
+  let owners: [String: (ledger: any Ledger, definition: MeasureDefinition)]
 
   /// The figure that a key names.
   func figure(_ key: FigureKey) -> Figure {
@@ -10,12 +10,11 @@ struct Resolver: Sendable {
       return Figure(key: key, value: .absent(.notReported))
     }
     let cell = ledger.cell(definition, key.members, key.period)
-    let value = Resolver.value(of: cell, definition)
+    let isKnown = cell.absence != .notReported && cell.absence != .notAdditive
     return Figure(
-      key: key, value: compared(value, key, ledger, definition),
-      numerator: cell.absence == .notReported || cell.absence == .notAdditive
-        ? nil : cell.numerator,
-      denominator: definition.isRatio ? cell.denominator : nil, asOf: cell.asOf,
+      key: key, value: compared(cell, key, ledger, definition),
+      numerator: isKnown ? cell.numerator.whole : nil,
+      denominator: isKnown && definition.isRatio ? cell.denominator.whole : nil, asOf: cell.asOf,
       rowCount: cell.rowCount)
   }
 
@@ -25,25 +24,27 @@ struct Resolver: Sendable {
     return ledger.rows(definition, key.members, key.period)
   }
 
-  private func owner(of key: FigureKey) -> (any Ledger, MeasureDefinition)? {
-    guard let ledger = owners[key.measure],
-      let definition = ledger.definitions.first(where: { $0.measure.id == key.measure }),
-      key.members.keys.allSatisfy(definition.measure.dimensions.contains)
+  private func owner(of key: FigureKey) -> (ledger: any Ledger, definition: MeasureDefinition)? {
+    guard let owner = owners[key.measure],
+      key.members.keys.allSatisfy(owner.definition.measure.dimensions.contains)
     else { return nil }
-    return (ledger, definition)
+    return owner
   }
 
   private static func value(of cell: Cell, _ definition: MeasureDefinition) -> Figure.Value {
     if let absence = cell.absence { return .absent(absence) }
-    guard definition.isRatio else { return .exact(Rational(cell.numerator)) }
-    guard let ratio = Rational(cell.numerator, cell.denominator) else { return .absent(.zeroBase) }
+    guard definition.isRatio else { return .exact(cell.numerator.exact) }
+    guard let ratio = cell.numerator.exact / cell.denominator.exact else {
+      return .absent(.zeroBase)
+    }
     return .exact(ratio)
   }
 
   /// Applies the comparison: a difference for shares, relative growth for all else.
   private func compared(
-    _ value: Figure.Value, _ key: FigureKey, _ ledger: any Ledger, _ definition: MeasureDefinition
+    _ cell: Cell, _ key: FigureKey, _ ledger: any Ledger, _ definition: MeasureDefinition
   ) -> Figure.Value {
+    let value = Resolver.value(of: cell, definition)
     let base: Period
     switch key.comparison {
     case .value: return value
@@ -51,9 +52,14 @@ struct Resolver: Sendable {
     case .yoy: base = key.period.yearBefore
     }
     guard case .exact(let current) = value else { return value }
-    let earlier = Resolver.value(of: ledger.cell(definition, key.members, base), definition)
-    guard case .exact(let before) = earlier else { return .absent(.noComparison) }
-    if definition.isRatio { return .exact(current - before) }
+    guard base.year >= 1, cell.isWhole else { return .absent(.noComparison) }
+    let earlier = ledger.cell(definition, key.members, base)
+    guard earlier.isWhole, case .exact(let before) = Resolver.value(of: earlier, definition) else {
+      return .absent(.noComparison)
+    }
+    if definition.isRatio {
+      return current.difference(from: before).map { .exact($0) } ?? .absent(.noComparison)
+    }
     guard let growth = (current - before) / before else { return .absent(.zeroBase) }
     return .exact(growth)
   }

@@ -69,12 +69,88 @@ import Testing
     fixture.regions = [("city", nil)]
     fixture.activities = [
       .init(
-        date: "2025-01-02", kind: "a", host: "c", region: "city", sessions: nil, attendance: nil)
+        date: "2025-01-02", kind: "a", host: "c", region: "city", sessions: nil, attendance: nil),
+      .init(
+        date: "2025-02-02", kind: "a", host: "c", region: "city", sessions: 2, attendance: 30),
     ]
     let value = try #require(figures(of: fixture.edition()).value)
     let month = try #require(Period("2025-01"))
     #expect(value.figure(FigureKey("activities", in: month)).numerator == 1)
     #expect(value.figure(FigureKey("attendance", in: month)).numerator == 0)
+  }
+
+  @Test func aColumnThatNobodyFilledIsNotZero() throws {
+    #expect(try figure("hours", "2025-08").value == .absent(.notReported))
+    let value = try #require(figures(of: ActivityTests.fixture.edition()).value)
+    #expect(value.periods(of: "hours", .month).isEmpty)
+    #expect(value.periods(of: "activities", .month).count == 20)
+  }
+
+  @Test func sumsDecimalsExactly() throws {
+    var fixture = ActivityTests.fixture
+    fixture.activities[18].hours = 15
+    fixture.activities[19].hours = 27
+    let value = try #require(figures(of: fixture.edition()).value)
+    let quarter = value.figure(FigureKey("hours", in: try #require(Period("2025Q3"))))
+    #expect(quarter.exact == Rational(42, 10))
+    #expect(quarter.numerator == nil)
+    let year = value.figure(FigureKey("hours", in: try #require(Period("2024"))))
+    #expect(year.exact == Rational(0))
+  }
+
+  @Test func aPeriodThatIsNotOverHasNoGrowth() throws {
+    var fixture = ActivityTests.fixture
+    #expect(try figure("activities", "2025").numerator == 329)
+    #expect(try figure("activities", "2025", .yoy).value == .absent(.noComparison))
+    #expect(try figure("activities", "2025Q3", .change).value == .absent(.noComparison))
+    fixture.now = "2025-08-20"
+    let value = try #require(figures(of: fixture.edition()).value)
+    let august = FigureKey(
+      "activities", in: try #require(Period("2025-08")), comparison: .change)
+    #expect(value.figure(august).value == .absent(.noComparison))
+    #expect(value.figure(august).numerator == 44)
+  }
+
+  @Test func growthFromNothingIsNoFigure() throws {
+    var fixture = LedgerFixture()
+    fixture.regions = [("city", nil)]
+    fixture.activities = [(1, 5), (3, 7)].map { month, attendance in
+      .init(
+        date: "2025-0\(month)-02", kind: "a", host: "c", region: "city", sessions: 1,
+        attendance: attendance)
+    }
+    let value = try #require(figures(of: fixture.edition()).value)
+    let key = FigureKey("activities", in: try #require(Period("2025-03")), comparison: .change)
+    #expect(value.figure(key).value == .absent(.zeroBase))
+    let february = FigureKey("activities", in: try #require(Period("2025-02")))
+    #expect(value.figure(february).exact == Rational(0))
+  }
+
+  @Test func theWholeIsTheRegionThatTheSiteNames() throws {
+    var fixture = LedgerFixture()
+    fixture.regions = [("tibet", nil), ("lhasa", "tibet"), ("jiangxi", nil)]
+    fixture.root = "tibet"
+    fixture.activities = ["lhasa", "jiangxi"].map {
+      .init(date: "2025-01-02", kind: "a", host: "c", region: $0, sessions: 1, attendance: 9)
+    }
+    let value = try #require(figures(of: fixture.edition()).value)
+    let month = try #require(Period("2025-01"))
+    #expect(value.figure(FigureKey("activities", in: month)).numerator == 1)
+    #expect(value.rows(behind: FigureKey("activities", in: month)) == [0])
+    #expect(value.figure(FigureKey("activities", ["kind": "a"], in: month)).numerator == 1)
+    let outside = FigureKey("activities", ["region": "jiangxi"], in: month)
+    #expect(value.figure(outside).numerator == 1)
+  }
+
+  @Test func aMistypedYearCostsNothing() throws {
+    var fixture = ActivityTests.fixture
+    fixture.activities.append(
+      .init(date: "0001-01-31", kind: "a", host: "c", region: "lhasa", sessions: 1, attendance: 1))
+    let value = try #require(figures(of: fixture.edition()).value)
+    #expect(value.periods(of: "activities", .month).count == 1200)
+    let first = FigureKey("activities", in: try #require(Period("0001-01")), comparison: .change)
+    #expect(value.figure(first).value == .absent(.noComparison))
+    #expect(value.figure(first).numerator == 1)
   }
 
   @Test func theLatestPeriodIsTheLastThatTheLedgerCovers() throws {

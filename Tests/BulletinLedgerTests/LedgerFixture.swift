@@ -4,6 +4,7 @@ import BulletinModel
 struct LedgerFixture {
   var regions: [(id: String, parent: String?)] = []
   var sectors: [String] = []
+  var formations: [String] = []
   var sectorsArePartition = true
   var keySectors: [String] = []
   var root: String?
@@ -21,6 +22,8 @@ struct LedgerFixture {
     var region: String
     var sessions: Int64?
     var attendance: Int64?
+    /// In tenths.
+    var hours: Int64?
   }
 
   static func date(_ text: String) -> CivilDate {
@@ -41,6 +44,7 @@ struct LedgerFixture {
       Vocabulary(id: "regions", terms: regions.map { term($0.id, $0.parent) }),
       Vocabulary(
         id: "sectors", terms: sectors.map { term($0) }, isPartition: sectorsArePartition),
+      Vocabulary(id: "formation", terms: formations.map { term($0) }),
       Vocabulary(id: "activity_kinds", terms: kinds.map { term($0) }),
       Vocabulary(id: "branch_kinds", terms: Set(branches.map(\.kind)).sorted().map { term($0) }),
       Vocabulary(id: "levels", terms: Set(branches.map(\.level)).sorted().map { term($0) }),
@@ -88,6 +92,7 @@ struct LedgerFixture {
         ("host", .coded(activities.map(\.host))), ("region", .coded(activities.map(\.region))),
         ("sessions", .numbers(activities.map(\.sessions))),
         ("attendance", .numbers(activities.map(\.attendance))),
+        ("hours", .tenths(activities.map(\.hours))),
       ], rows: activities.count)
   }
 
@@ -101,6 +106,7 @@ struct LedgerFixture {
         ("dissolved", .days(branches.map { $0.dissolved?.iso })),
         ("members", .numbers(branches.map { $0.members.map(Int64.init) })),
         ("sectors", .lists(branches.map(\.sectors))),
+        ("formation", .coded(branches.map(\.formation))),
       ], rows: branches.count)
   }
 
@@ -108,6 +114,7 @@ struct LedgerFixture {
     case coded([String?])
     case days([String?])
     case numbers([Int64?])
+    case tenths([Int64?])
     case lists([[String]])
   }
 
@@ -131,6 +138,8 @@ struct LedgerFixture {
         )
       case .numbers(let values):
         return (.count, .numbers(values.map { $0 ?? Register.missingNumber }, scale: 0))
+      case .tenths(let values):
+        return (.decimal, .numbers(values.map { $0 ?? Register.missingNumber }, scale: 1))
       case .lists(let lists):
         let dictionary = Set(lists.joined()).sorted()
         let places = Dictionary(

@@ -1,0 +1,43 @@
+import BulletinModel
+
+/// A register as its measures see it: asked for a cell, it answers with sums and rows.
+protocol Ledger: Sendable {
+  /// The measures of the register.
+  var definitions: [MeasureDefinition] { get }
+  /// Faults that only a whole register shows.
+  var faults: [Diagnostic] { get }
+  /// Every period that has rows for a measure, of all kinds, rising.
+  func periods(of definition: MeasureDefinition) -> [Period]
+  /// The days from the first to the last row of a measure; nil when there is none.
+  func covered(by definition: MeasureDefinition) -> ClosedRange<CivilDate>?
+  /// The sums of a measure at members of its dimensions, in a period.
+  func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
+  /// The rows behind that cell, rising.
+  func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
+}
+
+/// The sums behind one figure.
+struct Cell: Sendable {
+  /// A sum times `10^scale`.
+  struct Sum: Sendable {
+    var units: Int64 = 0
+    var scale = 0
+
+    /// The exact value.
+    var exact: Rational { Rational(units, power) ?? Rational(0) }
+    /// The value where it is whole.
+    var whole: Int64? { units % power == 0 ? units / power : nil }
+
+    private var power: Int64 { (0..<scale).reduce(1) { power, _ in power * 10 } }
+  }
+
+  /// Why there is no value; nil when there is one.
+  var absence: AbsenceReason?
+  var numerator = Sum()
+  var denominator = Sum()
+  var rowCount = 0
+  var asOf: CivilDate?
+  /// False where the period is not over, or the ledger does not reach over all of it, so that a
+  /// sum may not be set beside that of another period.
+  var isWhole = true
+}
