@@ -18,7 +18,7 @@ enum BuiltInRegisters {
       Field("level", alias: "层级", .reference(to: "levels"), required: true),
       Field("kind", alias: "类别", .reference(to: "branch_kinds"), required: true),
       Field("parent", alias: "上级", .reference(to: "branches")),
-      Field("region", alias: "地区", .reference(to: "regions"), required: true),
+      Field("region", alias: "地区", .reference(to: "regions")),
       Field("sectors", alias: "领域", .list(of: .reference(to: "sectors"))),
       Field("founded", alias: "成立日期", .date),
       Field("dissolved", alias: "撤销日期", .date),
