@@ -75,7 +75,8 @@ struct Pipeline: Sendable {
     let computed = figures(of: edition)
     progress(.planning)
     let planned = computed.value.map { plan(edition, figures: $0) }
-    let all = faults + computed.diagnostics + (planned?.diagnostics ?? [])
+    let late = computed.diagnostics + (planned?.diagnostics ?? [])
+    let all = faults + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
       planned?.value.map { Prepared(plan: $0, tree: tree) },
       diagnostics: arranged(all, by: edition.settings.severities))

@@ -37,6 +37,15 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
 /// people and programs; an orientation other than upright and colour profiles stay.
 public func strippedMedia(_ bytes: [UInt8]) -> [UInt8] { withoutMetadata(bytes) }
 
+/// The faults with the source lines to show under them, for stages that see no sources.
+///
+/// - Throws: `SourceFailure` when a file cannot be read again.
+public func withExcerpts(_ faults: [Diagnostic], from tree: SourceTree) throws(SourceFailure)
+  -> [Diagnostic]
+{
+  try faults.withExcerpts(from: tree)
+}
+
 /// Reads and checks the whole site: every fault of every file at once, sorted, each once.
 ///
 /// The edition is there even with errors, so that faults of the plan can be found in the same run;
