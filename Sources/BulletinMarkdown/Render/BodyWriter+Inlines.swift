@@ -208,11 +208,11 @@ extension BodyWriter {
       let clean = withoutMathSpaces(code)
       clean.withUnsafeBufferPointer {
         html.appendEscaped($0)
-        prose.append($0, from: passage.map.source(of: start + 1))
+        prose.appendCode($0, from: passage.map.source(of: start + 1))
       }
     } else {
       html.appendEscaped(code)
-      prose.append(code, from: passage.map.source(of: start + 1))
+      prose.appendCode(code, from: passage.map.source(of: start + 1))
     }
     write("</code>")
     lastScalar = 0

@@ -23,6 +23,8 @@ struct Prose {
   private(set) var bytes: [UInt8] = []
   /// All blocks in reading order; pictures follow the block that they stand in.
   private(set) var blocks: [Block] = []
+  /// The stretches of `bytes` that are code: words of a machine, not of the writer.
+  private var code: [Range<Int>] = []
   /// The lines of the file.
   let places: Places
   private var map = OffsetMap()
@@ -35,8 +37,14 @@ struct Prose {
   }
 
   /// The blocks as runs on single lines of the file, for the rules of wording.
+  ///
+  /// Code stands in them as letters of the same length, so that no rule of wording reads it.
   func runs() -> [[ProseRun]] {
-    blocks.map { block in
+    var bytes = bytes
+    for range in code {
+      for index in range { bytes[index] = UInt8(ascii: "x") }
+    }
+    return blocks.map { block in
       map.stretches(of: block.range).map { stretch in
         let position = places.position(of: stretch.source)
         return ProseRun(
@@ -63,6 +71,12 @@ struct Prose {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, from source: Int) {
     map.mark(bytes.count, source: source)
     bytes.append(contentsOf: text)
+  }
+
+  mutating func appendCode(_ text: UnsafeBufferPointer<UInt8>, from source: Int) {
+    let start = bytes.count
+    append(text, from: source)
+    code.append(start..<bytes.count)
   }
 
   mutating func append(_ byte: UInt8, from source: Int) {
