@@ -52,11 +52,8 @@ struct TextPrinter: Sendable {
     var before = printable(bytes[..<start])
     let marked = printable(bytes[start..<end])
     var after = printable(bytes[end...])
-    while displayWidth(before) > widest / 2 {
-      before =
-        "…"
-        + before.unicodeScalars.dropFirst(before.hasPrefix("…") ? 2 : 1).map(String.init)
-        .joined()
+    if displayWidth(before) > widest / 2 {
+      before = "…" + suffix(of: before, cells: widest / 2 - 1)
     }
     let room = max(0, widest - displayWidth(before) - displayWidth(marked))
     if displayWidth(after) > room { after = prefix(of: after, cells: room) + "…" }
@@ -73,12 +70,25 @@ struct TextPrinter: Sendable {
   }
 
   private func prefix(of text: String, cells: Int) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      guard displayWidth(output) + displayWidth(String(scalar)) <= cells else { break }
-      output.unicodeScalars.append(scalar)
+    var room = cells
+    return String(
+      text.unicodeScalars.prefix { scalar in
+        room -= cellCount(scalar)
+        return room >= 0
+      })
+  }
+
+  private func suffix(of text: String, cells: Int) -> String {
+    var room = cells
+    let scalars = text.unicodeScalars
+    var start = scalars.endIndex
+    while start > scalars.startIndex {
+      let previous = scalars.index(before: start)
+      room -= cellCount(scalars[previous])
+      guard room >= 0 else { break }
+      start = previous
     }
-    return output
+    return String(scalars[start...])
   }
 
   /// Source bytes as text that cannot steer a terminal.
