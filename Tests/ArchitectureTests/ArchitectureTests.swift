@@ -88,7 +88,8 @@ import Testing
   func surroundingsEnterInCommandOnly(_ phrase: String) throws {
     for file in try Sources.all()
     where !file.path.hasPrefix("BulletinCommand/") && !file.path.hasPrefix("bulletin/") {
-      for line in file.lines where line.code.contains(phrase) {
+      for line in file.lines
+      where line.code.replacingOccurrences(of: "func print(", with: "").contains(phrase) {
         Issue.record("\(file.path):\(line.number) says \(phrase)")
       }
     }

@@ -47,7 +47,11 @@ public final class TemporaryFolder: Sendable {
 
   /// Every file below the folder by relative path, with its bytes.
   public func files(below name: String = ".") throws -> [String: [UInt8]] {
-    let root = path(name)
+    try TemporaryFolder.files(at: path(name))
+  }
+
+  /// Every file below any folder by relative path, with its bytes.
+  public static func files(at root: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for entry in try FileManager.default.subpathsOfDirectory(atPath: root) {
       let url = URL(fileURLWithPath: "\(root)/\(entry)")

@@ -6,6 +6,8 @@ struct TextPrinter: Sendable {
   let usesColour: Bool
   /// The longest excerpt, in terminal cells.
   private let widest = 96
+  /// How many warnings or notes of one code are shown.
+  private let mostPerCode = 10
 
   /// Sets up printing in one language.
   init(language: MessageLanguage, usesColour: Bool) {
@@ -13,11 +15,22 @@ struct TextPrinter: Sendable {
     self.usesColour = usesColour
   }
 
-  /// All faults in order; reason and remedy stand with the first fault of each code.
+  /// All errors and the first warnings and notes of each code, in order.
+  ///
+  /// Reason and remedy stand with the first fault of each code; what is left out is counted below.
   func text(of diagnostics: [Diagnostic]) -> String {
+    var shown: [FaultCode: Int] = [:]
+    var left: [FaultCode: Int] = [:]
     var explained: Set<FaultCode> = []
     var output = ""
     for diagnostic in diagnostics {
+      if diagnostic.severity != .error {
+        guard shown[diagnostic.code, default: 0] < mostPerCode else {
+          left[diagnostic.code, default: 0] += 1
+          continue
+        }
+        shown[diagnostic.code, default: 0] += 1
+      }
       output += head(of: diagnostic)
       output += excerpt(of: diagnostic)
       if explained.insert(diagnostic.code).inserted {
@@ -25,7 +38,16 @@ struct TextPrinter: Sendable {
       }
       output += "\n"
     }
-    return output
+    return output + remainder(left)
+  }
+
+  private func remainder(_ left: [FaultCode: Int]) -> String {
+    let lines = left.sorted { $0.key.number < $1.key.number }.map { code, count in
+      words.say(
+        "\(code.label) 另有 \(count) 处，全部见 bulletin check --format json\n",
+        "\(code.label): \(count) more; bulletin check --format json lists them all\n")
+    }
+    return lines.isEmpty ? "" : lines.joined() + "\n"
   }
 
   private func head(of diagnostic: Diagnostic) -> String {

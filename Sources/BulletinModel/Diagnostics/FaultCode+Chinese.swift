@@ -247,7 +247,7 @@ extension FaultCode {
         remedy: "不用处理；想让提示消失，就在表格里改成普通数字")
     case .duplicateGrain:
       FaultText(
-        rule: "{key} 有两行（第{a}、{b}行）",
+        rule: "{key} 有两行（行号：{a}、{b}）",
         reason: "同一个单位同一期只能有一行，两行会算成两份",
         remedy: "核对后删掉一行")
     case .outOfRange:
