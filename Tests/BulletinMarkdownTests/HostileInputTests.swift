@@ -57,10 +57,11 @@ import Testing
   func staysLinear(_ pattern: Pattern) {
     let size = 1000
     var ratio = Double.infinity
-    for _ in 0..<4 where ratio > 8 {
+    for _ in 0..<12 where ratio > 8 {
       let small = time(pattern.make(size))
       let large = time(pattern.make(size * 4))
-      ratio = min(ratio, large / max(small, 1e-4))
+      // What takes less than a millisecond is noise on a busy machine.
+      ratio = min(ratio, large / max(small, 1e-3))
     }
     #expect(ratio < 8)
   }
