@@ -99,7 +99,8 @@ struct ThemeTests {
     let main = try ShippedTheme.words("zh-Hans")
     let other = try ShippedTheme.words(language)
     #expect(main.keys.sorted() == other.keys.sorted())
-    for (key, word) in main {
+    // Chinese writes an issue's number in Han figures, the others in digits.
+    for (key, word) in main where key != "made.issueOrdinal" {
       #expect(names(in: word) == names(in: other[key] ?? ""), "\(key)")
     }
   }

@@ -132,7 +132,11 @@ struct IssueCoverContext: TemplateContext {
     Field("items", \.items),
     Field("archive", \.archive),
     Field("site", \.site),
+    Field("hasLongName", \.hasLongName),
   ]
+
+  /// Tells whether the bulletin's name needs smaller letters on the cover.
+  var hasLongName: Bool { site.isLongName }
 }
 
 /// The statistics block of the front page.

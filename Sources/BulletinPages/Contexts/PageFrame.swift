@@ -65,7 +65,16 @@ struct PageFrame: TemplateContext {
     Field("nav", \.nav),
     Field("trail", \.trail),
     Field("footer", \.footer),
+    Field("hasLongName", \.hasLongName),
   ]
+
+  /// Tells whether the site's name needs a smaller masthead.
+  var hasLongName: Bool { site.text.isLongName }
+}
+
+extension String {
+  /// Tells whether a name is wider than the six Han letters that a masthead has room for.
+  var isLongName: Bool { unicodeScalars.count > 6 }
 }
 
 /// The page in another language.
