@@ -200,8 +200,18 @@ struct YAMLScanner {
     guard place < end, at(place) == UInt8(ascii: ":"), at(place - 1) != 0x20,
       at(place + 1) == 0x20 || at(place + 1) == 0x0A, place - start <= YAMLScanner.longestKey
     else { return nil }
+    guard !holdsSlip(start, place) else { return nil }
     place += 1
     return (string(start, place - 1), span(start, place - 1))
+  }
+
+  /// Tells whether a key begins with a wide space or holds a full-width colon: slips to be named.
+  private func holdsSlip(_ start: Int, _ end: Int) -> Bool {
+    if at(start) == 0xE3 && at(start + 1) == 0x80 && at(start + 2) == 0x80 { return true }
+    if at(start) == 0xC2 && at(start + 1) == 0xA0 { return true }
+    return (start..<end).contains { place in
+      at(place) == 0xEF && at(place + 1) == 0xBC && at(place + 2) == 0x9A
+    }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
