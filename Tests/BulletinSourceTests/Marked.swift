@@ -37,8 +37,8 @@ struct Marked {
       sourceLocation: sourceLocation)
     #expect(fault.excerpt != nil, "\(code.label) has no excerpt", sourceLocation: sourceLocation)
     for language in MessageLanguage.allCases {
-      #expect(
-        !fault.message(in: language).contains("…}"), sourceLocation: sourceLocation)
+      let needed = code.text(in: language).rule.requiredNames
+      #expect(needed.isSubset(of: fault.values.keys), sourceLocation: sourceLocation)
     }
     return fault
   }

@@ -26,7 +26,7 @@ struct DigitRuns {
     self.base = base
   }
 
-  /// A quick look that never misses: eleven digits with nothing but short gaps between them.
+  /// A quick look that never misses: eleven digits, or capitals after a digit, with nothing but short gaps.
   static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var digits = 0
     var gap = 0
@@ -45,6 +45,11 @@ struct DigitRuns {
         } else if gap > 4 {
           digits = 0
         }
+      } else if digits > 0, byte >= 0x41, byte <= 0x5A {
+        // Credit codes mix digits and capitals.
+        digits += 1
+        gap = 0
+        if digits >= 11 { return true }
       } else {
         gap += byte == 0x20 || byte == 0x2D ? 1 : 5
         if gap > 4 { digits = 0 }

@@ -115,7 +115,7 @@ import Testing
     .table(.outOfRange, "coverage", "地区,领域,截止日期,应建数,已建数,联合组建数\neast,school,2025-06-30,10,8,1️⃣9\n"),
     .list(
       .unknownKey, "activities",
-      "- {date: 2025-08-03, title: 读书会, 1️⃣kinds: study, host: east-c, region: east}\n"),
+      "- {date: 2025-08-03, title: 读书会, kind: study, host: east-c, region: east, 1️⃣plaec: 甲}\n"),
     .list(
       .personalColumn, "activities",
       "- date: 2025-08-03\n  1️⃣手机: 12\n  title: 读书会\n  kind: study\n  host: east-c\n  region: east\n"

@@ -32,7 +32,8 @@ struct ListReader {
   private mutating func readPersonalNumbers() {
     for number in personalNumbers(in: part.text.bytes[...]) {
       let span = part.text.span(offset: number.range.lowerBound, length: number.range.count)
-      part.add(number.fault(at: span))
+      part.add(
+        number.fault(at: span, excerpt: part.text.excerpt(at: number.range.lowerBound)))
     }
   }
 

@@ -192,7 +192,7 @@ struct TableReader {
     let lineStart = part.text.lineStarts[part.text.line(at: place) - 1]
     let span = SourceSpan(
       file: part.text.file, line: row, column: place - lineStart + 1, length: number.range.count)
-    part.add(number.fault(at: span))
+    part.add(number.fault(at: span, excerpt: part.text.excerpt(at: place)))
   }
 
   // MARK: Rows
