@@ -35,54 +35,72 @@ public struct ColumnChart: Sendable, Hashable {
     self.columns = columns
   }
 
-  /// Draws the columns; height 250 pixels; above 14 columns values are left to the table.
+  private static let bottom = 22_400
+  private static let height = 20_000
+
+  /// Draws the columns; height 250 pixels; values that do not fit are left to the table.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML {
     var drawing = Drawing(direction)
     drawing.open(words, height: 250)
-    let low = min(Rational(0), columns.compactMap(\.value.exact).min() ?? Rational(0))
     let values = columns.compactMap(\.value.exact) + columns.compactMap(\.comparison)
-    let scale = Scale(low: low, high: values.max() ?? Rational(0), length: 20_000)
-    let base = 22_400 - scale.place(Rational(0))
+    let scale = Scale(
+      low: min(Rational(0), values.min() ?? Rational(0)),
+      high: max(Rational(0), values.max() ?? Rational(0)), length: ColumnChart.height)
     let pitch = 10_000 / max(1, columns.count)
-    let width = min(900, pitch * 66 / 100)
-    let every = (columns.count + 23) / 24
+    let texts = Fitting.every(
+      columns.map { Fitting.width($0.value.text) }.max() ?? 0, gap: 3, step: pitch)
+    let name = texts.narrow == 1 ? "val c" : texts.wide == 1 ? "val c w" : nil
     for (index, column) in columns.enumerated() {
-      let middle = index * pitch + pitch / 2
-      if let value = column.value.exact {
-        let end = 22_400 - scale.place(value)
-        drawing.rect(
-          "bar", x: middle - width / 2, width: width, y: min(base, end), height: abs(base - end))
-        if columns.count <= 14 {
-          drawing.label(
-            "val c", column.value.text, x: middle, y: min(base, end), anchor: .middle, dy: "-6")
-        }
-      } else {
-        drawing.label("val c", column.value.text, x: middle, y: base, anchor: .middle, dy: "-6")
-      }
-      if let comparison = column.comparison {
-        let y = 22_400 - scale.place(comparison)
-        let half = width / 2 + min(75, pitch / 10)
-        drawing.line("mark", x: (middle - half, middle + half), y: (y, y))
-      }
-      guard index % every == 0 else { continue }
-      let isCut = columns.count > 6 && column.label.hasPrefix(column.shortLabel)
-      drawTick(column, at: middle, isCut: isCut, &drawing)
+      draw(column, at: index * pitch + pitch / 2, pitch, scale, value: name, &drawing)
     }
+    drawTicks(pitch, &drawing)
+    let base = ColumnChart.bottom - scale.place(Rational(0))
     drawing.line("base", x: (0, 10_000), y: (base, base))
     drawing.close()
     return drawing.markup
   }
 
-  private func drawTick(_ column: Column, at x: Int, isCut: Bool, _ drawing: inout Drawing) {
-    guard isCut else {
-      return drawing.label("tick", column.label, x: x, y: 24_200, anchor: .middle)
+  private func draw(
+    _ column: Column, at middle: Int, _ pitch: Int, _ scale: Scale, value name: String?,
+    _ drawing: inout Drawing
+  ) {
+    let base = ColumnChart.bottom - scale.place(Rational(0))
+    let width = min(900, pitch * 66 / 100)
+    let end = column.value.exact.map { ColumnChart.bottom - scale.place($0) } ?? base
+    if column.value.exact != nil {
+      drawing.rect(
+        "bar", x: middle - width / 2, width: width, y: min(base, end), height: abs(base - end))
     }
-    let place = drawing.direction == .leftToRight ? x : 10_000 - x
-    drawing.add(
-      "<text class=\"tick\" x=\"\(hundredths(place))%\" y=\"242\" text-anchor=\"middle\">")
-    drawing.add(text: column.shortLabel)
-    drawing.add("<tspan class=\"w\">")
-    drawing.add(text: String(column.label.dropFirst(column.shortLabel.count)))
-    drawing.add("</tspan></text>")
+    var text = min(base, end)
+    if let comparison = column.comparison {
+      let y = ColumnChart.bottom - scale.place(comparison)
+      let half = width / 2 + min(75, pitch / 10)
+      drawing.line("mark", x: (middle - half, middle + half), y: (y, y))
+      // A mark just above the column would strike the value out: the value moves above it.
+      if (text - 2200..<text).contains(y) { text = y }
+    }
+    if let name {
+      drawing.label(name, column.value.text, x: middle, y: text, anchor: .middle, dy: "-6")
+    }
+  }
+
+  private func drawTicks(_ pitch: Int, _ drawing: inout Drawing) {
+    func widest(_ label: (Column) -> String) -> Int {
+      columns.map { Fitting.width(label($0)) }.max() ?? 0
+    }
+    let full = Fitting.every(widest(\.label), gap: 6, step: pitch)
+    let short = Fitting.every(widest(\.shortLabel), gap: 6, step: pitch)
+    let isCut = full.narrow > 1 && short.narrow < full.narrow
+    let narrow = (isCut ? short.narrow : full.narrow).roundedUp(to: full.wide)
+    for (index, column) in columns.enumerated() where index % full.wide == 0 {
+      let middle = index * pitch + pitch / 2
+      let isHidden = index % narrow != 0
+      let rest =
+        isCut && !isHidden && column.label.hasPrefix(column.shortLabel)
+        ? String(column.label.dropFirst(column.shortLabel.count)) : nil
+      drawing.label(
+        isHidden ? "tick w" : "tick", rest == nil ? column.label : column.shortLabel, x: middle,
+        y: 24_200, anchor: .middle, wideOnly: rest)
+    }
   }
 }

@@ -77,10 +77,12 @@ struct Drawing {
     case end
   }
 
-  /// A label; `dx` in pixels away from the point along the reading, `dy` as an SVG length.
+  /// A label with what only wide columns show after it.
+  ///
+  /// `dx` is in pixels away from the point along the reading, `dy` an SVG length.
   mutating func label(
     _ name: String, _ text: String, x: Int, y: Int, anchor: Anchor = .start, dx: Int = 0,
-    dy: String? = nil
+    dy: String? = nil, tooltip: String? = nil, wideOnly rest: String? = nil
   ) {
     let sign = direction == .leftToRight ? 1 : -1
     add("<text class=\"\(name)\" x=\"\(percent(mirrored(x)))\"")
@@ -93,7 +95,17 @@ struct Drawing {
     case (.start, .leftToRight), (.end, .rightToLeft): break
     }
     add(">")
+    if let tooltip {
+      add("<title>")
+      add(text: tooltip)
+      add("</title>")
+    }
     add(text: text)
+    if let rest, !rest.isEmpty {
+      add("<tspan class=\"w\">")
+      add(text: rest)
+      add("</tspan>")
+    }
     add("</text>")
   }
 
@@ -120,16 +132,15 @@ struct Scale {
 
   /// The place of a value from the low end, kept inside the line.
   func place(_ value: Rational) -> Int {
-    let span = high - low
-    guard span > Rational(0), let share = (value - low) / span else { return 0 }
-    guard share > Rational(0) else { return 0 }
-    guard share < Rational(1) else { return length }
-    let (n, d) = (Int128(share.numerator), Int128(share.denominator))
-    return Int((n * Int128(length) * 2 + d) / (d * 2))
+    let (low, high, value) = (Scale.fixed(low), Scale.fixed(high), Scale.fixed(value))
+    guard high > low, value > low else { return 0 }
+    guard value < high else { return length }
+    return Int(((value - low) * Int128(length) * 2 + (high - low)) / ((high - low) * 2))
   }
-}
 
-/// The estimated width of a label in hundredths of an em: wide characters take one, others half.
-func estimatedWidth(_ text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 100 : 56) }
+  /// A value in steps of 2⁻⁴⁰: a ratio of exact differences may need more than 64 bits.
+  private static func fixed(_ value: Rational) -> Int128 {
+    let (n, d) = (Int128(value.numerator) << 41, Int128(value.denominator))
+    return (n + (n < 0 ? -d : d)) / (2 * d)
+  }
 }

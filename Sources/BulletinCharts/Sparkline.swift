@@ -32,7 +32,7 @@ public struct Sparkline: Sendable, Hashable {
     drawing.add(" aria-hidden=\"true\" focusable=\"false\">")
     switch form {
     case .line: drawLine(&drawing, lowest, highest, direction)
-    case .bars: drawBars(&drawing, highest, direction)
+    case .bars: drawBars(&drawing, lowest, highest, direction)
     }
     drawing.close()
     return drawing.markup
@@ -62,19 +62,21 @@ public struct Sparkline: Sendable, Hashable {
   }
 
   private func drawBars(
-    _ drawing: inout Drawing, _ highest: Rational, _ direction: ChartDirection
+    _ drawing: inout Drawing, _ lowest: Rational, _ highest: Rational, _ direction: ChartDirection
   ) {
-    let scale = Scale(low: Rational(0), high: highest, length: 2400)
+    let scale = Scale(
+      low: min(Rational(0), lowest), high: max(Rational(0), highest), length: 2400)
+    let base = 2800 - scale.place(Rational(0))
     let pitch = Sparkline.width / values.count
     let width = pitch * 86 / 100
     for (index, value) in values.enumerated() {
       guard let value else { continue }
       let start = index * pitch + (pitch - width) / 2
       let x = direction == .leftToRight ? start : Sparkline.width - start - width
-      let tall = scale.place(value)
+      let end = 2800 - scale.place(value)
       let name = index == values.count - 1 ? " class=\"last\"" : ""
-      drawing.add("<rect\(name) x=\"\(hundredths(x))\" y=\"\(hundredths(2800 - tall))\"")
-      drawing.add(" width=\"\(hundredths(width))\" height=\"\(hundredths(tall))\"/>")
+      drawing.add("<rect\(name) x=\"\(hundredths(x))\" y=\"\(hundredths(min(base, end)))\"")
+      drawing.add(" width=\"\(hundredths(width))\" height=\"\(hundredths(abs(base - end)))\"/>")
     }
   }
 }

@@ -59,6 +59,27 @@ import Testing
         })
     ])
 
+  /// Names that no phone can hold on one line.
+  static let long = BarChart(
+    words: words,
+    bars: [
+      .init(label: "快递物流和网约车外卖配送行业委员会", value: value(90)),
+      .init(label: "岚川经济技术开发区新材料与装备制造产业园区综合委员会", value: value(70)),
+      .init(label: "Committee for small firms, sole traders and markets", value: value(50)),
+      .init(label: "توشۇمال تىجارەت كوللېكتىپى بىرلەشمە", value: value(30)),
+    ], target: .init(Rational(2), label: "目标"))
+
+  /// Two lines that end close to one another, beside the target.
+  static func meeting(_ distance: Int64) -> LineChart {
+    LineChart(
+      words: words, ticks: (1...12).map { "2025年\($0)月" },
+      current: .init(name: "今年", values: (1...12).map { value(Int64(70 + $0)) }),
+      previous: .init(
+        name: "2024年同期", values: (1...12).map { value(Int64(70 + $0) + distance) }),
+      gridlines: [.init(Rational(60), label: "60"), .init(Rational(100), label: "100%")],
+      target: .init(Rational(80), label: "目标80%"))
+  }
+
   struct Drawing: Sendable, CustomTestStringConvertible {
     let name: String
     let svg: SafeHTML
@@ -71,6 +92,14 @@ import Testing
     Drawing(name: "columns-rtl", svg: columns.svg(.rightToLeft)),
     Drawing(name: "lines", svg: lines.svg()),
     Drawing(name: "lines-rtl", svg: lines.svg(.rightToLeft)),
+    Drawing(name: "lines-meeting", svg: meeting(0).svg()),
+    Drawing(name: "bars-long", svg: long.svg()),
+    Drawing(name: "bars-long-rtl", svg: long.svg(.rightToLeft)),
+    Drawing(
+      name: "bars-negative",
+      svg: BarChart(
+        words: words, bars: [12, -7, 0].map { .init(label: "增减", value: value($0)) }
+      ).svg()),
     Drawing(name: "calendar", svg: calendar.svg()),
     Drawing(name: "spark-line", svg: spark(.line, [1, 3, nil, 2])),
     Drawing(name: "spark-bars", svg: spark(.bars, [1, 3, 0, 2])),
@@ -139,6 +168,97 @@ import Testing
       }
     }
     #expect(open.isEmpty)
+  }
+
+  /// A label as it lies on a column of 330 pixels, the narrowest that pages have.
+  struct Label: CustomStringConvertible {
+    let description: String
+    let left: Double
+    let right: Double
+    let top: Double
+    let bottom: Double
+
+    func meets(_ other: Label) -> Bool {
+      left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+  }
+
+  private static func labels(in svg: SafeHTML) throws -> [Label] {
+    let text = String(decoding: svg.bytes, as: UTF8.self)
+    var labels: [Label] = []
+    for piece in text.components(separatedBy: "<text ").dropFirst() {
+      let parts = piece.components(separatedBy: "</text>")[0].split(separator: ">", maxSplits: 1)
+      let tag = String(parts[0])
+      func attribute(_ name: String) -> String {
+        guard let start = (" " + tag).range(of: " \(name)=\"") else { return "" }
+        return String((" " + tag)[start.upperBound...].prefix { $0 != "\"" })
+      }
+      let names = attribute("class").split(separator: " ")
+      guard !names.contains("w") else { continue }
+      var content = parts.count > 1 ? String(parts[1]) : ""
+      for tag in ["title", "tspan"] {
+        while let start = content.range(of: "<\(tag)"), let end = content.range(of: "</\(tag)>") {
+          content.removeSubrange(start.lowerBound..<end.upperBound)
+        }
+      }
+      let size = names == ["val", "c"] ? 12.0 : 13.0
+      let ems = content.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x1100 ? 1 : 0.56) }
+      let x = attribute("x")
+      let place = try #require(Double(x.hasSuffix("%") ? String(x.dropLast()) : x)) * 3.3
+      let dy = attribute("dy")
+      let shift = dy.hasSuffix("em") ? (Double(dy.dropLast(2)) ?? 0) * size : Double(dy) ?? 0
+      let base = try #require(Double(attribute("y"))) + shift
+      let start = place + (Double(attribute("dx")) ?? 0)
+      let width = ems * size
+      let left =
+        switch attribute("text-anchor") {
+        case "end": start - width
+        case "middle": start - width / 2
+        default: start
+        }
+      labels.append(
+        Label(
+          description: "\(names.joined(separator: " ")) \(content)", left: left,
+          right: left + width, top: base - size * 0.8, bottom: base + size * 0.1))
+    }
+    return labels
+  }
+
+  @Test(arguments: drawings)
+  func labelsStayOnAPhoneAndApart(_ drawing: Drawing) throws {
+    let labels = try ChartTests.labels(in: drawing.svg)
+    for (index, label) in labels.enumerated() {
+      #expect(label.left > -4 && label.right < 334 && label.top > -1, "\(label)")
+      for other in labels[(index + 1)...] {
+        #expect(!label.meets(other), "\(label) on \(other)")
+      }
+    }
+  }
+
+  @Test(arguments: Array(-30...10) as [Int64])
+  func namesAtTheEndsOfLinesStayApart(distance: Int64) throws {
+    for direction in [ChartDirection.leftToRight, .rightToLeft] {
+      let svg = ChartTests.meeting(distance).svg(direction)
+      let ends = try ChartTests.labels(in: svg).filter {
+        $0.description.hasPrefix("end") || $0.description.hasPrefix("ref")
+      }
+      #expect(ends.count == 5)
+      for (index, label) in ends.enumerated() {
+        for other in ends[(index + 1)...] {
+          #expect(!label.meets(other), "\(label) on \(other)")
+        }
+      }
+    }
+  }
+
+  @Test func largeFractionsArePlacedExactly() {
+    let values: [Rational?] = [(900_000_001, 900_000_007), (1, 899_999_999), (1, 3)].map {
+      Rational($0.0, $0.1)
+    }
+    let text = Sparkline(.line, values: values).svg().map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(text?.contains("M2,4 L62,26 L122,18.67") == true, "\(text ?? "")")
   }
 
   @Test func labelsFromOutsideAreEscaped() {
