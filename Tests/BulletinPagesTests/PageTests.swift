@@ -227,4 +227,26 @@ struct PageTests {
     #expect(files["news/2025/08/one/index.html"]?.contains("图①") == false)
     #expect(page.contains("loading=\"lazy\""))
   }
+
+  @Test("caption photographs where the prose places them and go on counting after the text")
+  func placedPhotos() async throws {
+    let photos = ["p1", "p2"].map { SampleEdition.photo("content/news/2025/08/\($0).jpg") }
+    let edition = try SampleEdition.edition(
+      news: [
+        SampleEdition.item(
+          "a", photos: photos,
+          body: SampleEdition.body("<figure><img▢>◇</figure>", images: ["p1.jpg"]))
+      ])
+    let files = try await pages(
+      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+    let page = try #require(files["news/2025/08/a/index.html"])
+    let placed =
+      "<figure><img src=\"/news/2025/08/a/p1.jpg\" width=\"1200\" height=\"800\"><figcaption>"
+      + "<span class=\"no\">图①</span> 图注"
+    #expect(page.contains(placed))
+    let parts = page.split(separator: "图②", omittingEmptySubsequences: false)
+    #expect(parts.count == 2 && parts[0].contains("/news/2025/08/a/p2.jpg"))
+    #expect(
+      !page.contains("src=\"/news/2025/08/a/p1.jpg\" width=\"1200\" height=\"800\" alt=\"窗口\""))
+  }
 }

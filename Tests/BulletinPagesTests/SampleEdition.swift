@@ -22,7 +22,7 @@ enum SampleEdition {
   ) -> Body {
     var bytes: [UInt8] = []
     var holes: [Body.Hole] = []
-    // A `◯` stands for an address, a `▢` for a picture.
+    // A `◯` stands for an address, a `▢` for a picture, a `◇` for the caption of the last picture.
     var counts = (0, 0)
     for character in html {
       switch character {
@@ -32,6 +32,7 @@ enum SampleEdition {
       case "▢":
         holes.append(.init(offset: bytes.count, filling: .image(counts.1)))
         counts.1 += 1
+      case "◇": holes.append(.init(offset: bytes.count, filling: .caption(counts.1 - 1)))
       default: bytes += Array(String(character).utf8)
       }
     }

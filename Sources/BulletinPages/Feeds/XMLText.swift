@@ -60,19 +60,34 @@ struct XMLText: Sendable {
   }
 
   private mutating func escape(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): bytes.append(byte)
-      case 0..<0x20: break
-      case 0xBE where bytes.suffix(2).elementsEqual([0xEF, 0xBF]),
-        0xBF where bytes.suffix(2).elementsEqual([0xEF, 0xBF]):
-        bytes.removeLast(2)
-      default: bytes.append(byte)
+    let isDone: Void? = text.withContiguousStorageIfAvailable { escape($0) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { escape($0) } }
+  }
+
+  /// Copies what needs no escape in runs.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in text.indices {
+      let replacement: StaticString
+      var skipped = 0
+      switch text[place] {
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "\""): replacement = "&quot;"
+      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): continue
+      case 0..<0x20: replacement = ""
+      case 0xBE, 0xBF:
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other text ends in those bytes too.
+        guard place >= 2, text[place - 2] == 0xEF, text[place - 1] == 0xBF else { continue }
+        replacement = ""
+        skipped = 2
+      default: continue
       }
+      bytes.append(contentsOf: text[start..<(place - skipped)])
+      raw(replacement)
+      start = place + 1
     }
+    bytes.append(contentsOf: text[start...])
   }
 }

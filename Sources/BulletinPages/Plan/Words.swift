@@ -23,15 +23,24 @@ struct Words: Sendable, Hashable {
 
   /// Fills `{name}` in one pass, so that a value with braces is never filled again.
   static func fill(_ text: String, _ values: [(String, String)]) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 64)
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       result += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
+      guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else {
+        rest = rest[open...]
+        break
+      }
       let name = rest[rest.index(after: open)..<close]
-      result += values.first { $0.0 == name }?.1 ?? String(rest[open...close])
+      if let value = values.first(where: { $0.0.utf8.elementsEqual(name) })?.1 {
+        result += value.utf8
+      } else {
+        result += rest[open...close]
+      }
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    result += rest
+    return String(decoding: result, as: UTF8.self)
   }
 }

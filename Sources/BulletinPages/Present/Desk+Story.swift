@@ -22,16 +22,14 @@ extension Desk {
 
   /// The column of an item, or its genre where it has no column.
   func label(of item: NewsItem) -> LinkContext? {
-    if let id = item.column, let column = index.columns[id] {
-      return link(to: .column(id), text: text(column.name))
-    }
+    if let link = item.column.flatMap({ link(toColumn: $0) }) { return link }
     return item.genre == .news ? nil : .plain(words[Word(genre: item.genre)])
   }
 
   /// A headed block of items.
   func block(
     _ head: String, anchor: String, _ items: some Sequence<Int>, more: LinkContext? = nil,
-    leads: Bool = false
+    leads: Bool = false, withSummaries: Bool = false
   ) -> StoryBlockContext? {
     var places = Array(items)
     guard !places.isEmpty else { return nil }
@@ -42,7 +40,7 @@ extension Desk {
     }
     return StoryBlockContext(
       title: head, anchor: anchor, more: more, lead: lead,
-      stories: places.map { story($0, withPhoto: false, withSummary: false) })
+      stories: places.map { story($0, withPhoto: false, withSummary: withSummaries) })
   }
 
   /// An item as a mere link.

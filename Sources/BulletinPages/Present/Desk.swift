@@ -19,6 +19,10 @@ struct Desk: Sendable {
   let templateWords: TemplateWords
   /// What profiles stand beside their own figures.
   let averages: PeerAverages
+  /// For each region its link with the short and with the full name; stories name them all the time.
+  private let regions: [String: (short: LinkContext, full: LinkContext)]
+  /// For each column its link.
+  private let columnLinks: [String: LinkContext]
 
   /// One word of the navigation.
   struct NavigationEntry: Sendable {
@@ -61,20 +65,9 @@ struct Desk: Sendable {
     navigation = signs.navigation
     footer = signs.footer
     facets = signs.facets
+    regions = signs.regionLinks
+    columnLinks = signs.columnLinks
   }
-
-  private init(_ index: EditionIndex, _ language: LanguageEdition, like other: Desk) {
-    templateWords = other.templateWords
-    averages = other.averages
-    self.index = index
-    self.language = language
-    navigation = other.navigation
-    footer = other.footer
-    facets = other.facets
-  }
-
-  /// The same desk for a question about another language, without what its pages repeat.
-  func with(language: LanguageEdition) -> Desk { Desk(index, language, like: self) }
 
   /// The content.
   var edition: Edition { index.edition }
@@ -113,8 +106,12 @@ struct Desk: Sendable {
 
   /// A region: its list where there are items, else its name.
   func link(toRegion id: String, short: Bool = true) -> LinkContext {
-    link(to: .region(id), text: name(of: id, in: "regions", short: short))
+    guard let links = regions[id] else { return .plain(id) }
+    return short ? links.short : links.full
   }
+
+  /// A column: its list where there are items, else its name; nil for an unknown one.
+  func link(toColumn id: String) -> LinkContext? { columnLinks[id] }
 
   /// A unit by its place.
   func link(toBranch place: Int, short: Bool = false) -> LinkContext {

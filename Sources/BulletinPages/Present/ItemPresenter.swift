@@ -16,7 +16,7 @@ struct ItemPresenter {
     let isNotice = item.genre == .notice || item.genre == .circular
     let isReprint = item.source != nil || item.genre == .reprint
     let isTyped = item.summary != item.body.firstSentence && !item.summary.isEmpty
-    let related = isNotice ? [] : desk.related(to: place, limit: 6)
+    let related = isNotice ? [] : desk.related(to: place, limit: 3)
     let rank = desk.index.itemRanks[place]
     let all = desk.language.lists.all
     return ItemPage(
@@ -33,7 +33,7 @@ struct ItemPresenter {
       },
       credits: credits, cited: nil, tags: tags,
       more: isNotice ? nil : more(besides: related),
-      related: desk.block(words[.related], anchor: "related", related),
+      related: desk.block(words[.related], anchor: "related", related, withSummaries: true),
       previous: rank + 1 < all.count ? desk.link(toItem: all[rank + 1]) : nil,
       next: rank > 0 ? desk.link(toItem: all[rank - 1]) : nil, t: desk.templateWords)
   }

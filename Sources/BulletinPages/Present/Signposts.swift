@@ -94,6 +94,32 @@ struct Signposts {
     }
   }
 
+  /// Every region as a link to its list, with the short and with the full name.
+  var regionLinks: [String: (short: LinkContext, full: LinkContext)] {
+    var links: [String: (short: LinkContext, full: LinkContext)] = [:]
+    for term in edition.vocabularies["regions"]?.terms ?? [] {
+      let short = (term.short ?? term.name).text(in: tag)
+      links[term.id] = (
+        listLink(.region(term.id), short), listLink(.region(term.id), term.name.text(in: tag))
+      )
+    }
+    return links
+  }
+
+  /// Every column as a link to its list.
+  var columnLinks: [String: LinkContext] {
+    var links: [String: LinkContext] = [:]
+    for column in edition.columns {
+      links[column.id] = listLink(.column(column.id), column.name.text(in: tag))
+    }
+    return links
+  }
+
+  private func listLink(_ subject: ListSubject, _ text: String) -> LinkContext {
+    language.items(of: subject).isEmpty
+      ? .plain(text) : LinkContext(text, to: language.route(of: subject))
+  }
+
   /// The other lists with the number of their items; no list is without a way to it.
   var facets: [FacetContext] {
     func entry(_ subject: ListSubject, _ name: String) -> LinkContext? {

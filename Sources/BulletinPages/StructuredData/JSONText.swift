@@ -66,21 +66,47 @@ indirect enum JSONText: Sendable, Hashable {
 
   private static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): output += Array("\\n".utf8)
-      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0x7F:
-        output += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      case 0xA8 where before == (0xE2, 0x80), 0xA9 where before == (0xE2, 0x80):
-        output.removeLast(2)
-        output += Array(byte == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8)
-      default: output.append(byte)
-      }
-      before = (before.1, byte)
-    }
+    let isDone: Void? = text.withContiguousStorageIfAvailable { quote($0, to: &output) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { quote($0, to: &output) } }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies what needs no escape in runs.
+  private static func quote(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    for place in text.indices {
+      let byte = text[place]
+      guard isSpecial(byte) else { continue }
+      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; other text ends in those bytes too.
+      if byte >= 0x80 {
+        guard place >= 2, text[place - 2] == 0xE2, text[place - 1] == 0x80 else { continue }
+        output.append(contentsOf: text[start..<(place - 2)])
+        output += Array(byte == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8)
+      } else {
+        output.append(contentsOf: text[start..<place])
+        escape(byte, to: &output)
+      }
+      start = place + 1
+    }
+    output.append(contentsOf: text[start...])
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), 0x7F, 0xA8, 0xA9:
+      true
+    default: false
+    }
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      output.append(UInt8(ascii: "\\"))
+      output.append(byte)
+    case UInt8(ascii: "\n"): output += Array("\\n".utf8)
+    default: output += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
   }
 }
