@@ -118,7 +118,15 @@ struct Pipeline: Sendable {
       return fault.with(severity: severity)
     }
     var kept: [Diagnostic] = []
-    for fault in changed.sorted() where kept.last != fault { kept.append(fault) }
+    for fault in changed.sorted() where !(kept.last.map { isSame($0, fault) } ?? false) {
+      kept.append(fault)
+    }
     return kept
+  }
+
+  /// Two rooms may see one fault, the one with a longer stretch than the other.
+  private func isSame(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    left.code == right.code && left.span.file == right.span.file
+      && left.span.start == right.span.start && left.values == right.values
   }
 }

@@ -193,11 +193,10 @@ struct LinkResolver: Sendable {
   ) -> PlacedImage? {
     let destination = image.destination
     if destination.hasPrefix("//") || LinkResolver.scheme(of: destination) != nil {
-      // The text was told of web hosts and of script when it was read; other schemes are left.
-      let named = LinkResolver.scheme(of: destination) ?? "https"
-      if !["http", "https", "javascript", "vbscript", "data", "file"].contains(named) {
-        faults.append(Diagnostic(.thirdPartyRequest, at: image.span, ["host": destination]))
-      }
+      let rest = destination.split(separator: "/", omittingEmptySubsequences: true)
+      let host = rest.dropFirst(destination.hasPrefix("//") ? 0 : 1).first.map(String.init)
+      faults.append(
+        Diagnostic(.thirdPartyRequest, at: image.span, ["host": host ?? destination]))
       return nil
     }
     let file = SourcePath.resolve(
