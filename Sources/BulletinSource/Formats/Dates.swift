@@ -227,9 +227,9 @@ private struct DateReader {
     let isWest = take("-", "−")
     guard isWest || take("+"), let (first, width) = digits() else { return nil }
     var minutes = width == 4 ? first / 100 * 60 + first % 100 : first * 60
-    guard width == 2 || width == 4 else { return nil }
+    guard width == 2 || width == 4 && first % 100 < 60 else { return nil }
     if width == 2, take(":") {
-      guard let (rest, count) = digits(), count == 2 else { return nil }
+      guard let (rest, count) = digits(), count == 2, rest < 60 else { return nil }
       minutes += rest
     }
     return minutes <= 14 * 60 ? (isWest ? -minutes : minutes) : nil
@@ -237,7 +237,7 @@ private struct DateReader {
 
   /// A moment whose minutes may lie before or after its day.
   private static func moment(_ date: CivilDate, minute: Int) -> CivilDateTime {
-    let days = minute < 0 ? -1 : minute / 1440
+    let days = minute >= 0 ? minute / 1440 : (minute - 1439) / 1440
     return CivilDateTime(
       CivilDate(days: date.days + Int32(days)), minute: minute - days * 1440)
   }

@@ -41,8 +41,8 @@ struct MappingKeys: Sendable {
 struct MappingReader {
   let text: SourceText
   /// The mapping itself.
-  private let zoneOffset: Int
   let node: Node
+  private let zoneOffset: Int
   /// What was found so far.
   private(set) var faults: [Diagnostic] = []
   private let keys: MappingKeys

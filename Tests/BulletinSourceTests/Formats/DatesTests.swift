@@ -43,8 +43,8 @@ import Testing
     ("2025年13月", .impossibleDate), ("2025Q5", .impossibleDate), ("2025-00-10", .impossibleDate),
     ("8月15日", .dateWithoutYear), ("08-15", .dateWithoutYear), ("8/15", .dateWithoutYear),
     ("25-08-15", .dateWithoutYear), ("45884", .spreadsheetSerial), ("45884.5", .spreadsheetSerial),
-    ("4.5884E+04", .spreadsheetSerial), ("2025-08-15T09:30Z", .wrongType),
-    ("2025-08-15T09:30+08:00", .wrongType), ("2025-08-15 24:00", .wrongType),
+    ("4.5884E+04", .spreadsheetSerial), ("2025-08-15T09:30+08:60", .wrongType),
+    ("2025-08-15T09:30 CST", .wrongType), ("2025-08-15 24:00", .wrongType),
     ("2025-08-15 09:60", .wrongType), ("昨天", .wrongType), ("", .wrongType), ("2025-", .wrongType),
     ("2025-08-", .wrongType), ("1755223344", .wrongType), ("年", .wrongType),
     ("99999999999999999999-1-1", .wrongType), ("2025/08-15", .wrongType),
@@ -58,6 +58,26 @@ import Testing
     }
     #expect(found == code)
     #expect(values["v"] == text.trimmedOfSpaces)
+  }
+
+  static let zoned: [(String, Int, String)] = [
+    ("2025-08-15T09:30+08:00", 480, "2025-08-15T09:30"),
+    ("2025-08-15T09:30Z", 480, "2025-08-15T17:30"),
+    ("2025-08-15T23:30+0000", 480, "2025-08-16T07:30"),
+    ("2025-08-15 01:30+08", 0, "2025-08-14T17:30"),
+    ("2025-08-15T01:00+14:00", -720, "2025-08-13T23:00"),
+    ("2025-08-15T23:00-12:00", 840, "2025-08-17T01:00"),
+    ("2025-08-15T00:00+08:00", 0, "2025-08-14T16:00"),
+    ("2025-08-15T08:00+08:00", 0, "2025-08-15T00:00"),
+  ]
+
+  @Test(arguments: zoned)
+  func aTimeWithAZoneBecomesTheSites(_ text: String, _ offset: Int, _ iso: String) {
+    guard case .moment(let moment) = parseDate(text, zoneOffset: offset) else {
+      Issue.record("\(text): \(parseDate(text, zoneOffset: offset))")
+      return
+    }
+    #expect(moment.iso == iso)
   }
 
   @Test func aSerialNumberNamesItsDay() {
