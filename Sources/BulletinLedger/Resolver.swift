@@ -50,6 +50,7 @@ struct Resolver: Sendable {
     case .value: return value
     case .change: base = key.period.previous
     case .yoy: base = key.period.yearBefore
+    case .share, .rank: return .absent(.unknown)
     }
     guard case .exact(let current) = value else { return value }
     guard base.year >= 1, cell.isWhole else { return .absent(.noComparison) }

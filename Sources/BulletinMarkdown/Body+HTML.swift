@@ -36,6 +36,11 @@ extension Body {
           }
           output.append(0x22)
         }
+      case .block(let index):
+        // Without a site there are no figures: the block is shown as written.
+        output.append(contentsOf: "<pre><code>".utf8)
+        output.appendEscaped(blocks[index].text)
+        output.append(contentsOf: "</code></pre>\n".utf8)
       }
     }
     output.append(contentsOf: html[copied...])

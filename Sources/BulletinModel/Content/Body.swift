@@ -10,6 +10,8 @@ public struct Body: Sendable, Hashable {
     case image(Int)
     /// The `<figcaption>` of `images[index]`, where it has a caption or a credit.
     case caption(Int)
+    /// The markup that the site draws for `blocks[index]`.
+    case block(Int)
   }
 
   /// A place in `html` where something is filled in.
@@ -68,6 +70,23 @@ public struct Body: Sendable, Hashable {
     }
   }
 
+  /// A fenced block that the site draws, as written.
+  public struct Block: Sendable, Hashable {
+    /// What is drawn.
+    public let kind: FigureBlock.Kind
+    /// The lines between the fences, without the fence's own indent.
+    public let text: String
+    /// The opening fence; the first line of `text` is the line below it.
+    public let span: SourceSpan
+
+    /// Makes a block as written.
+    public init(kind: FigureBlock.Kind, text: String, span: SourceSpan) {
+      self.kind = kind
+      self.text = text
+      self.span = span
+    }
+  }
+
   /// A heading with its anchor.
   public struct Heading: Sendable, Hashable {
     /// 1 to 6.
@@ -96,6 +115,8 @@ public struct Body: Sendable, Hashable {
   public let links: [Link]
   /// All pictures in reading order.
   public let images: [Image]
+  /// All figure blocks in reading order.
+  public let blocks: [Block]
   /// All headings in reading order.
   public let headings: [Heading]
   /// Every `id` in the markup, footnotes included: what a link to an anchor may name.
@@ -108,13 +129,15 @@ public struct Body: Sendable, Hashable {
   /// Makes rendered prose from its parts.
   public init(
     html: [UInt8], holes: [Hole] = [], links: [Link] = [], images: [Image] = [],
-    headings: [Heading] = [], anchors: Set<String> = [], firstSentence: String = "",
+    blocks: [Block] = [], headings: [Heading] = [], anchors: Set<String> = [],
+    firstSentence: String = "",
     wordCount: Int = 0
   ) {
     self.html = html
     self.holes = holes
     self.links = links
     self.images = images
+    self.blocks = blocks
     self.headings = headings
     self.anchors = anchors
     self.firstSentence = firstSentence

@@ -20,6 +20,12 @@ public struct Edition: Sendable {
   public let branches: [Branch]
   /// All registers by id, the built-in ones included: `branches`, `activities`, `coverage`.
   public let registers: [String: Register]
+  /// The measures that the site declares, in the order in which they are declared.
+  public let measures: [MeasureDefinition]
+  /// The pages of statistics of every language, by order and key; their slugs begin `statistics/`.
+  public let statisticsPages: [StandingPage]
+  /// The prose of period reports of every language, by period and language.
+  public let reports: [ReportText]
   /// The theme.
   public let theme: Theme
 
@@ -27,7 +33,9 @@ public struct Edition: Sendable {
   public init(
     settings: SiteSettings, now: CivilDateTime, vocabularies: [String: Vocabulary],
     columns: [NewsColumn], news: [NewsItem], pages: [StandingPage], issues: [BulletinIssue],
-    branches: [Branch], registers: [String: Register], theme: Theme
+    branches: [Branch], registers: [String: Register],
+    measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
+    reports: [ReportText] = [], theme: Theme
   ) {
     self.settings = settings
     self.now = now
@@ -38,6 +46,9 @@ public struct Edition: Sendable {
     self.issues = issues
     self.branches = branches
     self.registers = registers
+    self.measures = measures
+    self.statisticsPages = statisticsPages
+    self.reports = reports
     self.theme = theme
   }
 }

@@ -241,6 +241,8 @@ public struct NewsItem: Sendable, Hashable {
   public let aliases: [String]
   /// The prose.
   public let body: Body
+  /// What the prose has drawn, one for each of `body.blocks`.
+  public let blocks: [FigureBlock]
 
   /// Makes an item from its parts.
   public init(
@@ -252,7 +254,7 @@ public struct NewsItem: Sendable, Hashable {
     editorNote: String? = nil, credits: [Credit] = [], corrections: [Correction] = [],
     region: String? = nil, sector: String? = nil, branch: String? = nil, activity: String? = nil,
     issue: String? = nil, status: PublicationStatus = .published, slug: String,
-    aliases: [String] = [], body: Body
+    aliases: [String] = [], body: Body, blocks: [FigureBlock] = []
   ) {
     self.key = key
     self.language = language
@@ -284,5 +286,6 @@ public struct NewsItem: Sendable, Hashable {
     self.slug = slug
     self.aliases = aliases
     self.body = body
+    self.blocks = blocks
   }
 }

@@ -1,4 +1,4 @@
-/// A standing page in one language, such as about, method or contact.
+/// A standing page in one language, such as about, method or contact; or a page of statistics.
 public struct StandingPage: Sendable, Hashable {
   /// The identity shared by all languages: the path in `pages/` without suffixes.
   public let key: String
@@ -24,12 +24,14 @@ public struct StandingPage: Sendable, Hashable {
   public let attachments: [MediaFile]
   /// The prose.
   public let body: Body
+  /// What the prose has drawn, one for each of `body.blocks`.
+  public let blocks: [FigureBlock]
 
   /// Makes a standing page.
   public init(
     key: String, language: LanguageTag, file: String, title: String, summary: String,
     updated: CivilDateTime? = nil, slug: String, order: Int = 0, aliases: [String] = [],
-    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body
+    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body, blocks: [FigureBlock] = []
   ) {
     self.key = key
     self.language = language
@@ -43,6 +45,7 @@ public struct StandingPage: Sendable, Hashable {
     self.photos = photos
     self.attachments = attachments
     self.body = body
+    self.blocks = blocks
   }
 }
 
@@ -78,13 +81,15 @@ public struct BulletinIssue: Sendable, Hashable {
   public let copies: Int?
   /// Further prose.
   public let body: Body
+  /// What the prose has drawn, one for each of `body.blocks`.
+  public let blocks: [FigureBlock]
 
   /// Makes an issue.
   public init(
     id: String, file: String, title: String? = nil, number: Int, total: Int, date: CivilDate,
     issuer: String, lead: String? = nil, editorNote: String? = nil, items: [String],
     toUp: [String] = [], toSide: [String] = [], toDown: [String] = [], copies: Int? = nil,
-    body: Body = .empty
+    body: Body = .empty, blocks: [FigureBlock] = []
   ) {
     self.id = id
     self.file = file
@@ -101,6 +106,7 @@ public struct BulletinIssue: Sendable, Hashable {
     self.toDown = toDown
     self.copies = copies
     self.body = body
+    self.blocks = blocks
   }
 }
 

@@ -195,6 +195,21 @@ extension FaultCode {
         rule: "“{w}”含义不清，请用地区编号",
         reason: "“全区”可能是自治区、市辖区，也可能是一片地区，读者分不清",
         remedy: "写出地名，如“岚东区”“全市九县（区）”")
+    case .noFigure:
+      FaultText(
+        rule: "这里没有数：{why}",
+        reason: "没有填报、基数是零或者不公布的，都不是零，图表里也画不出来",
+        remedy: "核对台账是否已填报，或者换一个有数的指标、地区或期间")
+    case .unknownFigure:
+      FaultText(
+        rule: "“{k}”不存在⟦，相近：{near}⟧",
+        reason: "指标、维度和成员都要先在台账、词表或 statistics/measures.yml 里有",
+        remedy: "改成已有的编号；全部指标见网站的“数据”页")
+    case .overlap:
+      FaultText(
+        rule: "{dim} 有重叠，不能相加",
+        reason: "同一个单位会算在几类里，加起来就重复了",
+        remedy: "去掉合计（total: no），或者按不重叠的维度汇总")
     case .mixedDates:
       FaultText(
         rule: "各部分截止日期不一致：{dates}",
@@ -205,11 +220,26 @@ extension FaultCode {
         rule: "{p} ⟦{of}⟧还有 {n} 个单位未报：{list}",
         reason: "缺了几个单位，汇总就不是全部",
         remedy: "催报缺少的单位：{list}；没有发生的填 0，不要空着")
+    case .unprotectedTable:
+      FaultText(
+        rule: "表“{t}”无法保护，整表不公布",
+        reason: "人数很少的格子可以由其他格子推算出来",
+        remedy: "合并地区或类别，或者改用更长的期间")
+    case .invalidMeasure:
+      FaultText(
+        rule: "指标“{m}”写法有误：{why}",
+        reason: "写错的指标算出来的数不可信",
+        remedy: "按“{why}”改 statistics/measures.yml；写法见统计手册")
     case .smallBase:
       FaultText(
         rule: "基数只有 {n}，请同时给出计数",
         reason: "基数太小时，多一个少一个，比率就变很多",
         remedy: "行文时同时写出两个计数，如 3/4")
+    case .invalidSchema:
+      FaultText(
+        rule: "台账定义有误：{why}",
+        reason: "register.yml 决定每一列怎么读，写错了整本台账都读不准",
+        remedy: "按提示改 register.yml；写法见统计手册")
     case .emptyRequired:
       FaultText(
         rule: "“{f}”不能为空",
@@ -230,6 +260,11 @@ extension FaultCode {
         rule: "找不到“{id}”⟦，相近：{near}⟧",
         reason: "引用了不存在的编号，链接会落空，统计会漏掉",
         remedy: "改成已有的编号或完整名称；确实是新的，先在对应台账里加一行")
+    case .brokenRule:
+      FaultText(
+        rule: "{say}",
+        reason: "register.yml 里写明了这条规则：{rule}",
+        remedy: "核对这一行；如果规则不对，改 register.yml")
     case .raggedRow:
       FaultText(
         rule: "第{n}行有 {a} 格，表头有 {b} 格",
@@ -255,6 +290,11 @@ extension FaultCode {
         rule: "“{v}”超出允许的精度或范围",
         reason: "计数不能是负数，金额最多到分",
         remedy: "核对并改正这个数")
+    case .wrongPeriod:
+      FaultText(
+        rule: "“{v}”不是期间，应写 2025、2025H1、2025Q3、2025-09",
+        reason: "期间写法统一，才能按月、按季、按年汇总",
+        remedy: "年写 2025，半年写 2025H1，季度写 2025Q3，月写 2025-09")
     case .childrenSum:
       FaultText(
         rule: "{parent} 的下级之和 {a}，本级 {b}",
@@ -320,6 +360,16 @@ extension FaultCode {
         rule: "表格缺标题或表头",
         reason: "没有标题和表头，读者不知道表里是什么",
         remedy: "表格第一行写表头，下面空一行写“表：标题”")
+    case .unknownBlockKey:
+      FaultText(
+        rule: "图表块里的“{k}”不认识⟦，相近：{near}⟧",
+        reason: "写错的一项会被当作没写，图表就不是想要的",
+        remedy: "改成相近的写法；图表块的写法见统计手册")
+    case .unsuitableForm:
+      FaultText(
+        rule: "{form} 不适合这些数：{why}",
+        reason: "图形选错会让人误读",
+        remedy: "换一种图形，或者去掉 form 让程序选")
     case .issueNumber:
       FaultText(
         rule: "期号 {n} 重复或不连续",
@@ -375,6 +425,11 @@ extension FaultCode {
         rule: "{a} 和 {b} 是同一稿件",
         reason: "同一篇稿件同一种语言只能有一个文件",
         remedy: "删掉或合并其中一个")
+    case .personsAsRows:
+      FaultText(
+        rule: "台账“{r}”含人数明细，只能汇总",
+        reason: "逐行公布人数，人少的地方就能认出是谁",
+        remedy: "在 register.yml 里写 publish: aggregates")
     case .footnoteMismatch:
       FaultText(
         rule: "注释“{k}”没有对应",

@@ -196,6 +196,25 @@ extension FaultCode {
         rule: "\"{w}\" is ambiguous: use a region id",
         reason: "the word may name several kinds of place",
         remedy: "name the place")
+    case .noFigure:
+      FaultText(
+        rule: "there is no value: {why}",
+        reason:
+          "what was not reported, withheld or divided by zero is not zero and cannot be drawn",
+        remedy:
+          "check that the ledger was filled in, or ask for a measure, place or period that has figures"
+      )
+    case .unknownFigure:
+      FaultText(
+        rule: "\"{k}\" does not exist⟦, close: {near}⟧",
+        reason:
+          "measures, dimensions and members must exist in a ledger, a vocabulary or statistics/measures.yml",
+        remedy: "use an id that exists; the site's data page lists all measures")
+    case .overlap:
+      FaultText(
+        rule: "{dim} overlaps and cannot be added",
+        reason: "one unit counts in several of them, so a sum counts it twice",
+        remedy: "leave out the total (total: no), or add over a dimension without overlaps")
     case .mixedDates:
       FaultText(
         rule: "the parts have different dates: {dates}",
@@ -206,11 +225,26 @@ extension FaultCode {
         rule: "{n} units have not reported⟦ {of}⟧ for {p}: {list}",
         reason: "without them the total is not the whole",
         remedy: "ask the missing units for their rows: {list}; enter 0 where nothing happened")
+    case .unprotectedTable:
+      FaultText(
+        rule: "table \"{t}\" cannot be protected",
+        reason: "cells with few persons could be worked out from the others",
+        remedy: "merge places or kinds, or take a longer period")
+    case .invalidMeasure:
+      FaultText(
+        rule: "measure \"{m}\" is not valid: {why}",
+        reason: "figures of a wrong measure cannot be trusted",
+        remedy: "mend statistics/measures.yml; the statisticians' handbook shows how")
     case .smallBase:
       FaultText(
         rule: "the base is only {n}: give the counts",
         reason: "with a small base one unit more or less moves the rate a lot",
         remedy: "give both counts beside the rate, such as 3/4")
+    case .invalidSchema:
+      FaultText(
+        rule: "the register's schema is not valid: {why}",
+        reason: "register.yml says how every column is read",
+        remedy: "mend register.yml; the statisticians' handbook shows how")
     case .emptyRequired:
       FaultText(
         rule: "\"{f}\" may not be empty",
@@ -231,6 +265,11 @@ extension FaultCode {
         rule: "\"{id}\" does not exist⟦, close: {near}⟧",
         reason: "a reference to nothing is lost in every count",
         remedy: "use an existing id or full name, or add the row first")
+    case .brokenRule:
+      FaultText(
+        rule: "{say}",
+        reason: "register.yml states the rule: {rule}",
+        remedy: "check this row; if the rule is wrong, change register.yml")
     case .raggedRow:
       FaultText(
         rule: "row {n} has {a} cells, the header {b}",
@@ -256,6 +295,11 @@ extension FaultCode {
         rule: "\"{v}\" is out of range or too precise",
         reason: "counts are never negative, money is exact to the fen",
         remedy: "check and mend the number")
+    case .wrongPeriod:
+      FaultText(
+        rule: "\"{v}\" is not a period⟦: {why}⟧",
+        reason: "periods are written in one way so that they can be added up",
+        remedy: "write 2025, 2025H1, 2025Q3 or 2025-09")
     case .childrenSum:
       FaultText(
         rule: "children of {parent} sum to {a}, it has {b}",
@@ -322,6 +366,16 @@ extension FaultCode {
         rule: "the table has no caption or header",
         reason: "without caption and header nobody knows what the table shows",
         remedy: "give it a header row, and below it a line 表：caption or Table: caption")
+    case .unknownBlockKey:
+      FaultText(
+        rule: "unknown \"{k}\" in the figure block⟦, close: {near}⟧",
+        reason: "what is misspelt would be passed over, and the figure would not be what was meant",
+        remedy: "use the name that is close; the statisticians' handbook lists all")
+    case .unsuitableForm:
+      FaultText(
+        rule: "{form} does not suit these figures: {why}",
+        reason: "a wrong form misleads the reader",
+        remedy: "take another form, or leave form out and let the program choose")
     case .issueNumber:
       FaultText(
         rule: "issue number {n} is doubled or out of order",
@@ -377,6 +431,11 @@ extension FaultCode {
         rule: "{a} and {b} are one item",
         reason: "one item has one file a language",
         remedy: "delete one, or merge them")
+    case .personsAsRows:
+      FaultText(
+        rule: "register \"{r}\" counts persons: aggregates only",
+        reason: "rows of persons' counts make single persons known where there are few",
+        remedy: "write publish: aggregates in register.yml")
     case .footnoteMismatch:
       FaultText(
         rule: "footnote \"{k}\" has no counterpart",

@@ -35,15 +35,17 @@ extension FaultCode {
     case .spreadsheetSerial, .unknownTerm, .wrongParent, .organisedExceedsEligible, .typedRate,
       .approximateNumber, .wrongTotal, .suspiciousRow, .datesOutOfOrder, .emptyRequired,
       .duplicateID, .wrongType, .danglingReference, .raggedRow, .wrongHeader, .cleanedNumber,
-      .duplicateGrain, .outOfRange, .childrenSum:
+      .duplicateGrain, .outOfRange, .childrenSum, .invalidSchema, .brokenRule, .wrongPeriod:
       .ledger
     case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
-      .missingConsent, .classification:
+      .missingConsent, .classification, .unprotectedTable, .personsAsRows:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting:
       .site
-    case .mixedDates, .partialPeriod, .smallBase:
+    case .mixedDates, .partialPeriod, .smallBase, .noFigure, .unknownFigure, .overlap,
+      .invalidMeasure,
+      .unknownBlockKey, .unsuitableForm:
       .numbers
     }
   }
@@ -60,7 +62,8 @@ extension FaultCode {
       .wrongAddress, .deadLink, .missingAlt, .missingConsent, .issueNumber, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingFile, .unusableFileName,
       .classification, .unsupportedYAML, .yamlSyntax, .missingSetting, .unusableFile, .unsafeLink,
-      .tooDeep:
+      .tooDeep, .noFigure, .unknownFigure, .overlap, .unprotectedTable, .invalidMeasure,
+      .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
@@ -77,7 +80,8 @@ extension FaultCode {
   /// Tells whether a site may never lower the severity.
   public var isLocked: Bool {
     switch self {
-    case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink:
+    case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
+      .unprotectedTable, .personsAsRows:
       true
     default:
       false

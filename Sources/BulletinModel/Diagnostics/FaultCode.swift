@@ -78,12 +78,24 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case datesOutOfOrder = 41
   /// 全区, 我市 as a statistic's place.
   case ambiguousPlace = 42
+  /// No value: missing, base 0, never computed.
+  case noFigure = 53
+  /// Unknown measure, dimension, id or comparison.
+  case unknownFigure = 54
+  /// Adding what overlaps or is not additive.
+  case overlap = 55
   /// Roll-up of mixed as-of dates.
   case mixedDates = 56
   /// Partial period: units not reported.
   case partialPeriod = 63
+  /// A table that cannot be protected.
+  case unprotectedTable = 66
+  /// Measure: unknown field, function, wrong type.
+  case invalidMeasure = 67
   /// Base below 20 under a rate.
   case smallBase = 69
+  /// Register.yml: unknown type, key or target.
+  case invalidSchema = 70
   /// Required field empty.
   case emptyRequired = 71
   /// Id twice.
@@ -92,6 +104,8 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case wrongType = 73
   /// Ref to a row that does not exist.
   case danglingReference = 74
+  /// A rule of register.yml is broken.
+  case brokenRule = 75
   /// Cells ≠ header, unclosed quote.
   case raggedRow = 76
   /// Header missing, unknown or doubled column.
@@ -102,6 +116,8 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case duplicateGrain = 79
   /// Money finer than 分, negative count.
   case outOfRange = 80
+  /// Period unreadable, or not the file's.
+  case wrongPeriod = 81
   /// Children do not sum to their parent.
   case childrenSum = 82
   /// Byline cannot be read.
@@ -128,6 +144,10 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case skippedHeading = 94
   /// Table without caption or header.
   case bareTable = 95
+  /// Figure block: unknown kind, key or form.
+  case unknownBlockKey = 96
+  /// A form that misleads (stacked overlap, line of one point).
+  case unsuitableForm = 97
   /// Issue number doubled or out of order.
   case issueNumber = 98
   /// ICP, police record, SiteIDCode missing or malformed.
@@ -150,6 +170,8 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case unsupportedYAML = 107
   /// Two files for one item and language.
   case duplicateItem = 108
+  /// Persons' count published as rows.
+  case personsAsRows = 110
   /// Footnote undefined or unused.
   case footnoteMismatch = 111
   /// Looks like markup but is not, or the reverse.

@@ -8,6 +8,10 @@ public struct FigureKey: Sendable, Hashable {
     case change
     /// Against the same period a year before (同比).
     case yoy
+    /// As a share of the whole: of the same measure without the last member named.
+    case share
+    /// The place among the members beside it, 1 for the largest.
+    case rank
   }
 
   /// The measure's id.
@@ -51,6 +55,10 @@ public enum AbsenceReason: Sendable, Hashable {
   case notAdditive
   /// There is no earlier figure to compare with.
   case noComparison
+  /// Withheld, for it counts so few persons that some could be known; true for the count itself.
+  case withheld(isPrimary: Bool)
+  /// Nothing of the kind can be asked: an unknown measure, dimension, member or comparison.
+  case unknown
 }
 
 /// One statistic with its arithmetic.

@@ -8,6 +8,8 @@ public struct Measure: Sendable, Hashable {
     case percent(decimals: Int)
     /// A decimal number with so many decimals.
     case decimal(decimals: Int)
+    /// Yuan as 万元 with so many decimals.
+    case money(decimals: Int)
   }
 
   /// How a measure lies in time.
@@ -36,11 +38,21 @@ public struct Measure: Sendable, Hashable {
   public let formula: LocalizedText
   /// What it means, and what is left out.
   public let definition: LocalizedText
+  /// The number of the definition; it grows when the meaning changes.
+  public let version: Int
+  /// Tells whether parts may be added to a whole; never so for shares, means and medians.
+  public let isAdditive: Bool
+  /// Tells whether it counts persons, so that small counts are withheld.
+  public let countsPersons: Bool
+  /// Where it is declared; nil for what the program brings.
+  public let span: SourceSpan?
 
   /// Makes a measure.
   public init(
     id: String, name: LocalizedText, register: String, unit: LocalizedText?, format: Format,
-    timing: Timing, dimensions: [String], formula: LocalizedText, definition: LocalizedText
+    timing: Timing, dimensions: [String], formula: LocalizedText, definition: LocalizedText,
+    version: Int = 1, isAdditive: Bool = true, countsPersons: Bool = false,
+    span: SourceSpan? = nil
   ) {
     self.id = id
     self.name = name
@@ -51,5 +63,9 @@ public struct Measure: Sendable, Hashable {
     self.dimensions = dimensions
     self.formula = formula
     self.definition = definition
+    self.version = version
+    self.isAdditive = isAdditive
+    self.countsPersons = countsPersons
+    self.span = span
   }
 }

@@ -25,6 +25,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     days = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Reads `2025-08-15`; nil for anything else.
+  public init?(iso text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2],
+      parts.joined().allSatisfy({ (48...57).contains($0) })
+    else { return nil }
+    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
   /// The number of days in a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

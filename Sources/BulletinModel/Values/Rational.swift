@@ -20,6 +20,23 @@ public struct Rational: Sendable, Hashable, Comparable {
     denominator = 1
   }
 
+  /// Reads a plain decimal such as `12`, `-0.5` or `1.25`; nil for anything else.
+  public init?(decimal text: String) {
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let parts = text.utf8.dropFirst(isNegative ? 1 : 0).split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.count <= 18 }) else {
+      return nil
+    }
+    let digits = parts.joined()
+    guard digits.count <= 18, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
+    let power = (0..<(parts.count == 2 ? parts[1].count : 0)).reduce(Int64(1)) { power, _ in
+      power * 10
+    }
+    self.init(isNegative ? -value : value, power)
+  }
+
   private init(wide numerator: Int128, _ denominator: Int128) {
     var (a, b) = (numerator.magnitude, denominator.magnitude)
     while b != 0 { (a, b) = (b, a % b) }
@@ -51,13 +68,37 @@ public struct Rational: Sendable, Hashable, Comparable {
   public func difference(from other: Rational) -> Rational? {
     let above =
       Int128(numerator) * Int128(other.denominator) - Int128(other.numerator) * Int128(denominator)
-    let below = Int128(denominator) * Int128(other.denominator)
+    return Rational(fitting: above, Int128(denominator) * Int128(other.denominator))
+  }
+
+  /// The same size with the other sign; nil for the one number that has none.
+  public var negated: Rational? {
+    numerator == .min ? nil : Rational(-numerator, denominator)
+  }
+
+  /// Multiplies exactly; nil where the result in lowest terms leaves 64 bits.
+  public func multiplied(by other: Rational) -> Rational? {
+    Rational(
+      fitting: Int128(numerator) * Int128(other.numerator),
+      Int128(denominator) * Int128(other.denominator))
+  }
+
+  /// Divides exactly; nil by zero, and where the result in lowest terms leaves 64 bits.
+  public func divided(by other: Rational) -> Rational? {
+    guard other.numerator != 0 else { return nil }
+    let sign: Int128 = other.numerator < 0 ? -1 : 1
+    return Rational(
+      fitting: sign * Int128(numerator) * Int128(other.denominator),
+      Int128(denominator) * Int128(other.numerator.magnitude))
+  }
+
+  private init?(fitting above: Int128, _ below: Int128) {
     var (a, b) = (above.magnitude, below.magnitude)
     while b != 0 { (a, b) = (b, a % b) }
     guard a > 0, let top = Int64(exactly: above / Int128(a)),
       let bottom = Int64(exactly: below / Int128(a))
     else { return nil }
-    return Rational(top, bottom)
+    self.init(top, bottom)
   }
 
   /// Divides exactly; nil when `right` is zero.

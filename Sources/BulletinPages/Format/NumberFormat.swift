@@ -40,6 +40,14 @@ struct NumberFormat: Sendable, Hashable {
     return (scaled < 0 ? NumberFormat.minus : "") + NumberFormat.pointed(scaled, digits: digits)
   }
 
+  /// Yuan: in 万 where the language counts in them, else in full and to the fen.
+  func money(_ yuan: Rational, digits: Int) -> String {
+    guard usesMyriads, let share = yuan.divided(by: Rational(10_000)) else {
+      return decimal(yuan, digits: yuan.denominator == 1 ? 0 : 2)
+    }
+    return decimal(share, digits: digits)
+  }
+
   /// A share without its sign `%`; what is not all or nothing never rounds into it.
   func percentNumber(_ share: Rational, digits: Int) -> String {
     let scaled = share.scaled(digits: digits + 2)

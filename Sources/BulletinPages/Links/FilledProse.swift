@@ -8,9 +8,11 @@ extension Body {
   ///   - origin: The site's origin for feeds; empty for pages.
   ///   - page: The page's own address, which fragments need outside the page; empty for pages.
   ///   - number: How a photograph's place is printed, such as 图①.
+  ///   - block: The markup drawn for a figure block.
   /// - Returns: The whole markup.
   func filled(
-    _ links: ResolvedLinks, origin: String = "", page: String = "", number: (Int) -> String
+    _ links: ResolvedLinks, origin: String = "", page: String = "", number: (Int) -> String,
+    block: (Int) -> [UInt8] = { _ in [] }
   ) -> [UInt8] {
     guard !holes.isEmpty else { return html }
     var bytes: [UInt8] = []
@@ -33,6 +35,7 @@ extension Body {
           continue
         }
         Body.writeCaption(of: image, number: image.number.map(number), to: &bytes)
+      case .block(let index): bytes += block(index)
       }
     }
     bytes += html[start...]

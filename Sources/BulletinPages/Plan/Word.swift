@@ -188,6 +188,10 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case notAdditive = "made.notAdditive"
   /// Why there is no value.
   case noComparison = "made.noComparison"
+  /// Why there is no value.
+  case withheld = "made.withheld"
+  /// Why there is no value.
+  case notAvailable = "made.notAvailable"
   /// Day of the week.
   case monday = "made.monday"
   /// Day of the week.

@@ -33,6 +33,10 @@ extension Desk {
       return Reading(
         value: numbers.decimal(exact, digits: digits), unit: gap + unit, reason: nil,
         direction: 0)
+    case .money(let digits):
+      return Reading(
+        value: numbers.money(exact, digits: digits),
+        unit: numbers.usesMyriads ? "万元" : gap + unit, reason: nil, direction: 0)
     }
   }
 
@@ -43,6 +47,7 @@ extension Desk {
     case .count: numbers.count(exact.scaled(digits: 0))
     case .percent(let digits): numbers.percent(exact, digits: digits)
     case .decimal(let digits): numbers.decimal(exact, digits: digits)
+    case .money(let digits): numbers.money(exact, digits: digits)
     }
   }
 
@@ -72,6 +77,8 @@ extension Desk {
     case .zeroBase: words[.zeroBase]
     case .notAdditive: words[.notAdditive]
     case .noComparison: words[.noComparison]
+    case .withheld: words[.withheld]
+    case .unknown: words[.notAvailable]
     }
   }
 

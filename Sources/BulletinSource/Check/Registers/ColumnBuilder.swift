@@ -58,7 +58,7 @@ struct ColumnBuilder: Sendable {
     case .decimal: return appendNumber(cell, .decimal)
     case .money: return appendNumber(cell, .money)
     case .flag: return appendFlag(cell)
-    case .id, .text, .reference, .url, .period:
+    case .id, .text, .reference, .url, .period, .choice:
       let (code, fault) = code(of: cell, field.type)
       codes.append(code)
       return fault.map { [$0] } ?? []
@@ -72,7 +72,7 @@ struct ColumnBuilder: Sendable {
     case .date: days.append(Register.missingDate)
     case .count, .integer, .decimal, .money: numbers.append(Register.missingNumber)
     case .flag: flags.append(2)
-    case .id, .text, .reference, .url, .period: codes.append(Register.missingCode)
+    case .id, .text, .reference, .url, .period, .choice: codes.append(Register.missingCode)
     }
   }
 
@@ -107,6 +107,9 @@ struct ColumnBuilder: Sendable {
       if let id = referents.id(of: word) { return (id, nil) }
       let (code, values) = referents.fault(for: word)
       return (nil, (code, values, nil))
+    case .choice(let choices):
+      if let choice = choices.first(where: { $0.answers(to: word) }) { return (choice.id, nil) }
+      return (nil, choiceFault(word, choices))
     case .id:
       if TermIDs.isID(word) { return (word, nil) }
       return (nil, idFault(word))
@@ -131,6 +134,15 @@ struct ColumnBuilder: Sendable {
       return (.spreadsheetSerial, values, nil)
     }
     return wrong(word, "编号（小写字母、数字、- 和 _）", "id (lowercase letters, digits, - and _)")
+  }
+
+  private func choiceFault(_ word: String, _ choices: [RegisterSchema.Choice]) -> Fault {
+    var values = ["v": word, "list": field.alias]
+    let names = choices.flatMap { [$0.id] + $0.name.entries.map(\.text) }
+    if let near = nearest(word, in: names) {
+      values["near"] = choices.first { $0.answers(to: near) }?.name.text(in: "zh")
+    }
+    return (.unknownTerm, values, nil)
   }
 
   /// Several values parted by `;`, `；`, `、` or, between ids, spaces.
@@ -214,7 +226,7 @@ struct ColumnBuilder: Sendable {
         starts += part.starts.dropFirst().map { base + $0 }
       }
       return .lists(starts: starts, codes: codes, dictionary: dictionary)
-    case .id, .text, .reference, .url, .period:
+    case .id, .text, .reference, .url, .period, .choice:
       let (codes, dictionary) = merged(parts)
       return .coded(codes: codes, dictionary: dictionary)
     }
@@ -252,5 +264,12 @@ struct ColumnBuilder: Sendable {
     guard power > 1 else { return .numbers(values, scale: scale) }
     return .numbers(
       values.map { $0 == Register.missingNumber ? $0 : $0 / power }, scale: scale)
+  }
+}
+
+extension RegisterSchema.Choice {
+  /// Tells whether a word is the id or a name of the value.
+  fileprivate func answers(to word: String) -> Bool {
+    id == word || name.entries.contains { $0.text == word }
   }
 }
