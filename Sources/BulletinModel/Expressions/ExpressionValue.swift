@@ -8,6 +8,7 @@ extension Expression {
   /// - Parameters:
   ///   - today: The day of the build.
   ///   - cell: The value at a field path in the row at hand.
+  /// - Returns: A flag for conditions; empty where an operand is missing or of another type.
   public func value(today: CivilDate, _ cell: ([String]) -> CellValue) -> CellValue {
     switch self {
     case .value(let value): return value

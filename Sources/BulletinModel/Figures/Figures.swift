@@ -4,6 +4,7 @@ public struct Figures: Sendable {
   public let measures: [Measure]
   private let spans: [String: [Period]]
   private let covered: [String: ClosedRange<CivilDate>]
+  private let axes: [String: [DimensionAxis]]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
 
@@ -13,22 +14,29 @@ public struct Figures: Sendable {
   ///   - measures: The measures in order.
   ///   - periods: For each measure every period that has at least one row, rising, of all kinds.
   ///   - covered: For each measure the days from its first to its last row.
+  ///   - axes: For each measure the dimensions by which it may be asked, with their members.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
-    resolver: @escaping @Sendable (FigureKey) -> Figure,
+    axes: [String: [DimensionAxis]] = [:], resolver: @escaping @Sendable (FigureKey) -> Figure,
     finder: @escaping @Sendable (FigureKey) -> [Int]
   ) {
     self.measures = measures
     spans = periods
     self.covered = covered
+    self.axes = axes
     self.resolver = resolver
     self.finder = finder
   }
 
   /// The measure with an id.
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
+
+  /// A dimension of a measure with its members; nil where it cannot be asked by it.
+  public func axis(_ dimension: String, of measure: String) -> DimensionAxis? {
+    axes[measure]?.first { $0.dimension.id == dimension }
+  }
 
   /// The periods of a kind for which a measure has rows, rising.
   public func periods(of measure: String, _ kind: Period.Kind) -> [Period] {
