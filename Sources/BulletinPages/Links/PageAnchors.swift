@@ -20,6 +20,10 @@ struct PageAnchors: Sendable {
     switch content {
     case .item(let item): return fixed.union(index.edition.news[item].body.anchors)
     case .standing(let page): return fixed.union(index.edition.pages[page].body.anchors)
+    case .statisticsText(let page):
+      let blocks = index.edition.statisticsPages[page].blocks
+      return fixed.union(index.edition.statisticsPages[page].body.anchors)
+        .union(blocks.indices.map { "figure-\($0 + 1)" })
     case .issue(_, let issue):
       return fixed.union(index.edition.issues[issue].body.anchors)
         .union(index.edition.issues[issue].items.indices.map { "a\($0 + 1)" })

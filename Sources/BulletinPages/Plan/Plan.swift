@@ -51,6 +51,8 @@ public struct PlannedFile: Sendable {
     case redirect
     /// A stylesheet, script or picture of the theme.
     case asset
+    /// Figures or rows for other programs.
+    case data
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
   }
@@ -89,6 +91,12 @@ enum PlannedContent: Sendable, Hashable {
   case statistics(Int)
   /// A statistic in full.
   case measure(Int, String)
+  /// A page of statistics that the site writes.
+  case statisticsText(Int)
+  /// What a measure is, with its figures.
+  case measureFacts(Int, String)
+  /// A file beside a figure block.
+  case blockFile(BlockOwner, block: Int, BlockFormat)
   /// All issues.
   case issues(Int)
   /// One issue.
@@ -118,6 +126,7 @@ enum PlannedContent: Sendable, Hashable {
     case .home(let language), .list(let language, _, _), .tags(let language),
       .directory(let language), .branch(let language, _), .year(let language, _),
       .month(let language, _), .statistics(let language), .measure(let language, _),
+      .measureFacts(let language, _),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):
       language

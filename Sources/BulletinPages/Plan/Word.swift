@@ -188,6 +188,58 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case notAdditive = "made.notAdditive"
   /// Why there is no value.
   case noComparison = "made.noComparison"
+  /// Head of a column.
+  case indicator = "made.indicator"
+  /// Head of a column.
+  case value = "made.value"
+  /// Head of a column.
+  case rankHead = "made.rankHead"
+  /// A table's number.
+  case tableNumber = "made.tableNumber"
+  /// How many rows a table shows.
+  case rowsShown = "made.rowsShown"
+  /// What a table shows.
+  case measureBy = "made.measureBy"
+  /// Note.
+  case asOfDay = "made.asOfDay"
+  /// Note.
+  case withheldNote = "made.withheldNote"
+  /// A withheld count.
+  case fewerThanShown = "made.fewerThanShown"
+  /// Note.
+  case overlapOf = "made.overlapOf"
+  /// Head of a column.
+  case moved = "made.moved"
+  /// A rank's movement.
+  case samePlace = "made.samePlace"
+  /// A rank's movement.
+  case upBy = "made.upBy"
+  /// A rank's movement.
+  case downBy = "made.downBy"
+  /// A flag.
+  case yes = "made.yes"
+  /// A flag.
+  case no = "made.no"
+  /// Text of a link to another site.
+  case webAddress = "made.webAddress"
+  /// What a feed says in place of a chart.
+  case figureOnPage = "made.figureOnPage"
+  /// Head.
+  case morePages = "made.morePages"
+  /// Head.
+  case allMeasures = "made.allMeasures"
+  /// Head of a part.
+  case byDimension = "made.byDimension"
+  /// What a measure's page is.
+  case measureAt = "made.measureAt"
+  /// How it is computed.
+  case sumOfRows = "made.sumOfRows"
+  /// The ledgers.
+  case registers = "made.registers"
+  /// What the page of ledgers is.
+  case registersDescription = "made.registersDescription"
+  /// Main point.
+  case pointFlow = "made.pointFlow"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.
