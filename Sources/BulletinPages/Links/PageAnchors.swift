@@ -34,6 +34,11 @@ struct PageAnchors: Sendable {
       return fixed.union(days)
     case .statistics:
       return fixed.union(index.shownMeasures.map(\.register))
+    case .row(_, let id, _):
+      let others = index.shownRegisters.filter { other in
+        other.schema.fields.contains { $0.type == .reference(to: id) }
+      }
+      return fixed.union(others.map { "rows-\($0.schema.id)" })
     case .measure: return fixed.union(Anchor.measureParts)
     default: return fixed
     }

@@ -34,6 +34,8 @@ struct EditionIndex: Sendable {
   let tagPlaces: [[String: Int]]
   /// For each register with ids the row of every id.
   private let rowPlaces: [String: [String: Int]]
+  /// For each declared ledger with a page its rows as they are listed.
+  let rowOrders: [String: [Int]]
   /// The first document of each issue.
   let firstIssueDocument: Int
   /// The columns by id.
@@ -93,6 +95,8 @@ struct EditionIndex: Sendable {
       Dictionary(
         language.lists.tags.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { a, _ in a })
     }
+    rowOrders = edition.registers.filter { !$0.value.schema.isBuiltIn }
+      .mapValues(EditionIndex.rowOrder)
     rowPlaces = edition.registers.mapValues(EditionIndex.rowPlaces)
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
   }

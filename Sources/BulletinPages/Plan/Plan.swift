@@ -95,6 +95,12 @@ enum PlannedContent: Sendable, Hashable {
   case statisticsText(Int)
   /// What a measure is, with its figures.
   case measureFacts(Int, String)
+  /// All ledgers.
+  case registers(Int)
+  /// One page of a ledger's rows.
+  case register(Int, String, page: Int)
+  /// One row of a ledger.
+  case row(Int, String, row: Int)
   /// A file beside a figure block.
   case blockFile(BlockOwner, block: Int, BlockFormat)
   /// All issues.
@@ -126,7 +132,8 @@ enum PlannedContent: Sendable, Hashable {
     case .home(let language), .list(let language, _, _), .tags(let language),
       .directory(let language), .branch(let language, _), .year(let language, _),
       .month(let language, _), .statistics(let language), .measure(let language, _),
-      .measureFacts(let language, _),
+      .measureFacts(let language, _), .registers(let language),
+      .register(let language, _, _), .row(let language, _, _),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):
       language

@@ -27,6 +27,7 @@ struct Planner {
       claimBranches(of: language)
       claimActivities(of: language)
       claimStatistics(of: language)
+      claimRegisters(of: language)
       claimIssues(of: language)
     }
     claimDocuments()
@@ -231,6 +232,33 @@ struct Planner {
       claim(
         .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
         owner: "coverage/")
+    }
+  }
+
+  private mutating func claimRegisters(of language: LanguageEdition) {
+    let registers = index.shownRegisters
+    guard !registers.isEmpty else { return }
+    claim(
+      .registers(language.place), at: language.routes.route("registers/"), owner: "registers/")
+    for register in registers {
+      let schema = register.schema
+      let owner = schema.file ?? "registers/\(schema.id)/"
+      let isOpen = schema.publication == .rows
+      let count =
+        isOpen ? Pagination(count: register.rowCount, size: RegisterPresenter.pageSize).pages : 1
+      for page in 1...count {
+        claim(
+          .register(language.place, schema.id, page: page),
+          at: language.routes.page(page, of: "registers/\(schema.id)/"), owner: owner)
+      }
+      guard isOpen, schema.hasRowPages else { continue }
+      for row in 0..<register.rowCount {
+        guard let id = register.text("id", row: row) else { continue }
+        claim(
+          .row(language.place, schema.id, row: row),
+          at: language.routes.route("registers/\(schema.id)/\(id)/"),
+          owner: register.span(ofRow: row).file, span: register.span(ofRow: row))
+      }
     }
   }
 

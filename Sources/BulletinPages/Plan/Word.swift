@@ -240,6 +240,56 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case registersDescription = "made.registersDescription"
   /// Main point.
   case pointFlow = "made.pointFlow"
+  /// Label of a release.
+  case rowsHead = "made.rowsHead"
+  /// Label of a release.
+  case oneRow = "made.oneRow"
+  /// Label of a release.
+  case publicationHead = "made.publicationHead"
+  /// How much is public.
+  case rowsPublished = "made.rowsPublished"
+  /// How much is public.
+  case aggregatesOnly = "made.aggregatesOnly"
+  /// Label of a release.
+  case reportedHead = "made.reportedHead"
+  /// How often.
+  case everyMonth = "made.everyMonth"
+  /// How often.
+  case everyQuarter = "made.everyQuarter"
+  /// How often.
+  case everyHalf = "made.everyHalf"
+  /// How often.
+  case everyYear = "made.everyYear"
+  /// A row.
+  case row = "made.row"
+  /// The size of a ledger.
+  case registerExtent = "made.registerExtent"
+  /// Where a row stands.
+  case rowSource = "made.rowSource"
+  /// What a column holds.
+  case typeID = "made.typeID"
+  /// What a column holds.
+  case typeText = "made.typeText"
+  /// What a column holds.
+  case typeReference = "made.typeReference"
+  /// What a column holds.
+  case typeList = "made.typeList"
+  /// What a column holds.
+  case typeDate = "made.typeDate"
+  /// What a column holds.
+  case typeCount = "made.typeCount"
+  /// What a column holds.
+  case typeInteger = "made.typeInteger"
+  /// What a column holds.
+  case typeDecimal = "made.typeDecimal"
+  /// What a column holds.
+  case typeMoney = "made.typeMoney"
+  /// What a column holds.
+  case typeFlag = "made.typeFlag"
+  /// What a column holds.
+  case typeURL = "made.typeURL"
+  /// What a column holds.
+  case typePeriod = "made.typePeriod"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.

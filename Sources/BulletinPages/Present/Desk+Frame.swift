@@ -69,6 +69,11 @@ extension Desk {
     case .month(_, let month): rest = "activities/\(month.id)/"
     case .statistics: rest = "statistics/"
     case .measure(_, let id): rest = "statistics/\(id)/"
+    case .registers: rest = "registers/"
+    case .register(_, let id, let page) where page == 1: rest = "registers/\(id)/"
+    case .row(_, let id, let row):
+      guard let key = edition.registers[id]?.text("id", row: row) else { return nil }
+      rest = "registers/\(id)/\(key)/"
     case .measureFacts(_, let id): rest = "statistics/measures/\(id)/"
     case .issues: rest = "issues/"
     case .issue(_, let issue): rest = "issues/\(edition.issues[issue].id)/"

@@ -17,6 +17,9 @@ struct PageTemplates: Sendable {
   let issue: CompiledTemplate<IssuePage>
   let missing: CompiledTemplate<MissingPage>
   let redirect: CompiledTemplate<RedirectPage>
+  let registers: CompiledTemplate<RegisterIndexPage>
+  let register: CompiledTemplate<RegisterPage>
+  let row: CompiledTemplate<RowPage>
   let block: CompiledTemplate<BlockContext>
 
   /// Compiles all templates of a theme; every fault of all of them is found in one go.
@@ -36,10 +39,14 @@ struct PageTemplates: Sendable {
     let issue = press.compile("issue", for: IssuePage.self)
     let missing = press.compile("missing", for: MissingPage.self)
     let redirect = press.compile("redirect", for: RedirectPage.self)
+    let registers = press.compile("registers", for: RegisterIndexPage.self)
+    let register = press.compile("register", for: RegisterPage.self)
+    let row = press.compile("row", for: RowPage.self)
     let block = press.compile("block", for: BlockContext.self)
     let faults = Set(press.faults).sorted()
     guard let home, let list, let item, let standing, let directory, let branch, let year,
       let month, let statistics, let measure, let issues, let issue, let missing, let redirect,
+      let registers, let register, let row,
       let block,
       faults.isEmpty
     else { return Checked(nil, diagnostics: faults) }
@@ -47,7 +54,8 @@ struct PageTemplates: Sendable {
       PageTemplates(
         home: home, list: list, item: item, standing: standing, directory: directory,
         branch: branch, year: year, month: month, statistics: statistics, measure: measure,
-        issues: issues, issue: issue, missing: missing, redirect: redirect, block: block))
+        issues: issues, issue: issue, missing: missing, redirect: redirect, registers: registers,
+        register: register, row: row, block: block))
   }
 
   /// A copy that shares no storage, for a worker of its own.
@@ -56,7 +64,9 @@ struct PageTemplates: Sendable {
       home: home.copy(), list: list.copy(), item: item.copy(), standing: standing.copy(),
       directory: directory.copy(), branch: branch.copy(), year: year.copy(), month: month.copy(),
       statistics: statistics.copy(), measure: measure.copy(), issues: issues.copy(),
-      issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy(), block: block.copy())
+      issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy(),
+      registers: registers.copy(), register: register.copy(),
+      row: row.copy(), block: block.copy())
   }
 
   /// Compiles one template after the other and keeps their faults.

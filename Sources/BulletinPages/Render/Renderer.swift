@@ -111,6 +111,16 @@ struct Renderer {
         preconditionFailure("a statistic without a value was planned")
       }
       templates.measure.render(page, into: &output)
+    case .registers(let language):
+      templates.registers.render(desks[language].registersPage(), into: &output)
+    case .register(let language, let id, let page):
+      guard let register = index.edition.registers[id] else { return }
+      templates.register.render(
+        RegisterPresenter(desk: desks[language], register: register).page(page), into: &output)
+    case .row(let language, let id, let row):
+      guard let register = index.edition.registers[id] else { return }
+      templates.row.render(
+        RegisterPresenter(desk: desks[language], register: register).row(row), into: &output)
     case .measureFacts(let language, let id):
       guard let measure = index.figures.measure(id) else { return }
       templates.measure.render(
