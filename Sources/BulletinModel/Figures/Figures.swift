@@ -7,6 +7,7 @@ public struct Figures: Sendable {
   private let axes: [String: [DimensionAxis]]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
+  private let reporter: @Sendable (String, Period) -> Reporting?
 
   /// Makes the resolver over what the ledger computed.
   ///
@@ -17,10 +18,12 @@ public struct Figures: Sendable {
   ///   - axes: For each measure the dimensions by which it may be asked, with their members.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
+  ///   - reporter: A pure function from register and period to who has reported.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
     axes: [String: [DimensionAxis]] = [:], resolver: @escaping @Sendable (FigureKey) -> Figure,
-    finder: @escaping @Sendable (FigureKey) -> [Int]
+    finder: @escaping @Sendable (FigureKey) -> [Int],
+    reporter: @escaping @Sendable (String, Period) -> Reporting? = { _, _ in nil }
   ) {
     self.measures = measures
     spans = periods
@@ -28,6 +31,7 @@ public struct Figures: Sendable {
     self.axes = axes
     self.resolver = resolver
     self.finder = finder
+    self.reporter = reporter
   }
 
   /// The measure with an id.
@@ -53,6 +57,11 @@ public struct Figures: Sendable {
 
   /// The rows behind a figure, as places in the measure's register, rising.
   public func rows(behind key: FigureKey) -> [Int] { finder(key) }
+
+  /// Who has reported a register for a period; nil where nobody has to, or not for such a period.
+  public func reporting(of register: String, in period: Period) -> Reporting? {
+    reporter(register, period)
+  }
 
   /// The figure that a key names; an unknown name gives an absent one, never a trap.
   public func figure(_ key: FigureKey) -> Figure { resolver(key) }
