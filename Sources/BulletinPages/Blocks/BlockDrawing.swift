@@ -161,7 +161,7 @@ extension ChartRoom {
     }
   }
 
-  /// 1, 2, 5, 10, 20, 50 …
+  /// The next of 1, 2, 5, 10, 20, 50 and so on.
   private static func next(_ step: Rational) -> Rational {
     var power = Rational(1)
     while power.numerator * 10 <= step.numerator { power = Rational(power.numerator * 10) }

@@ -35,6 +35,11 @@ extension EditionIndex {
   /// The members that stand for the whole of a measure: none, or the first of a list whose members
   /// overlap, where no whole can be told.
   func wholeMembers(of measure: Measure) -> [String: String] {
+    wholeMembersByMeasure[measure.id] ?? [:]
+  }
+
+  /// Looks for the members that stand for the whole of a measure.
+  func foundWholeMembers(of measure: Measure) -> [String: String] {
     if tellingPeriod(of: measure).map({ hasFigure(measure, [:], $0) }) ?? false { return [:] }
     for dimension in measure.dimensions {
       guard let axis = figures.axis(dimension, of: measure.id), !axis.isPartition else { continue }

@@ -36,6 +36,10 @@ struct EditionIndex: Sendable {
   private let rowPlaces: [String: [String: Int]]
   /// For each declared ledger with a page its rows as they are listed.
   let rowOrders: [String: [Int]]
+  /// The periods that have a report, rising.
+  let reportPeriods: [Period]
+  /// For each measure that has no whole the members that stand for it.
+  private(set) var wholeMembersByMeasure: [String: [String: String]] = [:]
   /// The first document of each issue.
   let firstIssueDocument: Int
   /// The columns by id.
@@ -99,6 +103,11 @@ struct EditionIndex: Sendable {
       .mapValues(EditionIndex.rowOrder)
     rowPlaces = edition.registers.mapValues(EditionIndex.rowPlaces)
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
+    reportPeriods = EditionIndex.reportPeriods(edition, figures)
+    for measure in figures.measures {
+      let members = foundWholeMembers(of: measure)
+      if !members.isEmpty { wholeMembersByMeasure[measure.id] = members }
+    }
   }
 
   /// Takes over what the planner found out.
@@ -233,6 +242,9 @@ struct EditionIndex: Sendable {
       documents.count - edition.reports.count + $0
     }
   }
+
+  /// The place of the first report's prose among the documents.
+  var firstReportDocument: Int { documents.count - edition.reports.count }
 
   /// The row of a register that bears an id.
   func row(of id: String, in register: String) -> Int? { rowPlaces[register]?[id] }

@@ -95,6 +95,12 @@ enum PlannedContent: Sendable, Hashable {
   case statisticsText(Int)
   /// What a measure is, with its figures.
   case measureFacts(Int, String)
+  /// All reports.
+  case reports(Int)
+  /// The report of a period.
+  case report(Int, Period)
+  /// Who has reported.
+  case reporting(Int)
   /// All ledgers.
   case registers(Int)
   /// One page of a ledger's rows.
@@ -132,7 +138,8 @@ enum PlannedContent: Sendable, Hashable {
     case .home(let language), .list(let language, _, _), .tags(let language),
       .directory(let language), .branch(let language, _), .year(let language, _),
       .month(let language, _), .statistics(let language), .measure(let language, _),
-      .measureFacts(let language, _), .registers(let language),
+      .measureFacts(let language, _), .registers(let language), .reports(let language),
+      .report(let language, _), .reporting(let language),
       .register(let language, _, _), .row(let language, _, _),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):

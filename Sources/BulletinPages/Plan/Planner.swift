@@ -28,6 +28,7 @@ struct Planner {
       claimActivities(of: language)
       claimStatistics(of: language)
       claimRegisters(of: language)
+      claimReports(of: language)
       claimIssues(of: language)
     }
     claimDocuments()
@@ -232,6 +233,24 @@ struct Planner {
       claim(
         .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
         owner: "coverage/")
+    }
+  }
+
+  private mutating func claimReports(of language: LanguageEdition) {
+    if !index.reportedRegisters.isEmpty {
+      claim(
+        .reporting(language.place), at: language.routes.route("statistics/reporting/"),
+        owner: "registers/")
+    }
+    guard !index.reportPeriods.isEmpty else { return }
+    claim(.reports(language.place), at: language.routes.route("reports/"), owner: "reports/")
+    for period in index.reportPeriods {
+      let owner = index.document(ofReport: period, in: language.language).map {
+        index.documents[$0].file
+      }
+      claim(
+        .report(language.place, period), at: language.routes.route("reports/\(period.id)/"),
+        owner: owner ?? "reports/")
     }
   }
 

@@ -290,6 +290,48 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case typeURL = "made.typeURL"
   /// What a column holds.
   case typePeriod = "made.typePeriod"
+  /// The reports.
+  case reports = "made.reports"
+  /// What the page of reports is.
+  case reportsDescription = "made.reportsDescription"
+  /// A report's title.
+  case reportTitle = "made.reportTitle"
+  /// What a report is.
+  case reportDescription = "made.reportDescription"
+  /// Head of a part.
+  case reportSummary = "made.reportSummary"
+  /// Head of a part.
+  case reportRankings = "made.reportRankings"
+  /// Head of a part.
+  case reportContributions = "made.reportContributions"
+  /// What a contribution is.
+  case contributionsNote = "made.contributionsNote"
+  /// Head of a column.
+  case contribution = "made.contribution"
+  /// Head of a part.
+  case reportLate = "made.reportLate"
+  /// Head of a part.
+  case reportDue = "made.reportDue"
+  /// How many reported.
+  case reportedOf = "made.reportedOf"
+  /// Who is missing.
+  case missingReports = "made.missingReports"
+  /// Who is late.
+  case lateReports = "made.lateReports"
+  /// Head of a column.
+  case unitHead = "made.unitHead"
+  /// Who has reported.
+  case reporting = "made.reporting"
+  /// What the page is.
+  case reportingDescription = "made.reportingDescription"
+  /// Head of a column.
+  case reporterHead = "made.reporterHead"
+  /// A report's state.
+  case stateReported = "made.stateReported"
+  /// A report's state.
+  case stateLate = "made.stateLate"
+  /// A report's state.
+  case stateMissing = "made.stateMissing"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.

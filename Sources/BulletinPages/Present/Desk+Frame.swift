@@ -69,6 +69,9 @@ extension Desk {
     case .month(_, let month): rest = "activities/\(month.id)/"
     case .statistics: rest = "statistics/"
     case .measure(_, let id): rest = "statistics/\(id)/"
+    case .reports: rest = "reports/"
+    case .report(_, let period): rest = "reports/\(period.id)/"
+    case .reporting: rest = "statistics/reporting/"
     case .registers: rest = "registers/"
     case .register(_, let id, let page) where page == 1: rest = "registers/\(id)/"
     case .row(_, let id, let row):

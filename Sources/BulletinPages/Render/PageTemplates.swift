@@ -20,6 +20,8 @@ struct PageTemplates: Sendable {
   let registers: CompiledTemplate<RegisterIndexPage>
   let register: CompiledTemplate<RegisterPage>
   let row: CompiledTemplate<RowPage>
+  let reports: CompiledTemplate<ReportListPage>
+  let report: CompiledTemplate<ReportPage>
   let block: CompiledTemplate<BlockContext>
 
   /// Compiles all templates of a theme; every fault of all of them is found in one go.
@@ -42,12 +44,14 @@ struct PageTemplates: Sendable {
     let registers = press.compile("registers", for: RegisterIndexPage.self)
     let register = press.compile("register", for: RegisterPage.self)
     let row = press.compile("row", for: RowPage.self)
+    let reports = press.compile("reports", for: ReportListPage.self)
+    let report = press.compile("report", for: ReportPage.self)
     let block = press.compile("block", for: BlockContext.self)
     let faults = Set(press.faults).sorted()
     guard let home, let list, let item, let standing, let directory, let branch, let year,
       let month, let statistics, let measure, let issues, let issue, let missing, let redirect,
       let registers, let register, let row,
-      let block,
+      let reports, let report, let block,
       faults.isEmpty
     else { return Checked(nil, diagnostics: faults) }
     return Checked(
@@ -55,7 +59,7 @@ struct PageTemplates: Sendable {
         home: home, list: list, item: item, standing: standing, directory: directory,
         branch: branch, year: year, month: month, statistics: statistics, measure: measure,
         issues: issues, issue: issue, missing: missing, redirect: redirect, registers: registers,
-        register: register, row: row, block: block))
+        register: register, row: row, reports: reports, report: report, block: block))
   }
 
   /// A copy that shares no storage, for a worker of its own.
@@ -66,7 +70,7 @@ struct PageTemplates: Sendable {
       statistics: statistics.copy(), measure: measure.copy(), issues: issues.copy(),
       issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy(),
       registers: registers.copy(), register: register.copy(),
-      row: row.copy(), block: block.copy())
+      row: row.copy(), reports: reports.copy(), report: report.copy(), block: block.copy())
   }
 
   /// Compiles one template after the other and keeps their faults.

@@ -111,6 +111,13 @@ struct Renderer {
         preconditionFailure("a statistic without a value was planned")
       }
       templates.measure.render(page, into: &output)
+    case .reports(let language):
+      templates.reports.render(desks[language].reportsPage(), into: &output)
+    case .report(let language, let period):
+      templates.report.render(
+        ReportPresenter(desk: desks[language], period: period).page, into: &output)
+    case .reporting(let language):
+      templates.report.render(desks[language].reportingPage(), into: &output)
     case .registers(let language):
       templates.registers.render(desks[language].registersPage(), into: &output)
     case .register(let language, let id, let page):
