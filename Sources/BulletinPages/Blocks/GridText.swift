@@ -68,17 +68,9 @@ struct GridText {
   }
 
   private var subjectWithUnit: String {
-    let units = Set(grid.measures.compactMap { unit(of: $0) })
+    let units = Set(grid.measures.compactMap { desk.unit(of: $0) })
     guard units.count == 1, let unit = units.first, !unit.isEmpty else { return subject }
     return subject + words(.bracketed, ["text": unit])
-  }
-
-  private func unit(of measure: Measure) -> String? {
-    switch measure.format {
-    case .percent: "%"
-    case .money: desk.numbers.usesMyriads ? "万元" : desk.text(measure.unit)
-    default: desk.text(measure.unit)
-    }
   }
 
   /// The ledger with the number of its rows, and the site's own source.
@@ -269,6 +261,15 @@ struct GridText {
 }
 
 extension Desk {
+  /// The unit of a measure's values as tables print them.
+  func unit(of measure: Measure) -> String? {
+    switch measure.format {
+    case .percent: "%"
+    case .money: numbers.usesMyriads ? "万元" : text(measure.unit)
+    default: text(measure.unit)
+    }
+  }
+
   /// A value as tables print it.
   func number(_ value: Rational, of measure: Measure) -> String {
     switch measure.format {

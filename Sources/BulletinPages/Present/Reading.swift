@@ -187,7 +187,7 @@ extension Desk {
     if measure.register == "coverage", index.hasCoveragePage {
       return language.routes.route("statistics/coverage/").href
     }
-    return language.routes.route("statistics/").href + "#" + measure.register
+    return language.routes.route("statistics/measures/\(measure.id)/").href
   }
 
   /// 2025年第三季度统计: the name of the latest statistics; nil where there are none.
