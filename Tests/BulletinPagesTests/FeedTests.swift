@@ -149,6 +149,22 @@ struct SitemapTests {
   }
 }
 
+@Suite("XML text")
+struct XMLTextTests {
+  @Test(
+    "escapes marks and drops what XML cannot hold",
+    arguments: [
+      ("文<“&”>，\"", "文&lt;“&amp;”&gt;，&quot;"), ("一\u{FFFE}二\u{FFFF}三\u{FFFD}", "一二三\u{FFFD}"),
+      ("a\u{1}\u{B}b\t\n", "ab\t\n"), ("\u{2028}é😀", "\u{2028}é😀"),
+    ])
+  func escapes(_ text: String, _ expected: String) {
+    var xml = XMLText()
+    let start = xml.bytes.count
+    xml.element("t", text)
+    #expect(String(decoding: xml.bytes[start...], as: UTF8.self) == "<t>\(expected)</t>\n")
+  }
+}
+
 @Suite("JSON text")
 struct JSONTextTests {
   @Test(
@@ -157,6 +173,7 @@ struct JSONTextTests {
       ("</script>", #""\u003c/script\u003e""#), ("a\"b\\c", #""a\"b\\c""#),
       ("\n\t\u{7F}", #""\n\u0009\u007f""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
       ("文&<!--", #""文\u0026\u003c!--""#), ("\u{20A8}\u{E2}", "\"\u{20A8}\u{E2}\""),
+      ("文\u{2028}“<”，", #""文\u2028“\u003c”，""#),
     ])
   func escapes(_ text: String, _ json: String) {
     #expect(String(decoding: JSONText.string(text).data, as: UTF8.self) == json)

@@ -34,17 +34,12 @@ enum Wording {
     Slip("就就", "就", notBefore: "业职读医座餐"),
   ]
   /// One bit for the first two scalars of each listed word: nearly all text is passed over by it.
-  private static let beginnings: [UInt64] = {
-    var bits = [UInt64](repeating: 0, count: 1024)
-    for word in vagueTimes + ambiguousPlaces + classifications + slips.map(\.wrong) {
-      // A word of one scalar may have anything behind it: it has a table of its own.
-      guard word.count > 1 else { continue }
-      let key = pairKey(word[0], word[1])
-      bits[key >> 6] |= 1 << UInt64(key & 63)
-    }
-    return bits
-  }()
-  private static let singles: [UInt32] = slips.map(\.wrong).filter { $0.count == 1 }.map { $0[0] }
+  private static let beginnings = BitTable(
+    (vagueTimes + ambiguousPlaces + classifications + slips.map(\.wrong)).filter { $0.count > 1 }
+      .map { pairKey($0[0], $0[1]) })
+  /// One bit for each word of one scalar, which may have anything behind it.
+  private static let singles = BitTable(
+    slips.map(\.wrong).filter { $0.count == 1 }.map { pairKey(0, $0[0]) })
 
   private static func pairKey(_ first: UInt32, _ second: UInt32) -> Int {
     Int((first &* 31 &+ second) & 0xFFFF)
@@ -62,8 +57,8 @@ enum Wording {
       if value == 0x201C, let fault = LabelCount.fault(in: block, at: index, file: file) {
         faults.append(fault)
       }
-      let key = pairKey(value, index + 1 < scalars.count ? scalars[index + 1] : 0)
-      guard beginnings[key >> 6] & (1 << UInt64(key & 63)) != 0 || singles.contains(value),
+      let next = index + 1 < scalars.count ? scalars[index + 1] : 0
+      guard beginnings[pairKey(value, next)] || singles[pairKey(0, value)],
         let (fault, length) = fault(in: block, at: index, file: file)
       else {
         index += 1
@@ -145,6 +140,17 @@ enum Wording {
 
   private static let dayBefore = scalarValues("日前")
   private static let numerals = Set(scalarValues("〇零一二三四五六七八九十廿卅两数几多"))
+}
+
+/// 65,536 bits.
+private struct BitTable {
+  private var words = [UInt64](repeating: 0, count: 1024)
+
+  init(_ keys: [Int]) {
+    for key in keys { words[key >> 6] |= 1 << UInt64(key & 63) }
+  }
+
+  subscript(key: Int) -> Bool { words[key >> 6] & (1 << UInt64(key & 63)) != 0 }
 }
 
 /// The sentence around a place: whether a figure and a year stand in it.

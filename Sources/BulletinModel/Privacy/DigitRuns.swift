@@ -7,13 +7,6 @@ struct DigitRuns {
     let end: Int
   }
 
-  private enum Fold {
-    case sign(UInt8)
-    /// A space or hyphen that may stand within a number.
-    case separator
-    case other
-  }
-
   private let bytes: UnsafeBufferPointer<UInt8>
   private let base: Int
   private var signs: [Sign] = []
@@ -26,131 +19,47 @@ struct DigitRuns {
     self.base = base
   }
 
-  /// A quick look that never misses: eleven digits, or capitals after a digit, with nothing but short gaps.
-  static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var digits = 0
-    var gap = 0
-    for byte in bytes {
-      if byte &- 0x30 < 10 {
-        digits += 1
-        gap = 0
-        if digits >= 11 { return true }
-      } else if byte >= 0x80 {
-        // A digit or a space of another form is up to four bytes long.
-        gap = gap == 0 ? 1 : gap + 1
-        if byte == 0xEF || byte == 0xF0 || byte == 0xE2 || byte == 0xC2 {
-          digits += 1
-          gap = 1
-          if digits >= 11 { return true }
-        } else if gap > 4 {
-          digits = 0
-        }
-      } else if digits > 0, byte >= 0x41, byte <= 0x5A {
-        // Credit codes mix digits and capitals.
-        digits += 1
-        gap = 0
-        if digits >= 11 { return true }
-      } else {
-        gap += byte == 0x20 || byte == 0x2D ? 1 : 5
-        if gap > 4 { digits = 0 }
-      }
-    }
-    return false
-  }
-
   /// Every number, in order.
+  ///
+  /// Only a chain that may hold one is taken apart; the rest is read once and nothing allocated.
   mutating func numbers() -> [PersonalNumber] {
-    var place = 0
-    var start: Int?
+    let fold = DigitFold(bytes: bytes)
+    var place = fold.nextSign(from: 0)
     while place < bytes.count {
-      let (fold, length) = fold(at: place)
-      if case .sign(let ascii) = fold {
-        if start == nil { start = signs.count }
-        signs.append(Sign(ascii: ascii, start: place, end: place + length))
-      } else {
-        if let first = start { groups.append(first..<signs.count) }
-        let goesOn = start != nil
-        start = nil
-        if case .separator = fold, goesOn {} else { tryChain() }
-      }
-      place += length
+      let (end, mayHold) = fold.chain(from: place)
+      if mayHold { tryChain(place..<end, fold) }
+      place = fold.nextSign(from: end)
     }
-    if let first = start { groups.append(first..<signs.count) }
-    tryChain()
     return found
   }
 
-  // MARK: Folding
-
-  private func fold(at place: Int) -> (Fold, Int) {
-    let byte = bytes[place]
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return (.sign(byte), 1)
-    case 0x20, 0x2D: return (.separator, 1)
-    case 0..<0x80: return (.other, 1)
-    case 0xC2 where place + 1 < bytes.count: return latin(bytes[place + 1])
-    case 0xE2 where place + 2 < bytes.count:
-      return (raised(bytes[place + 1], bytes[place + 2]), 3)
-    case 0xE3 where place + 2 < bytes.count:
-      return (bytes[place + 1] == 0x80 && bytes[place + 2] == 0x80 ? .separator : .other, 3)
-    case 0xEF where place + 2 < bytes.count:
-      return (fullWidth(bytes[place + 1], bytes[place + 2]), 3)
-    case 0xF0 where place + 3 < bytes.count:
-      return (mathematical(place), 4)
-    default: return (.other, 1)
-    }
-  }
-
-  /// Raised 1, 2, 3 and the space that does not break.
-  private func latin(_ second: UInt8) -> (Fold, Int) {
-    switch second {
-    case 0xA0: (.separator, 2)
-    case 0xB2, 0xB3: (.sign(second - 0x80), 2)
-    case 0xB9: (.sign(0x31), 2)
-    default: (.other, 2)
-    }
-  }
-
-  /// Raised, lowered and circled digits, hyphens.
-  private func raised(_ second: UInt8, _ third: UInt8) -> Fold {
-    switch (second, third) {
-    case (0x80, 0x90...0x94): .separator
-    case (0x81, 0xB0), (0x81, 0xB4...0xB9): .sign(third - 0x80)
-    case (0x82, 0x80...0x89): .sign(third - 0x50)
-    case (0x91, 0xA0...0xA8): .sign(third - 0x6F)
-    case (0x93, 0xAA): .sign(0x30)
-    default: .other
-    }
-  }
-
-  private func fullWidth(_ second: UInt8, _ third: UInt8) -> Fold {
-    switch (second, third) {
-    case (0xBC, 0x8D): .separator
-    case (0xBC, 0x90...0x99): .sign(third - 0x60)
-    case (0xBC, 0xA1...0xBA): .sign(third - 0x60)
-    case (0xBD, 0x81...0x9A): .sign(third - 0x20)
-    default: .other
-    }
-  }
-
-  /// U+1D7CE to U+1D7FF: five alphabets of ten digits.
-  private func mathematical(_ place: Int) -> Fold {
-    guard bytes[place + 1] == 0x9D, bytes[place + 2] == 0x9F,
-      (0x8E...0xBF).contains(bytes[place + 3])
-    else { return .other }
-    return .sign(0x30 + (bytes[place + 3] - 0x8E) % 10)
-  }
-
-  // MARK: Numbers
-
-  private mutating func tryChain() {
+  private mutating func tryChain(_ chain: Range<Int>, _ fold: DigitFold) {
+    collect(chain, fold)
     var place = 0
     while place < groups.count {
       place += match(groups[place...])
     }
+  }
+
+  private mutating func collect(_ chain: Range<Int>, _ fold: DigitFold) {
     signs.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
+    var place = chain.lowerBound
+    var start = 0
+    while place < chain.upperBound {
+      let (kind, length) = fold.kind(at: place)
+      if case .sign(let ascii) = kind {
+        signs.append(Sign(ascii: ascii, start: place, end: place + length))
+      } else {
+        groups.append(start..<signs.count)
+        start = signs.count
+      }
+      place += length
+    }
+    if start < signs.count { groups.append(start..<signs.count) }
   }
+
+  // MARK: Numbers
 
   /// Tries the groups at a place, joined where their lengths are those in which such numbers are
   /// grouped, and returns how many were used.

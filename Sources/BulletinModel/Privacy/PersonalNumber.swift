@@ -64,13 +64,12 @@ public struct PersonalNumber: Sendable, Hashable {
 ///
 /// Digits count in all their Unicode forms that mean the same (full-width, mathematical, raised).
 /// Check digits clear what only looks alike: credit codes of organisations are public and pass,
-/// except those of sole traders. Complexity: one pass; nothing is allocated in text without a run of
-/// eleven digits.
+/// except those of sole traders. Complexity: one pass; nothing is allocated in text without a chain
+/// of eleven digits.
 ///
 /// Source: GB 11643 (MOD 11-2), ISO/IEC 7812 (Luhn), GB 32100 (MOD 31).
 public func personalNumbers(in bytes: ArraySlice<UInt8>) -> [PersonalNumber] {
   bytes.withUnsafeBufferPointer { buffer in
-    guard DigitRuns.mayHold(buffer) else { return [] }
     var runs = DigitRuns(buffer, from: bytes.startIndex)
     return runs.numbers()
   }

@@ -106,7 +106,9 @@ struct NewsFeed: Sendable {
       ("description", description.isEmpty ? nil : .string(description)),
       ("language", .string(language.tag)), ("authors", JSONText.people([author])),
       ("items", .list(items)))
-    return feed.data + [UInt8(ascii: "\n")]
+    var data = feed.data
+    data.append(UInt8(ascii: "\n"))
+    return data
   }
 }
 

@@ -67,27 +67,42 @@ struct XMLText: Sendable {
   /// Copies what needs no escape in runs.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for place in text.indices {
-      let replacement: StaticString
-      var skipped = 0
-      switch text[place] {
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): continue
-      case 0..<0x20: replacement = ""
-      case 0xBE, 0xBF:
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF; other text ends in those bytes too.
-        guard place >= 2, text[place - 2] == 0xEF, text[place - 1] == 0xBF else { continue }
-        replacement = ""
-        skipped = 2
-      default: continue
+    var place = 0
+    while place < text.count {
+      let (length, replacement) = scan(text, place)
+      if let replacement {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+        raw(replacement)
+        start = place + length
       }
-      bytes.append(contentsOf: text[start..<(place - skipped)])
-      raw(replacement)
-      start = place + 1
+      place += length
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// How many bytes to go on by, and what stands in their place if not they themselves.
+  @inline(__always)
+  private func scan(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> (Int, StaticString?) {
+    switch text[place] {
+    case 0xE0...0xEE where text.isThreeBytes(at: place): (3, nil)
+    case 0xEF where text.isThreeBytes(at: place):
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+      (3, text[place + 1] == 0xBF && text[place + 2] >= 0xBE ? "" : nil)
+    case UInt8(ascii: "<"): (1, "&lt;")
+    case UInt8(ascii: ">"): (1, "&gt;")
+    case UInt8(ascii: "&"): (1, "&amp;")
+    case UInt8(ascii: "\""): (1, "&quot;")
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): (1, nil)
+    case 0..<0x20: (1, "")
+    default: (1, nil)
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Tells whether two further bytes belong to the character that begins at a place with E0 to EF.
+  @inline(__always)
+  func isThreeBytes(at place: Int) -> Bool {
+    place + 2 < count && (self[place + 1] ^ 0x80) | (self[place + 2] ^ 0x80) < 0x40
   }
 }

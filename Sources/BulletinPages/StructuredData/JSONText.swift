@@ -67,8 +67,6 @@ indirect enum JSONText: Sendable, Hashable {
     return output
   }
 
-  private static let hex = Array("0123456789abcdef".utf8)
-
   private static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     let isDone: Void? = text.withContiguousStorageIfAvailable { quote($0, to: &output) }
@@ -79,39 +77,53 @@ indirect enum JSONText: Sendable, Hashable {
   /// Copies what needs no escape in runs.
   private static func quote(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var start = 0
-    for place in text.indices {
-      let byte = text[place]
-      guard isSpecial(byte) else { continue }
-      // U+2028 and U+2029 are E2 80 A8 and E2 80 A9; other text ends in those bytes too.
-      if byte >= 0x80 {
-        guard place >= 2, text[place - 2] == 0xE2, text[place - 1] == 0x80 else { continue }
-        output.append(contentsOf: text[start..<(place - 2)])
-        output += Array(byte == 0xA8 ? "\\u2028".utf8 : "\\u2029".utf8)
-      } else {
-        output.append(contentsOf: text[start..<place])
-        escape(byte, to: &output)
+    var place = 0
+    while place < text.count {
+      let (length, isSpecial) = scan(text, place)
+      if isSpecial {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+        // The last byte tells U+2028, E2 80 A8, from U+2029, E2 80 A9.
+        escape(text[place + length - 1], to: &output)
+        start = place + length
       }
-      start = place + 1
+      place += length
     }
-    output.append(contentsOf: text[start...])
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
+  /// How many bytes to go on by, and whether they are a character to escape.
+  @inline(__always)
+  private static func scan(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> (Int, Bool) {
+    switch text[place] {
+    case 0xE3...0xEF where text.isThreeBytes(at: place): (3, false)
+    case 0xE2 where text.isThreeBytes(at: place):
+      (3, text[place + 1] == 0x80 && text[place + 2] & 0xFE == 0xA8)
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "&"), 0x7F, 0xA8, 0xA9:
-      true
-    default: false
+      UInt8(ascii: "&"), 0x7F:
+      (1, true)
+    default: (1, false)
     }
   }
 
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      output.append(UInt8(ascii: "\\"))
-      output.append(byte)
-    case UInt8(ascii: "\n"): output += Array("\\n".utf8)
-    default: output += Array("\\u00".utf8) + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    case UInt8(ascii: "\""): append("\\\"", to: &output)
+    case UInt8(ascii: "\\"): append("\\\\", to: &output)
+    case UInt8(ascii: "\n"): append("\\n", to: &output)
+    case UInt8(ascii: "<"): append("\\u003c", to: &output)
+    case UInt8(ascii: ">"): append("\\u003e", to: &output)
+    case 0xA8: append("\\u2028", to: &output)
+    case 0xA9: append("\\u2029", to: &output)
+    default:
+      append("\\u00", to: &output)
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
     }
   }
+
+  private static func append(_ text: StaticString, to output: inout [UInt8]) {
+    text.withUTF8Buffer { output.append(contentsOf: $0) }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

@@ -13,6 +13,8 @@ import Testing
     ("+8613812345678", .mobile, "138****5678"), ("008613812345678", .mobile, "138****5678"),
     ("tel13812345678", .mobile, "138****5678"), ("１３８１２３４５６７８", .mobile, "138****5678"),
     ("𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", .mobile, "138****5678"), ("138　1234　5678", .mobile, "138****5678"),
+    ("15²　4111 1111", .mobile, "152****1111"),
+    ("三月三日\n电话：一三八号，13812345678，共38人", .mobile, "138****5678"),
     ("卡号4111111111111111", .bankCard, "41***********111"),
     ("卡号：4111 1111 1111 1111", .bankCard, "41***********111"),
     ("6222020000000000000", .bankCard, "62**************000"),
@@ -75,6 +77,7 @@ import Testing
     }
     let code = String(body) + String(alphabet[(31 - sum % 31) % 31])
     #expect(personalNumbers(in: code).map(\.kind) == [.soleTrader])
+    #expect(personalNumbers(in: "代码" + code.lowercased()).map(\.kind) == [.soleTrader])
   }
 
   @Test func noBytesTrap() {
