@@ -240,6 +240,42 @@ import Testing
     #expect(try validate(folder).contains("foreign-key"))
   }
 
+  @Test(
+    .enabled(
+      if: Tool.pythonHas("csvw"),
+      "SKIPPED: csvw is not here; pip install csvw, and name the Python by BULLETIN_PYTHON"))
+  func aReaderOfCSVWFindsTheTypesInTheFile() throws {
+    let folder = try TemporaryFolder()
+    for table in [try DataTests.table(DataTests.requests), try DataTests.measure()] {
+      try folder.write(table.csv, to: "\(table.name).csv")
+      let metadata = table.csvw(
+        file: "\(table.name).csv", licence: .attribution, source: "工作委员会",
+        created: SampleEdition.now.date)
+      try folder.write(metadata, to: "\(table.name).csv-metadata.json")
+    }
+    let script = """
+      import sys
+      from csvw import CSVW
+      for name in ['requests', 'closed_rate']:
+          found = CSVW('%s/%s.csv-metadata.json' % (sys.argv[1], name), validate=True)
+          print(name, found.is_valid, [str(w.message) for w in found.warnings])
+          row = list(found.tables[0])[0]
+          print([v for k, v in row.items() if k in ('cost', 'urgent', 'tags', 'value')])
+          print(str(row.get('opened'))[:10])
+      """
+    let end = try Tool.run(try #require(Tool.python), ["-c", script, folder.path])
+    #expect(
+      end.output == """
+        requests True []
+        [Decimal('0.1'), True, ['甲,乙', '"丙"']]
+        2025-01-31
+        closed_rate True []
+        [Decimal('0.333333333333')]
+        None
+
+        """)
+  }
+
   private func validate(_ folder: TemporaryFolder) throws -> String {
     let script = """
       import sys, os

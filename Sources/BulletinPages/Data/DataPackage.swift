@@ -60,7 +60,7 @@ struct DataPackage {
       ("profile", .string("tabular-data-resource")), ("name", .string(table.name)),
       ("title", .string(table.title)), ("description", .optional(table.description)),
       ("path", .string(resource.file.path)), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8-sig")),
+      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
       ("bytes", .number(resource.file.size)), ("hash", .string("sha256:\(resource.file.hash)")),
       ("licenses", licences), ("sources", sources),
       (
