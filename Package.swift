@@ -31,6 +31,14 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+
     .systemLibrary(name: "CSystem"),
 
     room("BulletinModel", []),
@@ -38,7 +46,8 @@ let package = Package(
     room(
       "BulletinSource",
       ["BulletinModel", "BulletinMarkdown", .product(name: "Yams", package: "Yams")]),
-    room("BulletinLedger", ["BulletinModel"]),
+    room("BulletinLedger", ["BulletinModel", "CSQLite"]),
+    room("BulletinWorkbooks", ["BulletinModel", "CXLSXWriter"]),
     room("BulletinCharts", ["BulletinModel"]),
     room("BulletinTemplates", ["BulletinModel"]),
     room(
@@ -49,7 +58,7 @@ let package = Package(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinMarkdown", "BulletinSource", "BulletinLedger", "BulletinCharts",
-        "BulletinTemplates", "BulletinPages", "BulletinPublish",
+        "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -62,6 +71,7 @@ let package = Package(
     tests("BulletinMarkdownTests", ["BulletinMarkdown", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinSourceTests", ["BulletinSource", "BulletinModel"]),
     tests("BulletinLedgerTests", ["BulletinLedger", "BulletinModel"]),
+    tests("BulletinWorkbooksTests", ["BulletinWorkbooks", "BulletinModel"]),
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),

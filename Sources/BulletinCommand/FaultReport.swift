@@ -52,6 +52,9 @@ struct FaultReport: Sendable {
       ))
   }
 
+  /// Says something to the person at the terminal.
+  func say(_ text: String) { output.say(text) }
+
   /// Hands data to the next program.
   func give(_ text: String) { output.give(Array(text.utf8)) }
 
@@ -64,6 +67,9 @@ struct FaultReport: Sendable {
       throw ExitStatus.environment.exit
     } catch let failure as SourceFailure {
       output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
+    } catch let fault as QueryFault {
+      output.say(fault.message(in: language) + "\n")
       throw ExitStatus.environment.exit
     } catch let failure as RunFailure {
       output.say(message(for: failure) + "\n")

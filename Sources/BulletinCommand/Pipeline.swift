@@ -49,7 +49,7 @@ struct Pipeline: Sendable {
   }
 
   let request: BuildRequest
-  private let progress: @Sendable (Stage) -> Void
+  let progress: @Sendable (Stage) -> Void
 
   /// Sets the way up; nothing runs yet.
   init(request: BuildRequest, progress: @escaping @Sendable (Stage) -> Void = { _ in }) {
@@ -108,7 +108,7 @@ struct Pipeline: Sendable {
   }
 
   /// Applies the site's severities, where a code allows it, sorts, and drops doubles.
-  private func arranged(_ faults: [Diagnostic], by severities: [FaultCode: Severity])
+  func arranged(_ faults: [Diagnostic], by severities: [FaultCode: Severity])
     -> [Diagnostic]
   {
     let changed = faults.map { fault in

@@ -18,7 +18,8 @@ import Testing
     Room(
       name: "BulletinSource",
       imports: system.union(["BulletinModel", "BulletinMarkdown", "Yams", "Foundation"])),
-    Room(name: "BulletinLedger", imports: ["BulletinModel"]),
+    Room(name: "BulletinLedger", imports: ["BulletinModel", "CSQLite"]),
+    Room(name: "BulletinWorkbooks", imports: ["BulletinModel", "CXLSXWriter"]),
     Room(name: "BulletinCharts", imports: ["BulletinModel"]),
     Room(name: "BulletinTemplates", imports: ["BulletinModel"]),
     Room(
@@ -30,7 +31,8 @@ import Testing
       name: "BulletinCommand",
       imports: system.union([
         "BulletinModel", "BulletinMarkdown", "BulletinSource", "BulletinLedger", "BulletinCharts",
-        "BulletinTemplates", "BulletinPages", "BulletinPublish", "ArgumentParser", "Foundation",
+        "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
+        "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
   ]

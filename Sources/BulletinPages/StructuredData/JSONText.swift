@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// JSON as bytes that are safe inside a `script` element and in a file of its own.
 ///
 /// `<`, `>`, `&` and the line separators are written as `\u…`: no text can end the element.
@@ -9,6 +11,12 @@ indirect enum JSONText: Sendable, Hashable {
   case bytes([UInt8])
   /// A whole number.
   case number(Int)
+  /// A number, digit by digit; rounded to 12 places where its decimal never ends.
+  case decimal(Rational)
+  /// Yes or no.
+  case flag(Bool)
+  /// Nothing.
+  case null
   /// A list.
   case list([JSONText])
   /// An object; its members keep their order, nil ones are left out.
@@ -41,6 +49,9 @@ indirect enum JSONText: Sendable, Hashable {
     case .string(let text): JSONText.quote(text.utf8, to: &output)
     case .bytes(let bytes): JSONText.quote(bytes, to: &output)
     case .number(let number): output += Array(String(number).utf8)
+    case .decimal(let number): output += Array(number.decimal().utf8)
+    case .flag(let flag): output += Array((flag ? "true" : "false").utf8)
+    case .null: output += Array("null".utf8)
     case .list(let values):
       output.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {

@@ -1,12 +1,12 @@
 /// How many terminal cells a text takes: full-width characters take two.
 ///
 /// Source: Unicode Standard Annex #11, East Asian Width, classes W and F.
-func displayWidth(_ text: some StringProtocol) -> Int {
+public func displayWidth(_ text: some StringProtocol) -> Int {
   text.unicodeScalars.reduce(0) { $0 + cellCount($1) }
 }
 
 /// How many terminal cells a scalar takes.
-func cellCount(_ scalar: Unicode.Scalar) -> Int {
+public func cellCount(_ scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
   case 0..<0x20, 0x7F: 0
   case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
