@@ -24,7 +24,12 @@ public func figures(of edition: Edition) -> Checked<Figures> {
   let resolver = Resolver(owners: owners)
   let value = Figures(
     measures: definitions.map(\.measure), periods: periods, covered: covered,
-    resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) })
+    resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) },
+    definitions: definitions,
+    lister: { dimension, measure in resolver.axis(dimension, of: measure)?.walked ?? [] },
+    climber: { member, dimension, measure in
+      resolver.axis(dimension, of: measure)?.parent(of: member)
+    })
   var seen: Set<Diagnostic> = []
   let faults = ledgers.flatMap(\.faults).filter { seen.insert($0).inserted }
   return Checked(value, diagnostics: faults)

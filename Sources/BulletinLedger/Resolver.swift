@@ -30,6 +30,11 @@ struct Resolver: Sendable {
     return owner.ledger.rows(owner.definition, key.members, key.period)
   }
 
+  /// The axis by which a measure is asked under a name.
+  func axis(_ dimension: String, of measure: String) -> Axis? {
+    owners[measure].flatMap { $0.ledger.axis(dimension, of: $0.definition) }
+  }
+
   private func owner(of key: FigureKey) -> Owner? {
     guard let owner = owners[key.measure],
       key.members.keys.allSatisfy(owner.definition.measure.dimensions.contains)

@@ -42,7 +42,7 @@ struct CellReader: Sendable {
     case .text(let id): return value(of: id, in: list, path)
     case .list(let members):
       let values = members.map { value(beyond: $0, in: list, path) }.filter { $0 != .empty }
-      return .list(values)
+      return .filled(values)
     default: return .empty
     }
   }
@@ -117,11 +117,16 @@ extension Register {
   func cell(_ field: String, row: Int) -> CellValue {
     switch column(field) {
     case .coded: text(field, row: row).map { .text($0) } ?? .empty
-    case .lists: .list(list(field, row: row).map { .text($0) })
+    case .lists: CellValue.filled(list(field, row: row).map { .text($0) })
     case .dates: date(field, row: row).map { .date($0) } ?? .empty
     case .numbers: number(field, row: row).map { .number($0) } ?? .empty
     case .flags: flag(field, row: row).map { .flag($0) } ?? .empty
     case nil: .empty
     }
   }
+}
+
+extension CellValue {
+  /// A list; nothing at all where it has no members.
+  static func filled(_ values: [CellValue]) -> CellValue { values.isEmpty ? .empty : .list(values) }
 }

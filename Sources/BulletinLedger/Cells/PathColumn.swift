@@ -61,7 +61,7 @@ struct PathColumn: Sendable {
     case .codes(let codes):
       return codes[row] == Register.missingCode ? .empty : values[Int(codes[row])]
     case .lists(let starts, let codes):
-      return .list(
+      return .filled(
         codes[Int(starts[row])..<Int(starts[row + 1])].flatMap { code -> [CellValue] in
           switch values[Int(code)] {
           case .list(let inner): inner

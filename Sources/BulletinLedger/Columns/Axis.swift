@@ -72,15 +72,20 @@ struct Axis: Sendable {
   }
 
   /// The members as a reader walks down the tree: each before those below it.
-  var walked: [Int] {
+  var walked: [String] {
     let children = children
-    var walked: [Int] = []
+    var walked: [String] = []
     var open = Array(roots.reversed())
     while let place = open.popLast() {
-      walked.append(place)
+      walked.append(members[place])
       open += children[place].reversed()
     }
     return walked
+  }
+
+  /// The member above one.
+  func parent(of member: String) -> String? {
+    places[member].flatMap { parents[$0] < 0 ? nil : members[parents[$0]] }
   }
 
   /// The members beside one: of the same parent and the same level, itself included.

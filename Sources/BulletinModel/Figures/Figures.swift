@@ -4,8 +4,13 @@ public struct Figures: Sendable {
   public let measures: [Measure]
   private let spans: [String: [Period]]
   private let covered: [String: ClosedRange<CivilDate>]
+  private let definitions: [String: MeasureDefinition]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
+  private let reporter: @Sendable (String, Period) -> Reporting?
+  private let lister: @Sendable (_ dimension: String, _ measure: String) -> [String]
+  private let climber:
+    @Sendable (_ member: String, _ dimension: String, _ measure: String) -> String?
 
   /// Makes the resolver over what the ledger computed.
   ///
@@ -15,11 +20,26 @@ public struct Figures: Sendable {
   ///   - covered: For each measure the days from its first to its last row.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
+  ///   - definitions: The measures as data.
+  ///   - reporter: Who had to report a register for a period; nil where nobody had to.
+  ///   - lister: The members of a measure's dimension, each before those below it.
+  ///   - climber: The member above a member of a measure's dimension.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
     resolver: @escaping @Sendable (FigureKey) -> Figure,
-    finder: @escaping @Sendable (FigureKey) -> [Int]
+    finder: @escaping @Sendable (FigureKey) -> [Int], definitions: [MeasureDefinition] = [],
+    reporter: @escaping @Sendable (String, Period) -> Reporting? = { _, _ in nil },
+    lister: @escaping @Sendable (_ dimension: String, _ measure: String) -> [String] = { _, _ in []
+    },
+    climber:
+      @escaping @Sendable (_ member: String, _ dimension: String, _ measure: String) ->
+      String? = { _, _, _ in nil }
   ) {
+    self.definitions = Dictionary(
+      definitions.map { ($0.measure.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.reporter = reporter
+    self.lister = lister
+    self.climber = climber
     self.measures = measures
     spans = periods
     self.covered = covered
@@ -29,6 +49,27 @@ public struct Figures: Sendable {
 
   /// The measure with an id.
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
+
+  /// The measure with an id as data: what it adds up, and by which fields it may be asked.
+  public func definition(_ id: String) -> MeasureDefinition? { definitions[id] }
+
+  /// The members by which a measure may be asked, each before those below it, in list order.
+  public func members(of dimension: String, measure: String) -> [String] {
+    lister(dimension, measure)
+  }
+
+  /// The member above one in the tree of its dimension; nil for a root and for what is none.
+  public func parent(of member: String, dimension: String, measure: String) -> String? {
+    climber(member, dimension, measure)
+  }
+
+  /// Who had to report a register for a period, and who did.
+  ///
+  /// Nil where the register expects no reports, or none inside the period: a register kept by
+  /// quarters expects nothing of a month.
+  public func reporting(of register: String, in period: Period) -> Reporting? {
+    reporter(register, period)
+  }
 
   /// The periods of a kind for which a measure has rows, rising.
   public func periods(of measure: String, _ kind: Period.Kind) -> [Period] {
