@@ -10,13 +10,19 @@ public import BulletinModel
 /// - Returns: The resolver, with the faults that only a roll-up can see: E56, E63, E69, E80, E82.
 public func figures(of edition: Edition) -> Checked<Figures> {
   let definitions = definitions(of: edition)
-  let ledgers = ledgers(definitions, of: edition)
+  let reader = CellReader(edition, paths: paths(definitions, of: edition))
+  let ledgers = ledgers(definitions, of: edition, by: reader)
+  let books = edition.registers.compactMapValues { ReportBook(of: $0, by: reader) }
   var owners: [String: Resolver.Owner] = [:]
   var periods: [String: [Period]] = [:]
   var covered: [String: ClosedRange<CivilDate>] = [:]
   for ledger in ledgers {
     for definition in ledger.definitions {
-      owners[definition.measure.id] = Resolver.Owner(ledger: ledger, definition: definition)
+      let scope = books[definition.measure.register].map {
+        ReportScope($0, definition, in: ledger, by: reader)
+      }
+      owners[definition.measure.id] = Resolver.Owner(
+        ledger: ledger, definition: definition, scope: scope)
       periods[definition.measure.id] = ledger.periods(of: definition)
       covered[definition.measure.id] = ledger.covered(by: definition)
     }
@@ -26,6 +32,7 @@ public func figures(of edition: Edition) -> Checked<Figures> {
     measures: definitions.map(\.measure), periods: periods, covered: covered,
     resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) },
     definitions: definitions,
+    reporter: { register, period in books[register]?.reporting(in: period) },
     lister: { dimension, measure in resolver.axis(dimension, of: measure)?.walked ?? [] },
     climber: { member, dimension, measure in
       resolver.axis(dimension, of: measure)?.parent(of: member)
@@ -42,11 +49,23 @@ private func definitions(of edition: Edition) -> [MeasureDefinition] {
   return builtIn + edition.measures.filter { taken.insert($0.measure.id).inserted }
 }
 
+/// The field paths of all measures, and those by which expected reporters are chosen.
+private func paths(_ definitions: [MeasureDefinition], of edition: Edition)
+  -> [(register: String, path: [String])]
+{
+  let measured = definitions.flatMap { one in
+    one.paths.map { (register: one.measure.register, path: $0) }
+  }
+  let expected = edition.registers.values.compactMap { register in
+    register.schema.expectation.map { (register: register.schema.id, path: [$0.field, "id"]) }
+  }
+  return measured + expected
+}
+
 /// The ledgers of all registers that have measures, in the measures' order.
-private func ledgers(_ definitions: [MeasureDefinition], of edition: Edition) -> [any Ledger] {
-  let reader = CellReader(
-    edition,
-    paths: definitions.flatMap { one in one.paths.map { (one.measure.register, $0) } })
+private func ledgers(
+  _ definitions: [MeasureDefinition], of edition: Edition, by reader: CellReader
+) -> [any Ledger] {
   var registers: [String] = []
   for definition in definitions where !registers.contains(definition.measure.register) {
     registers.append(definition.measure.register)

@@ -6,6 +6,8 @@ struct Resolver: Sendable {
   struct Owner: Sendable {
     let ledger: any Ledger
     let definition: MeasureDefinition
+    /// What the reports that its register expects mean for it.
+    let scope: ReportScope?
   }
 
   let owners: [String: Owner]
@@ -15,7 +17,7 @@ struct Resolver: Sendable {
     guard let owner = owner(of: key) else {
       return Figure(key: key, value: .absent(.notReported))
     }
-    let cell = owner.ledger.cell(owner.definition, key.members, key.period)
+    let cell = cell(owner, key.members, key.period)
     let isKnown = cell.absence != .notReported && cell.absence != .notAdditive
     return Figure(
       key: key, value: compared(cell, key, owner),
@@ -42,6 +44,12 @@ struct Resolver: Sendable {
     return owner
   }
 
+  /// The sums of a cell, and whether all reports for it have come.
+  private func cell(_ owner: Owner, _ members: [String: String], _ period: Period) -> Cell {
+    let cell = owner.ledger.cell(owner.definition, members, period)
+    return owner.scope?.marked(cell, members, period) ?? cell
+  }
+
   private static func value(of cell: Cell, _ definition: MeasureDefinition) -> Figure.Value {
     if let absence = cell.absence { return .absent(absence) }
     guard definition.isRatio else { return .exact(cell.numerator.exact) }
@@ -54,7 +62,7 @@ struct Resolver: Sendable {
   private func value(_ owner: Owner, _ members: [String: String], _ period: Period)
     -> Figure.Value
   {
-    Resolver.value(of: owner.ledger.cell(owner.definition, members, period), owner.definition)
+    Resolver.value(of: cell(owner, members, period), owner.definition)
   }
 
   private func compared(_ cell: Cell, _ key: FigureKey, _ owner: Owner) -> Figure.Value {
@@ -74,7 +82,7 @@ struct Resolver: Sendable {
   ) -> Figure.Value {
     guard case .exact(let current) = value else { return value }
     guard base.year >= 1, cell.isWhole else { return .absent(.noComparison) }
-    let earlier = owner.ledger.cell(owner.definition, key.members, base)
+    let earlier = self.cell(owner, key.members, base)
     guard earlier.isWhole,
       case .exact(let before) = Resolver.value(of: earlier, owner.definition)
     else { return .absent(.noComparison) }

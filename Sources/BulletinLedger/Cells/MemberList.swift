@@ -46,7 +46,8 @@ struct MemberList: Sendable {
     }
   }
 
-  private static func members(of list: String, in edition: Edition) -> [Member] {
+  /// The members of a list: terms, units, or the rows of a register.
+  static func members(of list: String, in edition: Edition) -> [Member] {
     if list == "branches", !edition.branches.isEmpty {
       return edition.branches.map { Member(id: $0.id, parent: $0.parent, level: $0.level) }
     }

@@ -59,6 +59,13 @@ struct Axis: Sendable {
     return inside
   }
 
+  /// Tells whether a member is another or lies below it.
+  func isAtOrBelow(_ place: Int, _ top: Int) -> Bool {
+    var next = place
+    while next >= 0, next != top { next = parents[next] }
+    return next == top
+  }
+
   /// The members without a parent.
   var roots: [Int] { members.indices.filter { parents[$0] < 0 } }
 
