@@ -2,43 +2,110 @@ public import BulletinModel
 
 /// Computes every statistic of an edition from its registers.
 ///
-/// One pass over the columns of a register serves all its measures. Flows are summed per month and
-/// rolled up over trees; stocks take the latest row inside a period; nothing is carried forward.
+/// Built-in and declared measures are served alike: what a column holds is read once however many
+/// measures ask for it. Flows are summed over periods and rolled up over trees; stocks take the
+/// latest row inside a period; nothing is carried forward.
 ///
 /// - Parameter edition: The checked content; registers that are absent count as empty.
 /// - Returns: The resolver, with the faults that only a roll-up can see: E56, E63, E69, E80, E82.
 public func figures(of edition: Edition) -> Checked<Figures> {
-  let measures = BuiltInMeasures.all(wholeName: edition.settings.statistics.keySectorsName)
-  let ledgers = BuiltInMeasures.registers.compactMap { id in
-    edition.registers[id].map { register in
-      ledger(measures.filter { $0.measure.register == id }, of: register, in: edition)
-    }
-  }
-  var owners: [String: (ledger: any Ledger, definition: MeasureDefinition)] = [:]
+  let definitions = definitions(of: edition)
+  let reader = CellReader(edition, paths: paths(definitions, of: edition))
+  let ledgers = ledgers(definitions, of: edition, by: reader)
+  let books = edition.registers.compactMapValues { ReportBook(of: $0, by: reader) }
+  var owners: [String: Resolver.Owner] = [:]
   var periods: [String: [Period]] = [:]
   var covered: [String: ClosedRange<CivilDate>] = [:]
   for ledger in ledgers {
     for definition in ledger.definitions {
-      owners[definition.measure.id] = (ledger, definition)
+      let scope = books[definition.measure.register].map {
+        ReportScope($0, definition, in: ledger, by: reader)
+      }
+      owners[definition.measure.id] = Resolver.Owner(
+        ledger: ledger, definition: definition, scope: scope)
       periods[definition.measure.id] = ledger.periods(of: definition)
       covered[definition.measure.id] = ledger.covered(by: definition)
     }
   }
   let resolver = Resolver(owners: owners)
   let value = Figures(
-    measures: measures.map(\.measure), periods: periods, covered: covered,
-    resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) })
-  return Checked(value, diagnostics: ledgers.flatMap(\.faults))
+    measures: definitions.map(\.measure), periods: periods, covered: covered,
+    axes: axes(definitions, of: edition, by: resolver),
+    resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) },
+    definitions: definitions,
+    reporter: { register, period in books[register]?.reporting(in: period) })
+  var seen: Set<Diagnostic> = []
+  let faults = ledgers.flatMap(\.faults).filter { seen.insert($0).inserted }
+  return Checked(value, diagnostics: faults)
 }
 
-/// Chooses the engine by how the rows of a register lie in time.
-private func ledger(
-  _ definitions: [MeasureDefinition], of register: Register, in edition: Edition
-) -> any Ledger {
+/// The measures in the order in which the site lists them; a built-in one keeps its name.
+private func definitions(of edition: Edition) -> [MeasureDefinition] {
+  let builtIn = BuiltInMeasures.all(wholeName: edition.settings.statistics.keySectorsName)
+  var taken = Set(builtIn.map(\.measure.id))
+  return builtIn + edition.measures.filter { taken.insert($0.measure.id).inserted }
+}
+
+/// The field paths of all measures, and those by which expected reporters are chosen.
+private func paths(_ definitions: [MeasureDefinition], of edition: Edition)
+  -> [(register: String, path: [String])]
+{
+  let measured = definitions.flatMap { one in
+    one.paths.map { (register: one.measure.register, path: $0) }
+  }
+  let expected = edition.registers.values.compactMap { register in
+    register.schema.expectation.map { (register: register.schema.id, path: [$0.field, "id"]) }
+  }
+  return measured + expected
+}
+
+/// The ledgers of all registers that have measures, in the measures' order.
+private func ledgers(
+  _ definitions: [MeasureDefinition], of edition: Edition, by reader: CellReader
+) -> [any Ledger] {
+  var registers: [String] = []
+  for definition in definitions where !registers.contains(definition.measure.register) {
+    registers.append(definition.measure.register)
+  }
+  return registers.flatMap { id in
+    edition.registers[id].map { register in
+      ledgers(definitions.filter { $0.measure.register == id }, of: register, by: reader)
+    } ?? []
+  }
+}
+
+/// What reported stocks must share to be rolled up together.
+private struct StockGroup: Hashable {
+  let rule: TimeRule
+  let fields: Set<String>
+}
+
+/// The ledgers of one register: its reported stocks by regions, and one for all else.
+private func ledgers(
+  _ definitions: [MeasureDefinition], of register: Register, by reader: CellReader
+) -> [any Ledger] {
+  var order: [StockGroup] = []
+  var stocks: [StockGroup: [MeasureDefinition]] = [:]
+  var events: [MeasureDefinition] = []
   for definition in definitions {
-    if case .latest(let field) = definition.time {
-      return StockLedger(definitions, asOf: field, of: register, in: edition)
+    guard case .latest = definition.time else {
+      events.append(definition)
+      continue
+    }
+    let group = StockGroup(
+      rule: definition.time, fields: Set(definition.dimensions.map(\.field)))
+    if stocks[group] == nil { order.append(group) }
+    stocks[group, default: []].append(definition)
+  }
+  var ledgers: [any Ledger] = []
+  for group in order {
+    let measures = stocks[group] ?? []
+    if let ledger = StockLedger(measures, asOf: group.rule.fields[0], of: register, by: reader) {
+      ledgers.append(ledger)
+    } else {
+      events += measures
     }
   }
-  return EventLedger(definitions, of: register, in: edition)
+  if !events.isEmpty { ledgers.append(EventLedger(events, of: register, by: reader)) }
+  return ledgers
 }

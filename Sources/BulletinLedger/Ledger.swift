@@ -2,7 +2,7 @@ import BulletinModel
 
 /// A register as its measures see it: asked for a cell, it answers with sums and rows.
 protocol Ledger: Sendable {
-  /// The measures of the register.
+  /// The measures that it serves.
   var definitions: [MeasureDefinition] { get }
   /// Faults that only a whole register shows.
   var faults: [Diagnostic] { get }
@@ -14,21 +14,24 @@ protocol Ledger: Sendable {
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   /// The rows behind that cell, rising.
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
+  /// The axis by which a measure is asked under a name.
+  func axis(_ dimension: String, of definition: MeasureDefinition) -> Axis?
 }
 
 /// The sums behind one figure.
 struct Cell: Sendable {
-  /// A sum times `10^scale`.
-  struct Sum: Sendable {
+  /// A sum times `10^scale`, or such a sum divided by a number of rows.
+  struct Sum: Sendable, Hashable {
     var units: Int64 = 0
     var scale = 0
+    var divisor: Int64 = 1
 
     /// The exact value.
     var exact: Rational { Rational(units, power) ?? Rational(0) }
     /// The value where it is whole.
     var whole: Int64? { units % power == 0 ? units / power : nil }
 
-    private var power: Int64 { (0..<scale).reduce(1) { power, _ in power * 10 } }
+    private var power: Int64 { Amounts.power(scale) * divisor }
   }
 
   /// Why there is no value; nil when there is one.

@@ -16,13 +16,19 @@ struct Axis: Sendable {
   let members: [String]
   /// For each member its parent's place, or -1.
   let parents: [Int]
+  /// For each member its level.
+  let levels: [String?]
+  /// False where members overlap, so that figures by member never add up.
+  let isPartition: Bool
   /// The members of each row.
   let rows: Rows
   private let places: [String: Int]
 
   /// Maps a register's own codes to members once a distinct value, not once a row.
-  init(_ dimension: Dimension, members: [(id: String, parent: String?)], of register: Register?) {
-    let ordered = Axis.parentsFirst(members)
+  init(_ dimension: Dimension, of register: Register, by reader: CellReader) {
+    let column = PathColumn(dimension.path, of: register, by: reader)
+    let list = MemberList(dimension, column: column, of: register.schema.id, by: reader)
+    let ordered = Axis.parentsFirst(list.members)
     let places = Dictionary(
       ordered.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let parents = ordered.map { $0.parent.flatMap { places[$0] } ?? -1 }
@@ -30,25 +36,9 @@ struct Axis: Sendable {
     self.members = ordered.map(\.id)
     self.places = places
     self.parents = parents
-    switch register?.column(dimension.field) {
-    case .coded(let codes, let dictionary):
-      let mapped = dictionary.map { Int32(places[$0] ?? -1) }
-      rows = .single(codes.map { $0 == Register.missingCode ? -1 : mapped[Int($0)] })
-    case .lists(let starts, let codes, let dictionary):
-      let mapped = dictionary.map { Axis.path(places[$0] ?? -1, parents) }
-      rows = Axis.closed(starts: starts, codes: codes, paths: mapped)
-    default:
-      rows = .single([Int32](repeating: -1, count: register?.rowCount ?? 0))
-    }
-  }
-
-  /// Finds the members of an edition's list.
-  init(_ dimension: Dimension, in edition: Edition, of register: Register?) {
-    let members =
-      dimension.list == "branches"
-      ? edition.branches.map { ($0.id, $0.parent) }
-      : (edition.vocabularies[dimension.list]?.terms ?? []).map { ($0.id, $0.parent) }
-    self.init(dimension, members: members, of: register)
+    levels = ordered.map(\.level)
+    isPartition = list.isPartition
+    rows = Axis.rows(of: column, places, parents, count: register.rowCount)
   }
 
   /// Tells whether a row lies at one member, so that sums over members can be added.
@@ -69,8 +59,74 @@ struct Axis: Sendable {
     return inside
   }
 
+  /// Tells whether a member is another or lies below it.
+  func isAtOrBelow(_ place: Int, _ top: Int) -> Bool {
+    var next = place
+    while next >= 0, next != top { next = parents[next] }
+    return next == top
+  }
+
   /// The members without a parent.
   var roots: [Int] { members.indices.filter { parents[$0] < 0 } }
+
+  /// For each member those directly below it, in the order of the list.
+  var children: [[Int]] {
+    var children = [[Int]](repeating: [], count: members.count)
+    for place in members.indices where parents[place] >= 0 {
+      children[parents[place]].append(place)
+    }
+    return children
+  }
+
+  /// The members as a reader walks down the tree: each before those below it.
+  var walked: [String] {
+    let children = children
+    var walked: [String] = []
+    var open = Array(roots.reversed())
+    while let place = open.popLast() {
+      walked.append(members[place])
+      open += children[place].reversed()
+    }
+    return walked
+  }
+
+  /// The member above one.
+  func parent(of member: String) -> String? {
+    places[member].flatMap { parents[$0] < 0 ? nil : members[parents[$0]] }
+  }
+
+  /// The members beside one: of the same parent and the same level, itself included.
+  func siblings(of place: Int) -> [Int] {
+    members.indices.filter { parents[$0] == parents[place] && levels[$0] == levels[place] }
+  }
+
+  private static func rows(
+    of column: PathColumn, _ places: [String: Int], _ parents: [Int], count: Int
+  ) -> Rows {
+    let found = column.values.map { MemberList.ids($0).compactMap { places[$0] } }
+    let paths = found.map { Set($0.flatMap { path($0, parents) }).sorted() }
+    switch column.raw {
+    case .codes(let codes):
+      let isSeveral = column.values.contains { if case .list = $0 { true } else { false } }
+      guard isSeveral else {
+        let mapped = found.map { Int32($0.first ?? -1) }
+        return .single(codes.map { $0 == Register.missingCode ? -1 : mapped[Int($0)] })
+      }
+      return closed(count) { codes[$0] == Register.missingCode ? [] : paths[Int(codes[$0])] }
+    case .lists(let starts, let codes):
+      return closed(count) { row in
+        let named = codes[Int(starts[row])..<Int(starts[row + 1])]
+        guard named.count != 1, let first = named.first else {
+          return named.first.map { paths[Int($0)] } ?? []
+        }
+        return Set(named.dropFirst().flatMap { paths[Int($0)] }).union(paths[Int(first)]).sorted()
+      }
+    case .flags(let flags):
+      let mapped = ["no", "yes"].map { Int32(places[$0] ?? -1) } + [-1]
+      return .single(flags.map { mapped[Int(min($0, 2))] })
+    case .dates, .numbers, .nothing: return .single([Int32](repeating: -1, count: count))
+    }
+  }
 
   private static func path(_ place: Int, _ parents: [Int]) -> [Int32] {
     var path: [Int32] = []
@@ -83,24 +139,21 @@ struct Axis: Sendable {
   }
 
   /// Gives each row all members that it lies in, once each, though it may name parent and child.
-  private static func closed(starts: [UInt32], codes: [UInt32], paths: [[Int32]]) -> Rows {
+  private static func closed(_ count: Int, _ places: (Int) -> [Int32]) -> Rows {
     var ends = [0]
-    var places: [Int32] = []
-    for row in 0..<max(0, starts.count - 1) {
-      let named = codes[Int(starts[row])..<Int(starts[row + 1])]
-      places += Set(named.flatMap { paths[Int($0)] }).sorted()
-      ends.append(places.count)
+    var all: [Int32] = []
+    for row in 0..<count {
+      all += places(row)
+      ends.append(all.count)
     }
-    return .several(starts: ends, places: places)
+    return .several(starts: ends, places: all)
   }
 
   /// Orders members so that parents come first; what hangs in a cycle is left out.
-  private static func parentsFirst(_ members: [(id: String, parent: String?)])
-    -> [(id: String, parent: String?)]
-  {
+  private static func parentsFirst(_ members: [MemberList.Member]) -> [MemberList.Member] {
     let known = Set(members.map(\.id))
-    var below: [String: [(id: String, parent: String?)]] = [:]
-    var next: [(id: String, parent: String?)] = []
+    var below: [String: [MemberList.Member]] = [:]
+    var next: [MemberList.Member] = []
     for member in members {
       if let parent = member.parent, known.contains(parent) {
         below[parent, default: []].append(member)
@@ -108,34 +161,11 @@ struct Axis: Sendable {
         next.append(member)
       }
     }
-    var ordered: [(id: String, parent: String?)] = []
+    var ordered: [MemberList.Member] = []
     while !next.isEmpty {
       ordered += next
       next = next.flatMap { below[$0.id] ?? [] }
     }
     return ordered
-  }
-}
-
-/// Which rows lie at some members, asked row by row.
-struct RowTest: Sendable {
-  private let tests: [(rows: Axis.Rows, inside: [Bool], place: Int32)]
-
-  /// Tests for a member of each axis.
-  init(_ members: [(axis: Axis, place: Int)]) {
-    tests = members.map { ($0.axis.rows, $0.axis.inside([$0.place]), Int32($0.place)) }
-  }
-
-  /// Tells whether a row lies at all of them.
-  func holds(_ row: Int) -> Bool {
-    for test in tests {
-      switch test.rows {
-      case .single(let places):
-        guard places[row] >= 0, test.inside[Int(places[row])] else { return false }
-      case .several(let starts, let places):
-        guard places[starts[row]..<starts[row + 1]].contains(test.place) else { return false }
-      }
-    }
-    return true
   }
 }

@@ -70,12 +70,22 @@ struct MonthSlots: Sendable {
 }
 
 extension Register {
-  /// The days of a field for each row; `missingDate` where empty.
+  /// The days of a field for each row, for a field of periods their last days.
+  ///
+  /// `missingDate` where empty.
   func days(_ field: String) -> [Int32] {
-    guard case .dates(let days) = column(field) else {
-      return [Int32](repeating: Register.missingDate, count: rowCount)
+    switch column(field) {
+    case .dates(let days): return days
+    case .coded(let codes, let dictionary):
+      let ends = dictionary.map { Period($0)?.end.days ?? Register.missingDate }
+      return codes.map { $0 == Register.missingCode ? Register.missingDate : ends[Int($0)] }
+    default: return [Int32](repeating: Register.missingDate, count: rowCount)
     }
-    return days
+  }
+
+  /// Tells whether a field holds periods.
+  func holdsPeriods(_ field: String) -> Bool {
+    if case .coded = column(field) { true } else { false }
   }
 }
 

@@ -1,136 +1,179 @@
 import BulletinModel
 
-/// A register whose rows happen at a day or live from one day to another.
+/// A register whose rows happen in a period, live from one day to another, or are counted singly.
 struct EventLedger: Ledger {
   let definitions: [MeasureDefinition]
   let faults: [Diagnostic]
-  private let axes: [String: Axis]
+  private let columns: ReadColumns
   private let tracks: [TimeRule: EventTrack]
-  private let amounts: [Quantity: Amounts]
+  private let places: [String: EventPlaces]
   private let today: CivilDate
-  /// The region that stands for the whole, where the site names one.
-  private let root: String?
-  /// Tells whether rows live, so that the register knows every month up to today.
-  private let isCensus: Bool
   /// How many ended months are looked back on where rows live.
   private static let monthsBack = 60
   /// A run of months longer than this holds a mistyped year.
   private static let longestRun = 1200
 
-  init(_ definitions: [MeasureDefinition], of register: Register, in edition: Edition) {
+  init(_ definitions: [MeasureDefinition], of register: Register, by reader: CellReader) {
     self.definitions = definitions
-    let dimensions = Set(definitions.flatMap(\.dimensions)).sorted { $0.id < $1.id }
-    let axes = dimensions.map { Axis($0, in: edition, of: register) }
-    let quantities = Set(definitions.flatMap(\.quantities))
-    let amounts = Dictionary(
-      uniqueKeysWithValues: quantities.map { ($0, Amounts($0, of: register)) })
-    let today = edition.now.date
+    let columns = ReadColumns(definitions, of: register, by: reader)
+    let today = reader.edition.now.date
     var tracks: [TimeRule: EventTrack] = [:]
-    if register.rowCount > 0 {
-      for rule in Set(definitions.map(\.time)) {
-        let used = Set(definitions.filter { $0.time == rule }.flatMap(\.quantities))
-        tracks[rule] = EventTrack(
-          rule, of: register, axes: axes, amounts: amounts.filter { used.contains($0.key) },
-          today: today)
+    var places: [String: EventPlaces] = [:]
+    for definition in definitions {
+      let rule = definition.time
+      let key = RegisterKey(of: register.schema, at: rule)
+      if register.rowCount > 0, tracks[rule] == nil {
+        let timeline = Timeline(rule, of: register, key: key, today: today)
+        tracks[rule] = EventTrack(timeline, columns)
+      }
+      if let plan = columns.plans[definition.measure.id] {
+        places[definition.measure.id] = EventPlaces(plan, columns, key: key, by: reader)
       }
     }
-    self.axes = Dictionary(
-      axes.map { ($0.dimension.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.columns = columns
     self.tracks = tracks
-    self.amounts = amounts
+    self.places = places
     self.today = today
-    root = edition.settings.statistics.region
-    isCensus = definitions.contains {
-      if case .alive = $0.time { true } else { false }
-    }
-    faults = Set(amounts.values.flatMap(\.faults)).sorted()
+    faults = columns.faults
+  }
+
+  func axis(_ dimension: String, of definition: MeasureDefinition) -> Axis? {
+    columns.plans[definition.measure.id]?.axes[dimension].map { columns.axes[$0] }
   }
 
   func periods(of definition: MeasureDefinition) -> [Period] {
     guard isFilled(definition), let track = tracks[definition.time] else { return [] }
-    if isCensus {
-      guard let known = census else { return [] }
-      return BulletinLedger.periods(holding: known)
+    if let census = census(of: definition) {
+      return BulletinLedger.periods(holding: census)
     }
-    guard let reach = track.reach else { return [] }
+    if isCensus(definition) { return [] }
+    if let named = track.timeline.named { return named }
+    if case .latest = definition.time {
+      return BulletinLedger.periods(holding: track.timeline.months)
+    }
+    guard let reach = track.timeline.reach else { return [] }
     return BulletinLedger.periods(holding: reach.suffix(EventLedger.longestRun))
   }
 
   func covered(by definition: MeasureDefinition) -> ClosedRange<CivilDate>? {
     let periods = periods(of: definition)
     guard let first = periods.first?.start else { return nil }
-    if isCensus { return first...max(first, today) }
-    return tracks[definition.time]?.days
+    if isCensus(definition) { return first...max(first, today) }
+    return tracks[definition.time]?.timeline.days
   }
 
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   {
     guard isFilled(definition), let track = tracks[definition.time],
-      let places = places(members), isKnown(period, track)
+      let plan = columns.plans[definition.measure.id],
+      let places = places[definition.measure.id]
     else { return Cell(absence: .notReported) }
-    func sum(_ quantity: Quantity) -> (sum: Cell.Sum, rows: Int) {
-      guard let amounts = amounts[quantity] else { return (Cell.Sum(), 0) }
-      let (units, rows) = track.sum(quantity, amounts, at: places, in: period)
-      return (Cell.Sum(units: units, scale: amounts.scale), rows)
+    guard let spots = places.spots(members) else { return Cell(absence: .notReported) }
+    guard !spots.isEmpty else { return Cell(absence: .notAdditive) }
+    guard let slots = slots(in: period, at: spots, definition, track, places) else {
+      return Cell(absence: .notReported)
     }
-    let numerator = sum(definition.numerator)
+    let part = EventPart(columns: columns, track: track, spots: spots, slots: slots)
+    guard let numerator = part.value(plan.numerator) else { return Cell(absence: .notReported) }
+    var denominator = Cell.Sum()
+    if let reading = plan.denominator {
+      guard let found = part.value(reading) else { return Cell(absence: .notReported) }
+      denominator = found
+    }
     return Cell(
-      numerator: numerator.sum, denominator: definition.denominator.map { sum($0).sum } ?? .init(),
-      rowCount: numerator.rows,
-      asOf: definition.measure.timing == .stock ? min(period.end, today) : nil,
-      isWhole: definition.measure.timing == .stock || isWhole(period, track))
+      numerator: numerator, denominator: denominator, rowCount: part.count(plan.behind),
+      asOf: day(part, definition, period), isWhole: isWhole(period, definition, track))
   }
 
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
   {
     guard isFilled(definition), let track = tracks[definition.time],
-      let places = places(members), isKnown(period, track)
+      let plan = columns.plans[definition.measure.id],
+      let places = places[definition.measure.id], let spots = places.spots(members),
+      let slots = slots(in: period, at: spots, definition, track, places)
     else { return [] }
-    return track.rows(at: places, in: period)
+    let part = EventPart(columns: columns, track: track, spots: spots, slots: slots)
+    return part.rows(plan.behind)
   }
 
-  /// The place of each member, and the site's region where none is named; nil for an unknown one.
-  private func places(_ members: [String: String]) -> [(axis: Axis, place: Int)]? {
-    var places: [(axis: Axis, place: Int)] = []
-    for (dimension, member) in members {
-      guard let axis = axes[dimension], let place = axis.place(of: member) else { return nil }
-      places.append((axis, place))
+  /// The slots that a period reads; nil where the register can say nothing of it.
+  ///
+  /// Where reporters are named, some row of theirs must lie in the period: no row is no report. A
+  /// reported stock takes the latest month in which they have one.
+  private func slots(
+    in period: Period, at spots: [EventTrack.Spot], _ definition: MeasureDefinition,
+    _ track: EventTrack, _ places: EventPlaces
+  ) -> [Range<Int>]? {
+    guard isKnown(period, definition, track) else { return nil }
+    let slots = track.timeline.slots(in: period)
+    func isReported(_ slots: [Range<Int>]) -> Bool {
+      spots.contains {
+        track.sum(ReadColumns.allRows, at: places.reporters($0), over: slots) > 0
+      }
     }
-    if members["region"] == nil, members["branch"] == nil, let root, let axis = axes["region"],
-      let place = axis.place(of: root)
-    {
-      places.append((axis, place))
+    if case .latest = definition.time {
+      return slots.joined().last { isReported([$0..<$0 + 1]) }.map { [$0..<$0 + 1] }
     }
-    return places
+    if track.timeline.named != nil { return isReported(slots) ? slots : nil }
+    return slots
   }
 
-  /// Tells whether the fields of a measure are filled at all: a column left empty is not zero.
+  private func day(_ part: EventPart, _ definition: MeasureDefinition, _ period: Period)
+    -> CivilDate?
+  {
+    switch definition.time {
+    case .within: return nil
+    case .alive: return min(period.end, today)
+    case .latest(let field):
+      guard let slot = part.slots.first?.lowerBound else { return nil }
+      if let day = part.track.timeline.day(ofSlot: slot) { return day }
+      let days = columns.register.days(field)
+      return part.rows(ReadColumns.allRows).map { days[$0] }.max().map { CivilDate(days: $0) }
+    }
+  }
+
   private func isFilled(_ definition: MeasureDefinition) -> Bool {
-    definition.quantities.allSatisfy { amounts[$0]?.isBlank == false }
+    columns.plans[definition.measure.id].map(columns.isFilled) ?? false
   }
 
   /// Tells whether the register can say anything of a period.
-  private func isKnown(_ period: Period, _ track: EventTrack) -> Bool {
-    if isCensus { return period.start <= today }
-    guard let reach = track.reach else { return false }
+  private func isKnown(_ period: Period, _ definition: MeasureDefinition, _ track: EventTrack)
+    -> Bool
+  {
+    if isCensus(definition) { return period.start <= today }
+    guard let reach = track.timeline.reach else { return false }
     return period.firstMonth <= reach.upperBound && period.lastMonth >= reach.lowerBound
   }
 
-  /// Tells whether the register reaches over all of a period that is over.
-  private func isWhole(_ period: Period, _ track: EventTrack) -> Bool {
+  /// Tells whether the register reaches over all of a period that is over; stocks always do.
+  private func isWhole(_ period: Period, _ definition: MeasureDefinition, _ track: EventTrack)
+    -> Bool
+  {
+    guard definition.time.timing == .flow else { return true }
     guard period.end <= today else { return false }
-    if isCensus { return true }
-    guard let reach = track.reach else { return false }
+    if isCensus(definition) { return true }
+    guard let reach = track.timeline.reach else { return false }
     return period.firstMonth >= reach.lowerBound && period.lastMonth <= reach.upperBound
   }
 
+  /// Tells whether a measure counts lives, or the days on which they begin or end: of those the
+  /// register knows every month up to today.
+  private func isCensus(_ definition: MeasureDefinition) -> Bool { life(of: definition) != nil }
+
+  private func life(of definition: MeasureDefinition) -> TimeRule? {
+    if case .alive = definition.time { return definition.time }
+    guard case .within(let field) = definition.time else { return nil }
+    return definitions.lazy.map(\.time).first {
+      if case .alive = $0 { $0.fields.contains(field) } else { false }
+    }
+  }
+
   /// The ended months since the first beginning, at most so many, where rows live.
-  private var census: ClosedRange<Int>? {
+  private func census(of definition: MeasureDefinition) -> ClosedRange<Int>? {
+    guard let life = life(of: definition) else { return nil }
     let current = Period(.month, containing: today)
     let last = today == current.end ? current.firstMonth : current.firstMonth - 1
-    let first = tracks.compactMap { rule, track in
-      if case .alive = rule { track.reach?.lowerBound } else { nil }
-    }.min()
+    let first = tracks[life]?.timeline.reach?.lowerBound
     let start = max(first ?? last, last - EventLedger.monthsBack + 1)
     return start <= last ? start...last : nil
   }

@@ -1,129 +1,92 @@
 import BulletinModel
+import Synchronization
 
-/// The rows of a register in the time of one rule: what happens within months, or lives at their end.
-struct EventTrack: Sendable {
-  private let rule: TimeRule
-  private let months: MonthSlots
-  /// For each row the slot in which it counts first, or -1.
-  private let starts: [Int32]
-  /// For each row the slot from which it no longer counts, or -1.
-  private let ends: [Int32]
+/// The rows of a register in the time of one rule: what happens within periods, lives at their end
+/// or was reported last in them.
+///
+/// A cube is made when it is first asked for, and kept.
+final class EventTrack: Sendable {
+  /// Where figures are asked: places in axes, those whose rows lie at several members first.
+  typealias Spot = [(axis: Int, place: Int)]
+
+  private struct CubeKey: Hashable {
+    let axes: [Int]
+    let tally: Int
+  }
+
+  private struct Cubes {
+    var made: [CubeKey: EventCube] = [:]
+    var cells = 0
+  }
+
+  let timeline: Timeline
+  private let columns: ReadColumns
   /// The rows by rising slot, and where each slot begins; for flows.
   private let order: [Int32]
   private let bounds: [Int]
-  private let quantities: [Quantity]
-  /// Cubes by the dimensions that they span, sorted.
-  private let cubes: [[String]: EventCube]
+  private let cubes = Mutex(Cubes())
   /// A pair of axes gets a cube of its own up to so many cells.
-  private static let largestCube = 1 << 19
+  private static let largestPair = 1 << 20
+  /// One axis may have so many.
+  private static let largestSingle = 1 << 22
+  /// All cubes of a track together may have so many.
+  private static let largestSum = 1 << 26
 
-  /// Sorts the rows into slots and adds them up.
-  ///
-  /// - Parameters:
-  ///   - rule: When a row counts.
-  ///   - register: The rows.
-  ///   - axes: The dimensions by which it is asked.
-  ///   - amounts: The values of each quantity.
-  ///   - today: Days after it have not come for rows that live.
-  init(
-    _ rule: TimeRule, of register: Register, axes: [Axis], amounts: [Quantity: Amounts],
-    today: CivilDate
-  ) {
-    self.rule = rule
-    switch rule {
-    case .within(let field), .latest(let field):
-      let days = register.days(field)
-      months = MonthSlots([days])
-      starts = months.slots(of: days)
-      ends = []
-      (order, bounds) = EventTrack.sorted(starts, slotCount: months.months.count)
-    case .alive(let from, let to):
-      let days = EventTrack.lives(register.days(from), register.days(to), today: today)
-      months = MonthSlots([days.from, days.to])
-      let slots = (months.slots(of: days.from), months.slots(of: days.to))
-      starts = days.isAlive.indices.map { days.isAlive[$0] ? slots.0[$0] + 1 : -1 }
-      ends = slots.1.map { $0 < 0 ? -1 : $0 + 1 }
-      (order, bounds) = ([], [])
-    }
-    quantities = [.rows] + amounts.keys.filter { $0 != .rows }.sorted { "\($0)" < "\($1)" }
-    let values = quantities.map { quantity in
-      amounts[quantity]?.values ?? [Int64](repeating: 1, count: register.rowCount)
-    }
-    var entries = [(slots: starts, takesAway: false)]
-    if !ends.isEmpty { entries.append((slots: ends, takesAway: true)) }
-    let slotCount = months.months.count + (ends.isEmpty ? 0 : 1)
-    cubes = EventTrack.cubes(axes, isStock: !ends.isEmpty, slotCount) { axes in
-      EventCube(axes: axes, slotCount: slotCount, entries: entries, quantities: values)
-    }
+  init(_ timeline: Timeline, _ columns: ReadColumns) {
+    self.timeline = timeline
+    self.columns = columns
+    (order, bounds) =
+      timeline.isStock
+      ? ([], []) : EventTrack.sorted(timeline.starts, slotCount: timeline.slotCount)
   }
 
-  /// The months from the first to the last in which something happened; nil when nothing did.
-  var reach: ClosedRange<Int>? {
-    guard let first = months.months.first, let last = months.months.last else { return nil }
-    return first...last
-  }
-
-  /// The days from the first to the last on which something happened.
-  var days: ClosedRange<CivilDate>? { months.days }
-
-  /// The sum of a quantity at a member of each axis in a period, and how many rows it has.
-  func sum(
-    _ quantity: Quantity, _ amounts: Amounts, at members: [(axis: Axis, place: Int)],
-    in period: Period
-  ) -> (units: Int64, rows: Int) {
-    let members = members.sorted { $0.axis.dimension.id < $1.axis.dimension.id }
-    guard let index = quantities.firstIndex(of: quantity),
-      let cube = cubes[members.map(\.axis.dimension.id)]
-    else {
-      let rows = rows(at: members, in: period)
-      return (rows.reduce(0) { $0 + amounts.values[$1] }, rows.count)
+  /// What a tally adds up to at some members over some slots.
+  func sum(_ tally: Int, at spot: Spot, over slots: [Range<Int>]) -> Int64 {
+    if let cube = cube(tally, spot.map(\.axis)) {
+      return cube.sum(at: spot.map(\.place), over: slots)
     }
-    let slots = slots(in: period)
-    let places = members.map(\.place)
-    return (
-      cube.sum(index, at: places, over: slots), Int(cube.sum(0, at: places, over: slots))
-    )
+    let amounts = columns.tallies[tally]
+    return rows(at: spot, over: slots).reduce(0) { $0 + amounts.value($1) }
   }
 
-  /// The rows that count at a member of each axis in a period, rising.
-  func rows(at members: [(axis: Axis, place: Int)], in period: Period) -> [Int] {
-    let test = RowTest(members)
-    let slots = slots(in: period)
-    guard ends.isEmpty else {
-      let slot = Int32(slots.lowerBound)
+  /// The rows at some members in some slots, rising.
+  func rows(at spot: Spot, over slots: [Range<Int>]) -> [Int] {
+    let test = RowTest(spot.map { (columns.axes[$0.axis], $0.place) })
+    guard !timeline.isStock else {
+      let slot = Int32(slots.first?.lowerBound ?? 0)
+      let (starts, ends) = (timeline.starts, timeline.ends)
       return starts.indices.filter { row in
         starts[row] >= 0 && starts[row] <= slot && (ends[row] < 0 || ends[row] > slot)
           && test.holds(row)
       }
     }
-    let found = order[bounds[slots.lowerBound]..<bounds[slots.upperBound]].lazy.map { Int($0) }
-    return found.filter(test.holds).sorted()
+    return slots.flatMap { slots in
+      order[bounds[slots.lowerBound]..<bounds[slots.upperBound]].lazy.map { Int($0) }
+        .filter(test.holds)
+    }.sorted()
   }
 
-  /// The slots that a period reads: all its months, or for rows that live the last one only.
-  private func slots(in period: Period) -> Range<Int> {
-    guard !ends.isEmpty else {
-      return months.slots(from: period.firstMonth, through: period.lastMonth)
+  /// A cube of some axes; nil where it would be too large, or where rows lie at several members of
+  /// both axes.
+  private func cube(_ tally: Int, _ numbers: [Int]) -> EventCube? {
+    guard numbers.count <= 2 else { return nil }
+    let axes = numbers.map { columns.axes[$0] }
+    guard axes.allSatisfy({ !$0.members.isEmpty }), axes.filter({ !$0.isSingle }).count <= 1 else {
+      return nil
     }
-    let before = months.slots(from: 0, through: period.lastMonth).upperBound
-    return before..<before + 1
-  }
-
-  /// Leaves out what lies in the future, and rows that end before they begin.
-  private static func lives(_ from: [Int32], _ to: [Int32], today: CivilDate)
-    -> (from: [Int32], to: [Int32], isAlive: [Bool])
-  {
-    var (starts, ends) = (from, to)
-    var isAlive = [Bool](repeating: true, count: from.count)
-    for row in from.indices {
-      if to[row] > today.days { ends[row] = Register.missingDate }
-      let isOver = to[row] != Register.missingDate && to[row] < from[row]
-      if from[row] > today.days || isOver {
-        isAlive[row] = false
-        (starts[row], ends[row]) = (Register.missingDate, Register.missingDate)
-      }
+    let size = EventCube.size(axes, timeline.slotCount)
+    guard size <= (axes.count == 2 ? EventTrack.largestPair : EventTrack.largestSingle) else {
+      return nil
     }
-    return (starts, ends, isAlive)
+    return cubes.withLock { cubes in
+      let key = CubeKey(axes: numbers, tally: tally)
+      if let made = cubes.made[key] { return made }
+      guard cubes.cells + size <= EventTrack.largestSum else { return nil }
+      let cube = EventCube(axes, over: timeline, columns.tallies[tally])
+      cubes.made[key] = cube
+      cubes.cells += size
+      return cube
+    }
   }
 
   /// The rows by rising slot, and where each slot begins, by counting.
@@ -138,28 +101,5 @@ struct EventTrack: Sendable {
       next[Int(slot)] += 1
     }
     return (order, bounds)
-  }
-
-  /// A cube for every axis and every pair that is small enough; narrow ones come from wider ones.
-  private static func cubes(
-    _ axes: [Axis], isStock: Bool, _ slotCount: Int, make: ([Axis]) -> EventCube
-  ) -> [[String]: EventCube] {
-    let axes = axes.filter(\.isSingle).sorted { $0.dimension.id < $1.dimension.id }
-    func size(_ axes: [Axis]) -> Int { axes.reduce(slotCount) { $0 * ($1.members.count + 1) } }
-    var raw: [[String]: EventCube] = [:]
-    var wide: [(axes: [Axis], cube: EventCube)] = []
-    for (index, one) in axes.enumerated() {
-      for other in axes[(index + 1)...] where size([one, other]) <= largestCube {
-        let cube = make([one, other])
-        wide.append(([one, other], cube))
-        raw[[one.dimension.id, other.dimension.id]] = cube
-      }
-    }
-    for axis in axes {
-      let source = wide.first { $0.axes.contains { $0.dimension.id == axis.dimension.id } }
-      raw[[axis.dimension.id]] = source?.cube.narrowed(to: [axis]) ?? make([axis])
-    }
-    raw[[]] = axes.first.flatMap { raw[[$0.dimension.id]] }?.narrowed(to: []) ?? make([])
-    return raw.mapValues { isStock ? $0.rolledUp().accumulated() : $0.rolledUp() }
   }
 }

@@ -13,7 +13,8 @@ enum BuiltInMeasures {
   /// Units alive, founded and dissolved, and their members.
   static let branches: [MeasureDefinition] = [
     measure(
-      "branches", ("基层组织", "Branches"), in: "branches", unit: ("个", "units"), counting: .rows,
+      "branches", ("基层组织", "Branches"), in: "branches", unit: ("个", "units"),
+      counting: Aggregate(.rows),
       at: .alive(from: "founded", to: "dissolved"), by: unitDimensions,
       formula: ("期末存续的组织数", "units alive at the end of the period"),
       definition: (
@@ -22,17 +23,18 @@ enum BuiltInMeasures {
       )),
     measure(
       "founded", ("新成立组织", "Branches founded"), in: "branches", unit: ("个", "units"),
-      counting: .rows, at: .within("founded"), by: unitDimensions,
+      counting: Aggregate(.rows), at: .within("founded"), by: unitDimensions,
       formula: ("成立日期在本期内的组织数", "units whose founding day lies in the period"),
       definition: ("以台账中的成立日期为准。", "By the founding day in the register.")),
     measure(
       "dissolved", ("撤销组织", "Branches dissolved"), in: "branches", unit: ("个", "units"),
-      counting: .rows, at: .within("dissolved"), by: unitDimensions,
+      counting: Aggregate(.rows), at: .within("dissolved"), by: unitDimensions,
       formula: ("撤销日期在本期内的组织数", "units whose day of dissolution lies in the period"),
       definition: ("以台账中的撤销日期为准，并入其他组织的也计入。", "By the register; mergers count.")),
     measure(
       "members", ("成员", "Members"), in: "branches", unit: ("人", "persons"),
-      counting: .sum("members", missing: 0), at: .alive(from: "founded", to: "dissolved"),
+      counting: Aggregate(.sum("members", missing: 0)),
+      at: .alive(from: "founded", to: "dissolved"),
       by: unitDimensions,
       formula: ("存续组织的成员数之和", "sum of the members of the units alive"),
       definition: (
@@ -45,7 +47,7 @@ enum BuiltInMeasures {
   static let activities: [MeasureDefinition] = [
     measure(
       "activities", ("开展活动", "Activities"), in: "activities", unit: ("场", "sessions"),
-      counting: .sum("sessions", missing: 1), at: .within("date"), by: eventDimensions,
+      counting: Aggregate(.sum("sessions", missing: 1)), at: .within("date"), by: eventDimensions,
       formula: ("本期各项活动的场次之和", "sum of sessions in the period"),
       definition: (
         "按活动开始日期计入当期，跨月活动计在开始的月份；没有填场次的按一场计。",
@@ -53,7 +55,7 @@ enum BuiltInMeasures {
       )),
     measure(
       "attendance", ("参与人次", "Attendance"), in: "activities", unit: ("人次", "attendances"),
-      counting: .sum("attendance", missing: 0), at: .within("date"), by: eventDimensions,
+      counting: Aggregate(.sum("attendance", missing: 0)), at: .within("date"), by: eventDimensions,
       formula: ("本期各项活动的参与人次之和", "sum of attendances in the period"),
       definition: (
         "同一个人参加几场就计几次，人次不等于人数。",
@@ -61,7 +63,7 @@ enum BuiltInMeasures {
       )),
     measure(
       "served", ("服务人数", "Persons served"), in: "activities", unit: ("人", "persons"),
-      counting: .sum("served", missing: 0), at: .within("date"), by: eventDimensions,
+      counting: Aggregate(.sum("served", missing: 0)), at: .within("date"), by: eventDimensions,
       formula: ("本期各项活动的服务人数之和", "sum of persons served in the period"),
       definition: (
         "活动当场服务的人数，不同活动之间可能有重复。",
@@ -69,7 +71,8 @@ enum BuiltInMeasures {
       )),
     measure(
       "hours", ("活动时长", "Hours"), in: "activities", unit: ("小时", "hours"),
-      format: .decimal(decimals: 1), counting: .sum("hours", missing: 0), at: .within("date"),
+      format: .decimal(decimals: 1), counting: Aggregate(.sum("hours", missing: 0)),
+      at: .within("date"),
       by: eventDimensions, formula: ("本期各项活动的时长之和", "sum of the hours in the period"),
       definition: (
         "各项活动填报的时长相加，没有填的不计。", "Hours as reported, added up; empty cells do not count."
@@ -78,8 +81,8 @@ enum BuiltInMeasures {
 
   /// Coverage and its parts; `wholeName` names the sum of sectors that a site declares disjoint.
   static func coverage(wholeName: LocalizedText?) -> [MeasureDefinition] {
-    let organised = Quantity.sum("organised", missing: 0)
-    let eligible = Quantity.sum("eligible", missing: 0)
+    let organised = Aggregate(.sum("organised", missing: 0))
+    let eligible = Aggregate(.sum("eligible", missing: 0))
     let scope = (
       wholeName.map { "不分领域时指\($0.text(in: "zh"))合计。" } ?? "",
       wholeName.map { " Without a sector: \($0.text(in: "en")) together." } ?? ""
@@ -109,7 +112,8 @@ enum BuiltInMeasures {
         )),
       measure(
         "uncovered", ("未覆盖单位", "Units not covered"), in: "coverage", unit: ("个", "units"),
-        counting: .difference("eligible", "organised"), at: .latest("as_of"), by: reportDimensions,
+        counting: Aggregate(.difference("eligible", "organised")), at: .latest("as_of"),
+        by: reportDimensions,
         formula: ("应建组织数 − 已建组织数", "eligible units − organised units"),
         definition: ("还没有建立组织的单位。" + scope.0, "Units still without one." + scope.1)),
     ]
@@ -134,8 +138,8 @@ enum BuiltInMeasures {
 
   private static func measure(
     _ id: String, _ name: (String, String), in register: String, unit: (String, String)?,
-    format: Measure.Format = .count, counting numerator: Quantity,
-    over denominator: Quantity? = nil,
+    format: Measure.Format = .count, counting numerator: Aggregate,
+    over denominator: Aggregate? = nil,
     at time: TimeRule, by dimensions: [Dimension], formula: (String, String),
     definition: (String, String)
   ) -> MeasureDefinition {

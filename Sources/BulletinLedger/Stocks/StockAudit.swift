@@ -9,8 +9,13 @@ struct StockAudit: Sendable {
   private static let smallBase: Int64 = 20
 
   /// The faults by kind, then by class and month; rates stand over some denominators.
-  func faults(under denominators: [Quantity]) -> [Diagnostic] {
-    mixedDates() + unreported() + childrenSums() + smallBases(under: denominators)
+  ///
+  /// - Parameters:
+  ///   - typed: The tallies that add up a field as it was typed.
+  ///   - denominators: The tallies by which others are divided.
+  /// - Returns: The faults, in the order of the rows within each kind.
+  func faults(typed: [Int], denominators: [Int]) -> [Diagnostic] {
+    mixedDates() + unreported() + childrenSums(typed) + smallBases(under: denominators)
   }
 
   /// Parts of one month that stand at different days (E56).
@@ -57,24 +62,19 @@ struct StockAudit: Sendable {
   }
 
   /// A place's own row beside complete rows below it: they must agree, and those below count (E82).
-  private func childrenSums() -> [Diagnostic] {
-    let typed = roll.quantities.enumerated().filter { _, quantity in
-      if case .sum = quantity { true } else { false }
-    }
-    return roll.classes.flatMap { one in
+  private func childrenSums(_ typed: [Int]) -> [Diagnostic] {
+    roll.classes.flatMap { one in
       roll.months.months.indices.flatMap { slot in
         one.tree.doubled(in: slot).flatMap { place, row, below in
-          typed.compactMap { index, quantity -> Diagnostic? in
-            guard let amounts = roll.amounts[quantity], amounts.values[row] != below[index] else {
-              return nil
-            }
-            let scale = amounts.scale
+          typed.compactMap { tally -> Diagnostic? in
+            let amounts = roll.tallies[tally]
+            guard amounts.value(row) != below[tally] else { return nil }
             return Diagnostic(
               .childrenSum, at: register.span(ofRow: row),
               [
                 "parent": name(of: roll.places.members[place], in: roll.places),
-                "a": StockAudit.decimal(below[index], scale: scale),
-                "b": StockAudit.decimal(amounts.values[row], scale: scale),
+                "a": StockAudit.decimal(below[tally], scale: amounts.scale),
+                "b": StockAudit.decimal(amounts.value(row), scale: amounts.scale),
               ])
           }
         }
@@ -83,16 +83,17 @@ struct StockAudit: Sendable {
   }
 
   /// Rows of the latest month whose base is small (E69).
-  private func smallBases(under denominators: [Quantity]) -> [Diagnostic] {
+  private func smallBases(under denominators: [Int]) -> [Diagnostic] {
     guard let last = roll.months.months.indices.last else { return [] }
     let slots = roll.months.slots(of: roll.days)
     return roll.days.indices.flatMap { row in
-      denominators.compactMap { quantity -> Diagnostic? in
-        guard slots[row] == Int32(last), let amounts = roll.amounts[quantity], amounts.scale == 0,
-          (1..<StockAudit.smallBase).contains(amounts.values[row])
+      denominators.compactMap { tally -> Diagnostic? in
+        let amounts = roll.tallies[tally]
+        guard slots[row] == Int32(last), amounts.scale == 0,
+          (1..<StockAudit.smallBase).contains(amounts.value(row))
         else { return nil }
         return Diagnostic(
-          .smallBase, at: register.span(ofRow: row), ["n": String(amounts.values[row])])
+          .smallBase, at: register.span(ofRow: row), ["n": String(amounts.value(row))])
       }
     }
   }
@@ -114,7 +115,7 @@ struct StockAudit: Sendable {
     if axis.dimension.list == "branches" {
       return edition.branches.first { $0.id == member }?.name ?? member
     }
-    let term = edition.vocabularies[axis.dimension.list]?.term(member)
+    let term = axis.dimension.list.flatMap { edition.vocabularies[$0] }?.term(member)
     return term?.name.text(in: edition.settings.mainLanguage) ?? member
   }
 

@@ -30,21 +30,18 @@ struct StockRoll: Sendable {
   let months: MonthSlots
   /// The classes in the order of their members.
   let classes: [Class]
-  let quantities: [Quantity]
-  let amounts: [Quantity: Amounts]
+  /// What the rows bring, a sum for each in every node.
+  let tallies: [Amounts]
   /// The places whose sum is the whole.
   let roots: [Int]
   /// For each other axis the members whose sum is the whole; nil where members overlap.
   private let wholes: [[Int]?]
 
-  /// Sorts the rows by class and place; the first dimension says who reports.
+  /// Sorts the rows by class and place; the first axis says who reports.
   init(
-    _ dimensions: [Dimension], asOf field: String, quantities: [Quantity], of register: Register,
+    _ axes: [Axis], asOf field: String, tallies: [Amounts], of register: Register,
     in edition: Edition
   ) {
-    let axes = dimensions.map { Axis($0, in: edition, of: register) }
-    let amounts = Dictionary(
-      uniqueKeysWithValues: quantities.map { ($0, Amounts($0, of: register)) })
     let days = register.days(field)
     let months = MonthSlots([days])
     let slots = months.slots(of: days)
@@ -60,38 +57,36 @@ struct StockRoll: Sendable {
         place: Int(codes[0][row]), slot: Int(slots[row]), day: days[row], row: row)
       reports[codes[1...].map { $0[row] }, default: []].append(report)
     }
-    let values = quantities.map { amounts[$0]?.values ?? [] }
     classes = reports.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
       Class(
         codes: key,
         tree: StockTree(
           reports[key] ?? [], parents: axes[0].parents, slotCount: months.months.count,
-          quantities: values))
+          tallies: tallies))
     }
     places = axes[0]
     others = Array(axes[1...])
     self.days = days
     self.months = months
-    self.quantities = quantities
-    self.amounts = amounts
+    self.tallies = tallies
     roots =
       edition.settings.statistics.region.flatMap(axes[0].place(of:)).map { [$0] } ?? axes[0].roots
     wholes = axes[1...].map { StockRoll.whole($0, in: edition) }
   }
 
-  /// What stands at some members in a period: the latest month in it for which anyone reported.
+  /// What stands at some members, by field, in a period: the latest month in it for which anyone reported.
   ///
   /// - Returns: Nil where members overlap and cannot be added; else the parts, nil without a row.
   func part(at members: [String: String], in period: Period) -> Part?? {
     var tops = roots
-    if let member = members[places.dimension.id] {
+    if let member = members[places.dimension.field] {
       guard let place = places.place(of: member) else { return .some(nil) }
       tops = [place]
     }
     var wanted = classes
     for (index, axis) in others.enumerated() {
       var above = wholes[index]
-      if let member = members[axis.dimension.id] {
+      if let member = members[axis.dimension.field] {
         guard let place = axis.place(of: member) else { return .some(nil) }
         above = [place]
       }
@@ -109,7 +104,7 @@ struct StockRoll: Sendable {
 
   /// What stands at some places in a slot, all classes together.
   func part(of classes: [Class], at tops: [Int], in slot: Int) -> Part {
-    var node = StockTree.Node(sums: [Int64](repeating: 0, count: quantities.count))
+    var node = StockTree.Node(sums: [Int64](repeating: 0, count: tallies.count))
     for one in classes {
       for top in tops {
         if let found = one.tree.node(at: top, in: slot) { node.add(found) }
@@ -124,8 +119,7 @@ struct StockRoll: Sendable {
     if axis.dimension.list == "sectors", !settings.keySectors.isEmpty {
       return settings.keySectors.compactMap(axis.place(of:))
     }
-    let isPartition = edition.vocabularies[axis.dimension.list]?.isPartition ?? true
-    return isPartition ? axis.roots : nil
+    return axis.isPartition ? axis.roots : nil
   }
 
   /// Of some members and all below them those that have rows, the highest on each path only.

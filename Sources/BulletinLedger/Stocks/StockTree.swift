@@ -20,7 +20,7 @@ struct StockTree: Sendable {
     var rowCount = 0
     var firstDay = Int32.max
     var lastDay = Int32.min
-    /// One sum a quantity.
+    /// One sum a tally.
     var sums: [Int64]
 
     mutating func add(_ other: Node) {
@@ -52,7 +52,7 @@ struct StockTree: Sendable {
 
   /// Resolves every month.
   init(
-    _ reports: [Report], parents: [Int], slotCount: Int, quantities: [[Int64]]
+    _ reports: [Report], parents: [Int], slotCount: Int, tallies: [Amounts]
   ) {
     var isUsed: Set<Int> = []
     for report in reports {
@@ -77,7 +77,7 @@ struct StockTree: Sendable {
     }
     nodes = (0..<slotCount).map { slot in
       StockTree.resolve(
-        latest[slot], isDue: firstSlots.map { $0 <= slot }, above: above, quantities: quantities)
+        latest[slot], isDue: firstSlots.map { $0 <= slot }, above: above, tallies: tallies)
     }
     ownRows = latest.map { $0.map { $0?.row ?? -1 } }
     var children = [[Int]](repeating: [], count: places.count)
@@ -127,9 +127,9 @@ struct StockTree: Sendable {
   }
 
   private static func resolve(
-    _ own: [Report?], isDue: [Bool], above: [Int], quantities: [[Int64]]
+    _ own: [Report?], isDue: [Bool], above: [Int], tallies: [Amounts]
   ) -> [Node] {
-    let empty = Node(sums: [Int64](repeating: 0, count: quantities.count))
+    let empty = Node(sums: [Int64](repeating: 0, count: tallies.count))
     var nodes = [Node](repeating: empty, count: own.count)
     for position in own.indices.reversed() {
       // What stands here so far was added up from below.
@@ -138,7 +138,7 @@ struct StockTree: Sendable {
         if let report = own[position] {
           nodes[position] = Node(
             origin: .ownRow, reported: 1, due: 1, rowCount: 1, firstDay: report.day,
-            lastDay: report.day, sums: quantities.map { $0[report.row] })
+            lastDay: report.day, sums: tallies.map { $0.value(report.row) })
         } else if nodes[position].due == 0, isDue[position] {
           nodes[position].due = 1
         }

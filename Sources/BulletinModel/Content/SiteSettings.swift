@@ -77,11 +77,13 @@ public struct SiteSettings: Sendable, Hashable {
     public let note: LocalizedText?
     /// The source printed under charts.
     public let source: LocalizedText?
+    /// Counts of persons from 1 to below this are withheld; 1 or less withholds nothing.
+    public let smallCell: Int
 
     /// Makes the statistics settings.
     public init(
       region: String?, keySectors: [String], keySectorsName: LocalizedText?,
-      coverageTarget: Rational?, note: LocalizedText?, source: LocalizedText?
+      coverageTarget: Rational?, note: LocalizedText?, source: LocalizedText?, smallCell: Int = 5
     ) {
       self.region = region
       self.keySectors = keySectors
@@ -89,6 +91,7 @@ public struct SiteSettings: Sendable, Hashable {
       self.coverageTarget = coverageTarget
       self.note = note
       self.source = source
+      self.smallCell = smallCell
     }
   }
 

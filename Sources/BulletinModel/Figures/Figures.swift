@@ -5,6 +5,7 @@ public struct Figures: Sendable {
   private let spans: [String: [Period]]
   private let covered: [String: ClosedRange<CivilDate>]
   private let axes: [String: [DimensionAxis]]
+  private let definitions: [String: MeasureDefinition]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
   private let reporter: @Sendable (String, Period) -> Reporting?
@@ -18,20 +19,23 @@ public struct Figures: Sendable {
   ///   - axes: For each measure the dimensions by which it may be asked, with their members.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
-  ///   - reporter: A pure function from register and period to who has reported.
+  ///   - definitions: The measures as data.
+  ///   - reporter: Who had to report a register for a period; nil where nobody had to.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
     axes: [String: [DimensionAxis]] = [:], resolver: @escaping @Sendable (FigureKey) -> Figure,
-    finder: @escaping @Sendable (FigureKey) -> [Int],
+    finder: @escaping @Sendable (FigureKey) -> [Int], definitions: [MeasureDefinition] = [],
     reporter: @escaping @Sendable (String, Period) -> Reporting? = { _, _ in nil }
   ) {
+    self.definitions = Dictionary(
+      definitions.map { ($0.measure.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.reporter = reporter
     self.measures = measures
     spans = periods
     self.covered = covered
     self.axes = axes
     self.resolver = resolver
     self.finder = finder
-    self.reporter = reporter
   }
 
   /// The measure with an id.
@@ -40,6 +44,27 @@ public struct Figures: Sendable {
   /// A dimension of a measure with its members; nil where it cannot be asked by it.
   public func axis(_ dimension: String, of measure: String) -> DimensionAxis? {
     axes[measure]?.first { $0.dimension.id == dimension }
+  }
+
+  /// The measure with an id as data: what it adds up, and by which fields it may be asked.
+  public func definition(_ id: String) -> MeasureDefinition? { definitions[id] }
+
+  /// The members by which a measure may be asked, each before those below it, in list order.
+  public func members(of dimension: String, measure: String) -> [String] {
+    axis(dimension, of: measure)?.members.map(\.id) ?? []
+  }
+
+  /// The member above one in the tree of its dimension; nil for a root and for what is none.
+  public func parent(of member: String, dimension: String, measure: String) -> String? {
+    axis(dimension, of: measure)?.member(member)?.parent
+  }
+
+  /// Who had to report a register for a period, and who did.
+  ///
+  /// Nil where the register expects no reports, or none inside the period: a register kept by
+  /// quarters expects nothing of a month.
+  public func reporting(of register: String, in period: Period) -> Reporting? {
+    reporter(register, period)
   }
 
   /// The periods of a kind for which a measure has rows, rising.
@@ -57,11 +82,6 @@ public struct Figures: Sendable {
 
   /// The rows behind a figure, as places in the measure's register, rising.
   public func rows(behind key: FigureKey) -> [Int] { finder(key) }
-
-  /// Who has reported a register for a period; nil where nobody has to, or not for such a period.
-  public func reporting(of register: String, in period: Period) -> Reporting? {
-    reporter(register, period)
-  }
 
   /// The figure that a key names; an unknown name gives an absent one, never a trap.
   public func figure(_ key: FigureKey) -> Figure { resolver(key) }

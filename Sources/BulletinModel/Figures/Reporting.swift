@@ -1,43 +1,47 @@
-/// Who has reported a register for a period, and who has not.
+/// Who had to report a register for a period, who did, and who did so late.
 public struct Reporting: Sendable, Hashable {
-  /// How a report stands.
-  public enum State: Sendable, Hashable {
-    /// It is there, and was in time as far as can be told.
-    case reported
-    /// It is there, but later than the register allows.
-    case late
-    /// It is not there.
-    case missing
-  }
+  /// A report that came after its time.
+  public struct Late: Sendable, Hashable {
+    /// Who reported.
+    public let member: String
+    /// The day of the report.
+    public let day: CivilDate
 
-  /// One of those who report.
-  public struct Reporter: Sendable, Hashable {
-    /// The id in the list of reporters.
-    public let id: String
-    /// The name in each language.
-    public let name: LocalizedText
-    /// How the report stands.
-    public let state: State
-
-    /// Makes a reporter.
-    public init(id: String, name: LocalizedText, state: State) {
-      self.id = id
-      self.name = name
-      self.state = state
+    /// Pairs a reporter with the day of its report.
+    public init(member: String, day: CivilDate) {
+      self.member = member
+      self.day = day
     }
   }
 
-  /// The period.
-  public let period: Period
-  /// All who are due, in the order of their list.
-  public let reporters: [Reporter]
+  /// The list of those who report, such as `regions`.
+  public let list: String
+  /// The last day on which a report for the period is in time.
+  public let deadline: CivilDate
+  /// Who had to report, in the order of the list.
+  public let due: [String]
+  /// Who of them did, in the same order; late reports count.
+  public let reported: [String]
+  /// Whose report is known to have come late, in the same order.
+  public let late: [Late]
 
-  /// Makes a state of reporting.
-  public init(period: Period, reporters: [Reporter]) {
-    self.period = period
-    self.reporters = reporters
+  /// Makes the state of reports.
+  public init(
+    list: String, deadline: CivilDate, due: [String], reported: [String], late: [Late]
+  ) {
+    self.list = list
+    self.deadline = deadline
+    self.due = due
+    self.reported = reported
+    self.late = late
   }
 
-  /// How many have reported, late ones included.
-  public var reported: Int { reporters.filter { $0.state != .missing }.count }
+  /// Who had to report and did not, in the order of the list.
+  public var missing: [String] {
+    let reported = Set(reported)
+    return due.filter { !reported.contains($0) }
+  }
+
+  /// Tells whether all who had to have reported.
+  public var isComplete: Bool { reported.count == due.count }
 }

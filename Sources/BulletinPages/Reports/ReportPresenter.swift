@@ -203,16 +203,15 @@ struct ReportPresenter {
       guard let reporting = desk.index.figures.reporting(of: register.schema.id, in: period) else {
         return nil
       }
-      let missing = reporting.reporters.filter { $0.state == .missing }
-      let late = reporting.reporters.filter { $0.state == .late }
-      func names(_ reporters: [Reporting.Reporter]) -> String {
-        reporters.map { desk.text($0.name) }.joined(separator: words[.listComma])
+      let (missing, late) = (reporting.missing, reporting.late.map(\.member))
+      func names(_ ids: [String]) -> String {
+        ids.map { desk.reporter($0, in: reporting.list) }.joined(separator: words[.listComma])
       }
       var text = words(
         .reportedOf,
         [
-          "name": desk.text(register.schema.name), "n": String(reporting.reported),
-          "m": String(reporting.reporters.count),
+          "name": desk.text(register.schema.name), "n": String(reporting.reported.count),
+          "m": String(reporting.due.count),
         ])
       if !missing.isEmpty { text += words(.missingReports, ["names": names(missing)]) }
       if !late.isEmpty { text += words(.lateReports, ["names": names(late)]) }
@@ -356,34 +355,46 @@ extension Desk {
       periods.append(next)
       next = next.previous
     }
-    let states = periods.reversed().compactMap {
-      index.figures.reporting(of: register.schema.id, in: $0)
+    let states = periods.reversed().compactMap { period in
+      index.figures.reporting(of: register.schema.id, in: period).map { (period, $0) }
     }
-    guard let latest = states.last else { return nil }
+    guard let (period, latest) = states.last else { return nil }
     let name = text(register.schema.name)
     return ReportPartContext(
       anchor: "register-\(register.schema.id)", title: name,
       text: words(
         .reportedOf,
         [
-          "name": dates.period(latest.period), "n": String(latest.reported),
-          "m": String(latest.reporters.count),
+          "name": dates.period(period), "n": String(latest.reported.count),
+          "m": String(latest.due.count),
         ]) + words[.fullStop],
       tables: [
         BlockTableContext(
           id: "reporting-\(register.schema.id)", number: nil, title: name, subtitle: nil,
           table: TableContext(
             caption: name,
-            columns: [.text(words[.reporterHead])] + states.map { .text(dates.period($0.period)) },
-            rows: latest.reporters.map { reporter in
+            columns: [.text(words[.reporterHead])] + states.map { .text(dates.period($0.0)) },
+            rows: latest.due.map { id in
               TableRowContext(
-                head: .plain(text(reporter.name)),
-                cells: states.map { state in
-                  let own = state.reporters.first { $0.id == reporter.id }
-                  return .text(own.map { words[Word(state: $0.state)] } ?? NumberFormat.missing)
-                })
+                head: .plain(reporter(id, in: latest.list)),
+                cells: states.map { .text(state(of: id, $0.1)) })
             }, totals: []), source: nil, note: nil, downloads: [])
       ], points: [])
+  }
+
+  /// How the report of one who reports stands.
+  private func state(of id: String, _ reporting: Reporting) -> String {
+    guard reporting.due.contains(id) else { return NumberFormat.missing }
+    if reporting.late.contains(where: { $0.member == id }) { return words[.stateLate] }
+    return words[reporting.reported.contains(id) ? .stateReported : .stateMissing]
+  }
+
+  /// The name of one who reports: a term, a unit, or a row of a ledger.
+  func reporter(_ id: String, in list: String) -> String {
+    if list == "branches", let place = index.tree.place(of: id) {
+      return edition.branches[place].name
+    }
+    return name(of: id, in: list)
   }
 }
 
@@ -392,17 +403,5 @@ extension EditionIndex {
   var reportedRegisters: [Register] {
     edition.registers.values.filter { $0.schema.expectation != nil }
       .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
-  }
-}
-
-extension Word {
-  /// How a report stands.
-  init(state: Reporting.State) {
-    self =
-      switch state {
-      case .reported: .stateReported
-      case .late: .stateLate
-      case .missing: .stateMissing
-      }
   }
 }
