@@ -207,7 +207,7 @@ import Testing
       "不是日期或期间"),
     .fields(
       "  b: {type: ref, to: branches}\n  d: date\nexpects: {each: branches, every: month, where: {level: 1️⃣couny}}\n",
-      "不在 levels 中，相近：县级"),
+      "不在 levels 中，相近：county"),
     .fields(
       "  b: {type: ref, to: branches}\n  d: date\nexpects: {each: branches, every: month, where: {1️⃣lvl: county}}\n",
       "没有“lvl”这一项"),
@@ -222,8 +222,8 @@ import Testing
     .formula("1️⃣branch.regoin == east", "没有“branch.regoin”这一项"),
     .formula("not 1️⃣dne", "没有字段“dne”，相近：done"),
     .formula("number + 1️⃣nmber > 3", "没有字段“nmber”，相近：number"),
-    .formula("kind == 1️⃣privat", "不在 sectors 中，相近：企业"),
-    .formula("kind in [private, 1️⃣scool]", "不在 sectors 中，相近：学校"),
+    .formula("kind == 1️⃣privat", "不在 sectors 中，相近：private"),
+    .formula("kind in [private, 1️⃣scool]", "不在 sectors 中，相近：school"),
     .formula("1️⃣privat in kinds", "不在 sectors 中"),
     .formula("state != 1️⃣opn", "取值里没有“opn”，相近：open"),
     .formula("branch.region == 1️⃣eest", "不在 regions 中"),

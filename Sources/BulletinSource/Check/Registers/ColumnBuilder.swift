@@ -139,10 +139,7 @@ struct ColumnBuilder: Sendable {
 
   private func choiceFault(_ word: String, _ choices: [RegisterSchema.Choice]) -> Fault {
     var values = ["v": word, "list": field.alias]
-    let names = choices.flatMap { [$0.id] + $0.name.entries.map(\.text) }
-    if let near = nearest(word, in: names) {
-      values["near"] = choices.first { $0.answers(to: near) }?.name.text(in: "zh")
-    }
+    values["near"] = nearest(word, in: choices.flatMap { [$0.id] + $0.name.entries.map(\.text) })
     return (.unknownTerm, values, nil)
   }
 

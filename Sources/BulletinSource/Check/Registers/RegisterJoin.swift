@@ -226,10 +226,7 @@ struct RegisterJoin {
       }
       addRowFault(
         .duplicateGrain, row: row, field: nil,
-        [
-          "key": grainText(row), "a": rowText(before, beside: row),
-          "b": rowText(row, beside: row),
-        ])
+        ["key": grainText(row)].merging(placeText(before, beside: row)) { first, _ in first })
     }
   }
 
@@ -259,11 +256,12 @@ struct RegisterJoin {
     return vocabularies[list]?.term(id)?.name.text(in: "zh") ?? id
   }
 
-  /// The number of a row; with its file where that is another than the row's beside it.
-  private func rowText(_ row: Int, beside other: Int) -> String {
-    let line = String(register.rowLines[row])
+  /// Where a row stands; with its file where that is another than the row's beside it.
+  private func placeText(_ row: Int, beside other: Int) -> [String: String] {
+    let line = register.rowLines[row]
     let isSame = register.rowFiles[row] == register.rowFiles[other]
-    return isSame ? line : "\(register.files[Int(register.rowFiles[row])]):\(line)"
+    let file = isSame ? "" : register.files[Int(register.rowFiles[row])] + " "
+    return ["at": "\(file)第\(line)行", "at@en": "\(file)row \(line)"]
   }
 
   // MARK: Parents
