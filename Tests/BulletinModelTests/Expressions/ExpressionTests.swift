@@ -28,6 +28,7 @@ struct ExpressionTests {
 
   @Test(arguments: [
     ("n >= 3", true), ("n ≥ 3", true), ("n＜3", false), ("n != 3", false), ("n in [1, 3]", true),
+    ("kind in [n, study]", true),
     ("n == 3 and kind == study", true), ("n == 4 or kind = 'study'", true),
     ("not n == 4", true), ("非 n == 3", false), ("kind 属于 [study、visit]", true),
     ("x in tags", true), ("z in tags", false), ("isOpen == 是", true),
@@ -57,6 +58,9 @@ struct ExpressionTests {
     #expect(try value("closed - reported", cells) == .empty)
     #expect(try value("closed == empty", cells) == .flag(true))
     #expect(try value("reported != 空", cells) == .flag(true))
+    #expect(try value("closed == reported", cells) == .empty)
+    #expect(try value("closed != 2025-01-01", cells) == .empty)
+    #expect(try value("not (closed == reported)", cells) == .empty)
     #expect(try read("closed >= reported").holds(today: today) { _ in .empty } == false)
   }
 
@@ -68,7 +72,7 @@ struct ExpressionTests {
 
   @Test(arguments: [
     ("n >", 3, 0), ("n > > 3", 4, 1), ("(n > 3", 6, 0), ("n 3", 2, 1), ("a.b > 1", 0, 3),
-    ("n in [1, n]", 9, 1), ("销单 > ]", 9, 1), ("", 0, 0),
+    ("n in [1, n + 1]", 11, 1), ("销单 > ]", 9, 1), ("", 0, 0),
   ])
   func namesThePlaceThatCannotBeRead(_ text: String, _ offset: Int, _ length: Int) {
     #expect {

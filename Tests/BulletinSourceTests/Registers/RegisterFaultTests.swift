@@ -180,7 +180,7 @@ import Testing
   @Test func otherKindsOfFilesAreNamed() async throws {
     let (_, faults) = try await RegisterFolder.read([
       "content/activities/a.xlsx": "x", "content/activities/README.md": "说明",
-      "content/branches/register.yml": "fields: {}",
+      "content/branches/register.yaml": "name: 组织",
     ])
     #expect(faults.map(\.code) == [.unusableFile, .unusableFile])
   }

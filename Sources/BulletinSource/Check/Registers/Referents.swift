@@ -16,19 +16,25 @@ struct Referents: Sendable {
       list: list.id,
       entries: list.terms.enumerated().map { place, term in
         (term.id, term.name.entries.map(\.text) + (isRanked ? [String(place + 1)] : []))
-      })
+      },
+      shorts: list.terms.map { ($0.id, ($0.short?.entries ?? []).map(\.text)) })
   }
 
-  /// Takes the rows of a register by id and name.
+  /// Takes the rows of a register by id and title.
   init(_ register: Register) {
+    let title = register.schema.titleField?.id ?? "id"
     self.init(
       list: nil,
       entries: (0..<register.rowCount).compactMap { row in
-        register.text("id", row: row).map { ($0, [register.text("name", row: row) ?? ""]) }
+        register.text("id", row: row).map { ($0, [register.text(title, row: row) ?? ""]) }
       })
   }
 
-  init(list: String?, entries: [(id: String, names: [String])]) {
+  /// Takes ids with their names; shorter names stand back behind names in full.
+  init(
+    list: String?, entries: [(id: String, names: [String])],
+    shorts: [(id: String, names: [String])] = []
+  ) {
     self.list = list
     var ids: [String: String] = [:]
     var shared: Set<String> = []
@@ -43,6 +49,19 @@ struct Referents: Sendable {
       }
     }
     for name in shared { ids[name] = nil }
+    var abbreviated: [String: String] = [:]
+    var ambiguous: Set<String> = []
+    for short in shorts {
+      for name in short.names where !name.isEmpty && !shared.contains(name) {
+        if let other = abbreviated.updateValue(short.id, forKey: name), other != short.id {
+          ambiguous.insert(name)
+        }
+        words.append(name)
+      }
+    }
+    for (name, id) in abbreviated where ids[name] == nil && !ambiguous.contains(name) {
+      ids[name] = id
+    }
     for entry in entries { ids[entry.id] = entry.id }
     self.ids = ids
     self.words = words
