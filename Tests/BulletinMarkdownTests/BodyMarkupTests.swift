@@ -61,7 +61,7 @@ func html(_ source: String, language: LanguageTag = "zh-Hans") throws -> String 
     arguments: [
       ("# 甲", [2]), ("### 甲\n\n### 乙\n\n## 丙", [2, 2, 2]),
       ("## 甲\n\n#### 乙\n\n#### 丙\n\n### 丁", [2, 3, 3, 3]),
-      ("## 甲\n\n### 乙\n\n#### 丙\n\n## 丁", [2, 3, 4, 2]), ("# 甲\n\n## 乙", [2, 2]),
+      ("## 甲\n\n### 乙\n\n#### 丙\n\n## 丁", [2, 3, 4, 2]), ("# 甲\n\n## 乙\n\n# 丙", [2, 3, 2]),
     ])
   func closesGapsBetweenLevels(_ source: String, _ levels: [Int]) throws {
     #expect(try #require(read(source).value).headings.map(\.level) == levels)
@@ -289,5 +289,24 @@ func html(_ source: String, language: LanguageTag = "zh-Hans") throws -> String 
     let first = try #require(reader.body(of: file[8...], options: options).value)
     for _ in 0..<3 { #expect(reader.body(of: file[8...], options: options).value == first) }
     #expect(plainHTML(first) == "<p><strong>“甲”</strong>乙</p>\n")
+  }
+
+  @Test(
+    "captions stand above or below their table",
+    arguments: [
+      ("表：甲\n\n| a |\n|---|", ["甲"]), ("表 1-2 甲\n\n| a |\n|---|", ["表 1-2 甲"]),
+      ("表1：甲\n| a |\n|---|", ["表1：甲"]), ("| a |\n|---|\n\n表1. 甲", ["表1. 甲"]),
+      ("表1 甲\n\n| a |\n|---|\n\n表2 乙\n\n| b |\n|---|", ["表1 甲", "表2 乙"]),
+      ("| a |\n|---|\n\n表1 甲\n\n| b |\n|---|\n\n表2 乙", ["表1 甲", "表2 乙"]),
+      ("- 表：甲\n\n  | a |\n  |---|", ["甲"]), ("表1 2024\n\n| a |\n|---|", []),
+      ("表1甲\n\n| a |\n|---|", []), ("表\n\n| a |\n|---|", []),
+    ])
+  func findsCaptions(_ source: String, _ captions: [String]) throws {
+    let html = plainHTML(try #require(read(source).value))
+    let found = html.split(separator: "<caption>").dropFirst().map {
+      String($0.prefix { $0 != "<" })
+    }
+    #expect(found == captions)
+    #expect(!captions.contains { html.contains("<p>\($0)") })
   }
 }

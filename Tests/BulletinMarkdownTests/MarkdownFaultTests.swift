@@ -34,6 +34,8 @@ import Testing
     Case(.literalEmphasis, "一⟪**⟫“甲”"),
     Case(.literalEmphasis, "> 引用\n> 一⟪**⟫“甲”"),
     Case(.literalEmphasis, "⟪_“甲”_⟫乙", fixed: "*“甲”*乙"),
+    Case(.literalEmphasis, "甲⟪**\u{A0}乙**⟫丙", fixed: "甲**乙**丙"),
+    Case(.literalEmphasis, "甲⟪_乙 <b>丙_⟫丁"),
   ]
   private static let paragraphs = [
     Case(.joinedParagraphs, "甲。⟪⟫\n乙。", fixed: "甲。\n\n乙。"),
@@ -64,11 +66,15 @@ import Testing
     Case(.accidentalMarkup, "⟪甲乙⟫\n---\n"),
   ]
   private static let others = [
+    Case(.rawHTML, "甲⟪<b>⟫<i>乙</i></b>"), Case(.rawHTML, "⟪<table>⟫\n<tr>\n\n</tr>\n\n</table>"),
+    Case(.rawHTML, "⟪<!-- 甲 --> 乙⟫"),
     Case(.rawHTML, "甲⟪<br>⟫乙"), Case(.rawHTML, "⟪<div>甲</div>⟫\n"), Case(.rawHTML, "甲⟪<b>⟫乙</b>"),
     Case(.missingAlt, "见⟪![](a.jpg)⟫"), Case(.missingAlt, "⟪![ ](a.jpg)⟫"),
     Case(.skippedHeading, "⟪# 甲⟫"), Case(.skippedHeading, "## 甲\n\n⟪#### 乙⟫"),
     Case(.skippedHeading, "⟪### 甲⟫"),
     Case(.bareTable, "⟪| a | b |⟫\n|---|---|\n| c | d |"),
+    Case(.bareTable, "表1说明两点。\n\n⟪| a | b |⟫\n|---|---|\n| c | d |"),
+    Case(.bareTable, "表1 如下：\n\n⟪| a | b |⟫\n|---|---|\n| c | d |"),
     Case(.bareTable, "⟪| | |⟫\n|---|---|\n\n表：甲"),
     Case(.thirdPartyRequest, "⟪![甲](https://example.org/a.jpg)⟫"),
     Case(.thirdPartyRequest, "⟪![甲](//example.org/a.jpg)⟫"),
@@ -109,7 +115,15 @@ import Testing
     "2025年，今年\n继续", "1. 甲\n2. 乙", "3. 甲", "#话题#很热",
     "#3 号线", "一、甲是第一项，内容完整。", "会议\n\n有人说。", "## 甲\n\n### 乙\n\n## 丙", "[甲](https://example.org)",
     "甲[^1]。\n\n[^1]: 乙。", "<!-- 编者的话 -->\n\n甲。", "```\n[^1] ** #标题\n```", "- 甲\n- 乙", "---",
-    "各县：\n\n甲县。", "署名\n\n二〇二五年八月", "* * *", "甲：\n\n- 乙\n", "| a |\n|---|\n| b |\n\n表：甲",
+    "各县：\n\n甲县。", "署名\n\n二〇二五年八月", "| a |\n|---|\n| *** |\n\n表：甲", "把 (**) 式变形",
+    "(\\***) 式成立", "\\*** 甲",
+    "** 统计学院", "P=2*(1-p)=2*(1-q)", "表1 各县\n\n| a |\n|---|\n| b |", "表：各县\n\n| a |\n|---|\n| b |",
+    "见 <https://example.org/a_-_b_.html>。", "用 X_{j1} 和 Y_{j2} 表示",
+    "写成 *ply，见[甲*ply](/a)。",
+    "（以上是前一段的补充说明，前后两段之间没有别的关系，括号在这里结束）\n\n后面是另一段话。",
+    "> 我向一条路远远望去，\n\n> 直到它消失在林中。", "`y = x`，\n\n其中的两个量都不小于零。",
+    "秘书团的各位同学名单如下，以下各位参加了会议筹备：赵一，钱二，孙三\n\n志愿者：李四，周五。", "* * *", "甲：\n\n- 乙\n",
+    "| a |\n|---|\n| b |\n\n表：甲",
   ])
   func leavesGoodTextAlone(_ source: String) {
     let found = read(source).diagnostics.map { "\($0.code.label) \($0.message(in: .chinese))" }
@@ -120,6 +134,31 @@ import Testing
     let fault = try #require(read("2025. 今年").diagnostics.first)
     #expect(fault.message(in: .chinese) == "这一行会成为从 2025 起编号的列表")
     #expect(fault.message(in: .english) == "this line becomes a list that counts from 2025")
+  }
+
+  @Test(arguments: [
+    ("<center>图一说明</center>", "网页代码不会输出，里面的文字“图一说明”也不会登出来"), ("甲<b>乙</b>", "网页代码不会输出"),
+    ("# 甲\n\n乙", "标题级别不对：# 是整篇的标题，正文里从 ## 开始"), ("## 甲\n\n#### 乙", "标题级别不对：用了 ####，这里最多用到 ###"),
+    ("| 甲 |\n|---|\n| 乙 |", "表格缺标题"), ("| | |\n|---|---|\n\n表：甲", "表格缺表头"),
+    ("| | |\n|---|---|\n| 甲 | 乙 |", "表格缺标题和表头"), ("1、商家选址", "这一行会成为普通段落，不是标题或列表"),
+  ])
+  func saysWhatIsWrong(_ source: String, _ message: String) {
+    #expect(read(source).diagnostics.map { $0.message(in: .chinese) } == [message])
+  }
+
+  @Test(arguments: [
+    ("甲<sup>2</sup>", "²"), ("<img src=a>", "![画面说明]"), ("甲<strong>乙</strong>", "**文字**"),
+    ("甲<blink>乙", "小于号"), ("甲。\n\n    乙。", "删掉行首的空格"), ("甲乙。\n---", "--- 上面空一行"),
+  ])
+  func saysWhatToDo(_ source: String, _ words: String) throws {
+    let fault = try #require(read(source).diagnostics.first)
+    #expect(fault.remedy(in: .chinese).contains(words))
+  }
+
+  @Test func namesLongWordsInRawHTMLByTheirBeginning() throws {
+    let words = String(repeating: "甲", count: 30)
+    let fault = try #require(read("<div><!-- 乙 -->\n\(words)</div>").diagnostics.first)
+    #expect(fault.values["words"] == String(repeating: "甲", count: 20) + "……")
   }
 
   @Test func namesEveryValueOfItsMessages() {

@@ -183,6 +183,6 @@ struct PaginationTests {
       (1, 1, [1]), (1, 3, [1, 2, 3]), (5, 9, [1, 3, 4, 5, 6, 7, 9]), (36, 36, [1, 34, 35, 36]),
     ])
   func shows(_ current: Int, _ count: Int, _ pages: [Int]) {
-    #expect(ListPresenter.shownPages(current: current, count: count) == pages)
+    #expect(Desk.shownPages(current: current, count: count) == pages)
   }
 }

@@ -66,6 +66,8 @@ import Testing
     Case("{{#branches}}{{1️⃣summary}}{{/branches}}", .unknownTemplateName),
     Case("{{1️⃣root.nam}}", .unknownTemplateName, near: "root.name"),
     Case("{{1️⃣t.nav.hom}}", .unknownTemplateName, near: "t.nav.home"),
+    Case("{{1️⃣nmae}}", .unknownTemplateName, near: "root.name"),
+    Case("{{#1️⃣childern}}{{/childern}}", .unknownTemplateName, near: "root.children"),
     Case("{{>1️⃣footr}}"),
     Case("{{1️⃣body}}"),
     Case("{{{1️⃣title}}}"),

@@ -54,7 +54,10 @@ extension BodyWriter {
     else { return }
     let last = bytes.scalar(before: end).value
     let breaksOff = last == 0xFF0C || last == 0x3001
-    guard breaksOff || (classes.isWide(last) && isRunningText(start..<end)) else { return }
+    // A bracket closes what it holds; a formula on a line of its own goes on in the next.
+    guard breaksOff ? holdsHan(start..<end) : classes.isWide(last) && last != 0xFF09,
+      breaksOff && quotes == 0 || isRunningText(start..<end)
+    else { return }
     let gap = block.passage.map.source(of: end)..<block.passage.map.source(of: nextStart)
     fault(.cutParagraph, gap, replacement: quotes == 0 ? "" : nil)
   }
@@ -68,9 +71,31 @@ extension BodyWriter {
     let bytes = block.passage.bytes
     let first = bytes.scalar(at: start).value
     guard first != 0x3000, classes.isWide(first), first != 0x201C, first != 0xFF08, first != 0x300A,
-      !beginsHeading(bytes, at: start)
+      !beginsHeading(bytes, at: start), !beginsLabel(bytes, at: start)
     else { return false }
     return endsSentence(bytes, at: block.lineEnd(node.endLine), needsMark: true)
+  }
+
+  /// Tells `志愿者：甲、乙` from the rest of a sentence.
+  private func beginsLabel(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, index - start <= 24 {
+      let (scalar, length) = bytes.scalar(at: index)
+      if scalar == 0xFF1A || scalar == 0x3A { return index - start >= 6 }
+      guard isHan(scalar) else { return false }
+      index += length
+    }
+    return false
+  }
+
+  private func holdsHan(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = block.passage.bytes.scalar(at: index)
+      if isHan(scalar) { return true }
+      index += length
+    }
+    return false
   }
 
   /// Tells prose from a name, a place or a head line: it is long and has commas.
@@ -201,41 +226,5 @@ extension BodyWriter {
       indent -= 1
     }
     accident(indent..<begin, .code, replacement: "")
-  }
-
-  // MARK: Wording
-
-  /// What a line becomes against its author's intent.
-  enum LineRole {
-    case paragraph, continuation, indent, code, heading
-    case list(Int)
-
-    var chinese: String {
-      switch self {
-      case .paragraph: "普通段落"
-      case .continuation: "上一行的延续"
-      case .indent: "多出的缩进"
-      case .code: "代码块"
-      case .heading: "标题"
-      case .list(let start): "从 \(start) 起编号的列表"
-      }
-    }
-
-    var english: String {
-      switch self {
-      case .paragraph: "an ordinary paragraph"
-      case .continuation: "a continuation of the line before"
-      case .indent: "an indent too many"
-      case .code: "a block of code"
-      case .heading: "a heading"
-      case .list(let start): "a list that counts from \(start)"
-      }
-    }
-  }
-
-  mutating func accident(_ source: Range<Int>, _ role: LineRole, replacement: String?) {
-    fault(
-      .accidentalMarkup, source, ["what": role.chinese, "what@en": role.english],
-      replacement: replacement)
   }
 }

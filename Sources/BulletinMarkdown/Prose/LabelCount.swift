@@ -9,6 +9,8 @@ enum LabelCount {
   private static let announcements = ["：", "，即", "（即", "，包括", "，分别是", "，也就是"].map(scalarValues)
   private static let ends: Set<UInt32> = [0x3002, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0xFF0C]
 
+  private static let joints = Set(scalarValues("和与及"))
+
   /// Compares the label that opens at `index` with the items listed right behind it.
   static func fault(in block: ProseBlock, at index: Int, file: String) -> Diagnostic? {
     guard index + 2 < block.scalars.count, let promised = numerals[block.scalars[index + 1]],
@@ -22,11 +24,18 @@ enum LabelCount {
     }
     place += announcement.count
     var items = 1
+    // 甲、乙和丙 are three; the 和 may also belong to an item.
+    var isJoined = false
     while place < block.scalars.count, !ends.contains(block.scalars[place]) {
-      if block.scalars[place] == 0x3001 { items += 1 }
+      if block.scalars[place] == 0x3001 {
+        items += 1
+        isJoined = false
+      } else if joints.contains(block.scalars[place]) {
+        isJoined = true
+      }
       place += 1
     }
-    guard items > 1, items != promised else { return nil }
+    guard items > 1, items != promised, !(isJoined && items + 1 == promised) else { return nil }
     return Diagnostic(
       .labelCount, at: block.span(index..<close + 1, file: file),
       ["label": block.text(index + 1..<close), "n": String(items)])

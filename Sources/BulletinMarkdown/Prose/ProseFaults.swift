@@ -7,16 +7,13 @@ public import BulletinModel
 func proseFaults(in blocks: [[ProseRun]], file: String, language: LanguageTag) -> [Diagnostic] {
   guard language.primary == "zh" else { return [] }
   var faults: [Diagnostic] = []
-  var openMarks: [MarkPairs.Open] = []
   for (number, runs) in blocks.enumerated() {
     let block = ProseBlock(runs)
     guard !block.scalars.isEmpty else { continue }
     let next = number + 1 < blocks.count ? blocks[number + 1].first?.text.prefix(3) : nil
-    openMarks.removeAll(keepingCapacity: true)
-    faults += MarkPairs.faults(
-      in: block, file: file, open: &openMarks,
-      nextBlockGoesOn: next?.elementsEqual("“".utf8) == true)
-    faults += HalfWidthMarks.faults(in: block, file: file)
+    let pairs = MarkPairs(block, nextBlockGoesOn: next?.elementsEqual("“".utf8) == true)
+    faults += pairs.faults(in: block, file: file)
+    faults += HalfWidthMarks.faults(in: block, pairs: pairs, file: file)
     faults += Wording.faults(in: block, file: file)
   }
   return faults

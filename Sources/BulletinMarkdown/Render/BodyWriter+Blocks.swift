@@ -144,6 +144,7 @@ extension BodyWriter {
     pendingBreak = nil
     lastScalar = 0
     writtenUpTo = 0
+    rawHTMLEnd = -1
     literalMarks.removeAll(keepingCapacity: true)
   }
 
@@ -182,7 +183,7 @@ extension BodyWriter {
       html.append(contentsOf: "</h\(level)>\n".utf8)
       return
     }
-    let level = renderedLevel(max(node.headingLevel, 2))
+    let level = renderedLevel(node.headingLevel)
     html.append(contentsOf: "<h\(level) id=\"".utf8)
     let anchorAt = html.count
     let holesBefore = holes.count
@@ -248,11 +249,6 @@ extension BodyWriter {
     } else if !options.additions {
       write("<!-- raw HTML omitted -->\n")
     }
-    let start = block.start(of: node)
-    if options.additions, !block.passage.bytes.holds("<!--", at: start) {
-      let end = max(start, block.lineEnd(node.startLine))
-      passage = block.passage
-      fault(.rawHTML, source(start..<end))
-    }
+    if options.additions { checkHTMLBlock(node) }
   }
 }

@@ -226,8 +226,8 @@ extension BodyWriter {
       html.append(contentsOf: raw)
     } else if !options.additions {
       write("<!-- raw HTML omitted -->")
-    } else if !raw.holds("</", at: 0), !raw.holds("<!--", at: 0) {
-      fault(.rawHTML, source(start..<max(cursor.at, start)))
+    } else {
+      checkInlineHTML(raw, from: start)
     }
   }
 

@@ -53,7 +53,14 @@ extension BodyWriter {
     escaped.appendEscaped(label)
     insert(escaped, at: labelAt, holesFrom: holesBefore)
     let hasHeader = table.header.contains { $0 != nil }
-    if table.caption == nil || !hasHeader { fault(.bareTable, table.source) }
+    guard table.caption == nil || !hasHeader else { return }
+    let lacks =
+      switch (table.caption == nil, hasHeader) {
+      case (true, true): ("标题", "caption")
+      case (true, false): ("标题和表头", "caption and no header")
+      default: ("表头", "header")
+      }
+    fault(.bareTable, table.source, ["what": lacks.0, "what@en": lacks.1])
   }
 
   private mutating func writeCell(

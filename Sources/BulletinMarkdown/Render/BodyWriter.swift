@@ -53,6 +53,10 @@ struct BodyWriter {
   /// The levels, as written, of the headings that the next one may stand under.
   var openHeadings: [Int] = []
   var footnotes = Footnotes()
+  /// Raw HTML was named before.
+  var hasRawHTML = false
+  /// Where the last tag within a line ends in the passage.
+  var rawHTMLEnd = -1
 
   /// A link between its opening and its closing mark.
   struct OpenedLink {

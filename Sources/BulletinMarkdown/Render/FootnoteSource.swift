@@ -35,6 +35,8 @@ struct FootnoteSource {
       for line in part.lines { blank(line) }
     }
     separatorLine = lineStarts.count + 2
+    // A note defined halfway must not draw the text below it back to its own place.
+    map.end(at: bytes.count)
     bytes += Array("\n\n<!-- -->\n\n".utf8)
     for part in parts { append(part.label, part.lines) }
   }

@@ -200,26 +200,48 @@ struct Rework {
   ) {
     let headerStart = flat.line(table.headerLine).lowerBound
     let headerEnd = flat.line(table.headerLine).upperBound
+    var caption = options.additions ? captionAbove(table, flat, node, quotes: quotes) : nil
     let lead =
-      table.headerLine > 0 ? appendPart(flat, 0..<(headerStart - 1), isCell: false) : nil
+      table.headerLine > 0 && (caption == nil || table.headerLine > 1)
+      ? appendPart(flat, 0..<(headerStart - 1), isCell: false) : nil
     let header = table.header.map { appendPart(flat, $0, isCell: true) }
     let rows = table.rows.map { row in
       table.alignments.indices.map { column in
         column < row.count ? appendPart(flat, row[column], isCell: true) : nil
       }
     }
-    var caption = table.caption.flatMap { appendPart(flat, $0, isCell: false) }
-    if caption == nil, options.additions, let next = node.next, next.kind == .paragraph {
-      let flat = block.flattened(block.cursor(for: next, quotes: quotes))
-      if flat.lineStarts.count == 1, let start = captionStart(flat.bytes[...]) {
-        caption = appendPart(flat, start..<flat.bytes.count, isCell: false)
-        changes[next] = .caption
-      }
+    if caption == nil { caption = table.caption.flatMap { appendPart(flat, $0, isCell: false) } }
+    if caption == nil, options.additions, let next = node.next {
+      caption = captionBlock(next, quotes: quotes)
     }
     changes[node] = .table(
       ReworkedTable(
         lead: lead, alignments: table.alignments, header: header, rows: rows, caption: caption,
         source: flat.map.source(of: headerStart)..<flat.map.source(of: headerEnd)))
+  }
+
+  /// The caption in the line or the paragraph above a table, where Chinese print has it.
+  private mutating func captionAbove(
+    _ table: TableSource, _ flat: FlatText, _ node: Node, quotes: Int
+  ) -> Piece? {
+    guard table.headerLine == 0 else {
+      guard table.headerLine == 1, let start = captionStart(flat.bytes[flat.line(0)]) else {
+        return nil
+      }
+      return appendPart(flat, start..<flat.line(0).upperBound, isCell: false)
+    }
+    guard let before = node.previous else { return nil }
+    if case .caption? = changes[before] { return nil }
+    return captionBlock(before, quotes: quotes)
+  }
+
+  /// Takes a paragraph of one line as a caption, if it is one.
+  private mutating func captionBlock(_ node: Node, quotes: Int) -> Piece? {
+    guard node.kind == .paragraph else { return nil }
+    let flat = block.flattened(block.cursor(for: node, quotes: quotes))
+    guard flat.lineStarts.count == 1, let start = captionStart(flat.bytes[...]) else { return nil }
+    changes[node] = .caption
+    return appendPart(flat, start..<flat.bytes.count, isCell: false)
   }
 
   /// Appends the lines from which links may take their targets.

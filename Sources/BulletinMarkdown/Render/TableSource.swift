@@ -86,7 +86,9 @@ struct TableSource {
   }
 }
 
-/// Where the caption's text begins in a line such as `表：覆盖率` or `Table: Coverage`.
+/// Where the caption's text begins in a line such as `表：覆盖率`, `Table: Coverage` or `表1 覆盖率`.
+///
+/// A number stays in the caption: the text around refers to it.
 func captionStart(_ line: ArraySlice<UInt8>) -> Int? {
   for prefix in ["表：", "表:", "Table:", "table:", "表格：", "表格:"] {
     guard line.starts(with: prefix.utf8) else { continue }
@@ -94,5 +96,22 @@ func captionStart(_ line: ArraySlice<UInt8>) -> Int? {
     while start < line.endIndex, line[start] == 0x20 { start += 1 }
     return start < line.endIndex ? start : nil
   }
-  return nil
+  return isNumberedCaption(line) ? line.startIndex : nil
+}
+
+/// Tells `表1 覆盖率` from a sentence such as `表1说明两点。`.
+private func isNumberedCaption(_ line: ArraySlice<UInt8>) -> Bool {
+  guard line.count <= 180, line.starts(with: "表".utf8) else { return false }
+  var rest = line.dropFirst(3).drop { $0 == 0x20 }
+  let digits = rest.prefix { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }
+  guard let first = digits.first, (0x30...0x39).contains(first), digits.count <= 5 else {
+    return false
+  }
+  rest = rest.dropFirst(digits.count)
+  let parts = ["：", ":", "\u{3000}", " ", "、", "."]
+  let isParted =
+    parts.contains { rest.starts(with: $0.utf8) } || digits.last == 0x2E
+  let ends = ["。", "！", "？", "，", "；", "：", ":"]
+  return isParted && rest.contains { $0 >= 0x41 }
+    && !ends.contains { line.reversed().starts(with: $0.utf8.reversed()) }
 }

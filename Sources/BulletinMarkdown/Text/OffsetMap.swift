@@ -17,6 +17,13 @@ struct OffsetMap {
     marks.append(Mark(at: offset, source: source))
   }
 
+  /// Ends a stretch at `offset`, however the text goes on behind it: what runs along with the source
+  /// is only held back by a stretch that follows it there.
+  mutating func end(at offset: Int) {
+    let end = source(of: offset)
+    marks.append(Mark(at: offset, source: end))
+  }
+
   /// The stretches of a range that run along with the source, each with its offset there.
   func stretches(of range: Range<Int>) -> [(range: Range<Int>, source: Int)] {
     var result: [(range: Range<Int>, source: Int)] = []
@@ -38,7 +45,9 @@ struct OffsetMap {
     let low = markIndex(of: offset)
     let mark = marks[low]
     let next = low + 1 < marks.count ? marks[low + 1].source : Int.max
-    return min(mark.source + offset - mark.at, max(next, mark.source))
+    let plain = mark.source + offset - mark.at
+    // What stands elsewhere in the source does not hold this stretch back.
+    return next < mark.source ? plain : min(plain, next)
   }
 
   /// The index of the last mark at or before an offset.

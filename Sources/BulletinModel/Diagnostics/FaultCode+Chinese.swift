@@ -149,7 +149,7 @@ extension FaultCode {
       FaultText(
         rule: "标点不成对：{ctx}",
         reason: "少一半的引号或括号会让人读错",
-        remedy: "补上缺的那一半；双引号里面再引用，用单引号")
+        remedy: "补上缺的那一半；左右写反的换过来；双引号里面再引用，用单引号")
     case .halfWidthMark:
       FaultText(
         rule: "中文里用了半角标点“{c}”",
@@ -182,9 +182,9 @@ extension FaultCode {
         remedy: "发一篇新稿，或者撤下这个栏目，或者调大 max_age_days（更新期限）")
     case .rawHTML:
       FaultText(
-        rule: "网页代码不会输出，请用 Markdown",
+        rule: "网页代码不会输出⟦，里面的文字“{words}”也不会登出来⟧",
         reason: "为了安全，稿件里的网页代码一律不输出",
-        remedy: "改用 Markdown 的写法：**加粗**、表格、图片")
+        remedy: "{how}")
     case .datesOutOfOrder:
       FaultText(
         rule: "“{b}”早于“{a}”",
@@ -282,9 +282,9 @@ extension FaultCode {
         remedy: "不用处理；想让提示消失，就在表格里改成普通数字")
     case .duplicateGrain:
       FaultText(
-        rule: "{key} 有两行（行号：{a}、{b}）",
-        reason: "同一个单位同一期只能有一行，两行会算成两份",
-        remedy: "核对后删掉一行")
+        rule: "“{key}”填了两次，前一次在 {at}",
+        reason: "同一个单位同一期只能填一行，填了两行就会算成两份",
+        remedy: "核对这两行，留下对的，删掉另一行；不是同一期的，改正日期")
     case .outOfRange:
       FaultText(
         rule: "“{v}”超出允许的精度或范围",
@@ -322,7 +322,7 @@ extension FaultCode {
         remedy: "以第一种语言的稿件为准改正；没有原稿的先补上原稿")
     case .wrongAddress:
       FaultText(
-        rule: "网址“{s}”不合规或已被占用",
+        rule: "网址“{s}”不合规或已被占用⟦，可以写成“{near}”⟧",
         reason: "网址要稳定、唯一、好认",
         remedy: "slug 只用汉字、小写字母、数字和 -；aliases（旧网址）以 / 开头，不能和别的页面相同")
     case .deadLink:
@@ -352,14 +352,14 @@ extension FaultCode {
         remedy: "核对原文，改成“{fix}”")
     case .skippedHeading:
       FaultText(
-        rule: "标题级别跳级：{a} → {b}",
-        reason: "跳级的标题会让读屏软件的读者迷路",
-        remedy: "正文标题从 ## 开始，一级一级往下用")
+        rule: "标题级别不对：{what}",
+        reason: "级别乱了，目录和读屏软件就理不清层次",
+        remedy: "正文标题从 ## 开始，下一层用 ###，一级一级往下用")
     case .bareTable:
       FaultText(
-        rule: "表格缺标题或表头",
+        rule: "表格缺{what}",
         reason: "没有标题和表头，读者不知道表里是什么",
-        remedy: "表格第一行写表头，下面空一行写“表：标题”")
+        remedy: "表头是表格第一行，写各列的名称；标题写在表格上面或下面，空一行写“表：各县驿站数”或“表1 各县驿站数”")
     case .unknownBlockKey:
       FaultText(
         rule: "图表块里的“{k}”不认识⟦，相近：{near}⟧",
@@ -404,7 +404,7 @@ extension FaultCode {
       FaultText(
         rule: "找不到文件“{f}”⟦，相近：{near}⟧",
         reason: "链接的附件不在，读者下载不了",
-        remedy: "把文件放到稿件所在的文件夹，名字写一致")
+        remedy: "把文件放到稿件所在的文件夹，名字写一致；链接到别的网站，网址要从 https:// 写起")
     case .unusableFileName:
       FaultText(
         rule: "文件名“{f}”不可用：{why}",
@@ -439,7 +439,7 @@ extension FaultCode {
       FaultText(
         rule: "这一行会成为{what}",
         reason: "这一行的开头碰巧是 Markdown 的记号，或者看着像记号其实不是",
-        remedy: "标题写 ## 加空格；列表写 - 或 1. 加空格；年份开头的句子在点前加 \\")
+        remedy: "{how}")
     case .yamlSyntax:
       FaultText(
         rule: "YAML 写法有误：{why}",
@@ -458,7 +458,7 @@ extension FaultCode {
     case .unsafeLink:
       FaultText(
         rule: "链接不能以“{scheme}:”开头",
-        reason: "这样的链接会在读者的浏览器里执行代码或夹带内容",
+        reason: "这样的链接读者的浏览器打不开，或者会执行代码、夹带内容",
         remedy: "只用 http、https、mailto、tel 或站内的链接")
     case .tooDeep:
       FaultText(

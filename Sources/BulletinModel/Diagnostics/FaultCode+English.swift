@@ -150,7 +150,9 @@ extension FaultCode {
       FaultText(
         rule: "unbalanced marks: {ctx}",
         reason: "a missing half misleads the reader",
-        remedy: "add the missing half; nest single quotes inside double ones")
+        remedy:
+          "add the missing half; turn round a mark that faces the wrong way; nest single quotes inside double ones"
+      )
     case .halfWidthMark:
       FaultText(
         rule: "half-width \"{c}\" in Chinese text",
@@ -183,9 +185,9 @@ extension FaultCode {
         remedy: "publish an item, remove the column, or raise max_age_days")
     case .rawHTML:
       FaultText(
-        rule: "raw HTML is not output: use Markdown",
+        rule: "raw HTML is not output⟦, nor are the words in it: \"{words}\"⟧",
         reason: "raw HTML never passes, for safety",
-        remedy: "use Markdown: **bold**, tables, images")
+        remedy: "{how}")
     case .datesOutOfOrder:
       FaultText(
         rule: "\"{b}\" is earlier than \"{a}\"",
@@ -287,9 +289,9 @@ extension FaultCode {
         remedy: "nothing; enter plain digits to silence this")
     case .duplicateGrain:
       FaultText(
-        rule: "{key} has two rows ({a}, {b})",
+        rule: "\"{key}\" is given twice, before in {at}",
         reason: "two rows for one unit and period would be counted twice",
-        remedy: "check and delete one")
+        remedy: "keep the right one and delete the other; or correct the date")
     case .outOfRange:
       FaultText(
         rule: "\"{v}\" is out of range or too precise",
@@ -327,7 +329,7 @@ extension FaultCode {
         remedy: "mend it after the main language's file; add that file if there is none")
     case .wrongAddress:
       FaultText(
-        rule: "address \"{s}\" is not valid or taken",
+        rule: "address \"{s}\" is not valid or taken⟦: \"{near}\" would do⟧",
         reason: "addresses are stable, unique and readable",
         remedy:
           "use Han, lowercase letters, digits and - in a slug; an alias begins with / and is free")
@@ -358,14 +360,14 @@ extension FaultCode {
         remedy: "check and write \"{fix}\"")
     case .skippedHeading:
       FaultText(
-        rule: "heading level skips: {a} → {b}",
+        rule: "heading level is wrong: {what}",
         reason: "skipped levels disorient readers with screen readers",
-        remedy: "begin with ## and go down one level at a time")
+        remedy: "begin with ##, then ###, and go down one level at a time")
     case .bareTable:
       FaultText(
-        rule: "the table has no caption or header",
+        rule: "the table has no {what}",
         reason: "without caption and header nobody knows what the table shows",
-        remedy: "give it a header row, and below it a line 表：caption or Table: caption")
+        remedy: "give it a header row, and above or below it a line 表：caption or Table: caption")
     case .unknownBlockKey:
       FaultText(
         rule: "unknown \"{k}\" in the figure block⟦, close: {near}⟧",
@@ -410,7 +412,9 @@ extension FaultCode {
       FaultText(
         rule: "file \"{f}\" not found⟦, close: {near}⟧",
         reason: "the reader could not download it",
-        remedy: "put the file beside the text under exactly this name")
+        remedy:
+          "put the file beside the text under exactly this name; begin an address elsewhere with https://"
+      )
     case .unusableFileName:
       FaultText(
         rule: "file name \"{f}\" cannot be used: {why}",
@@ -445,9 +449,7 @@ extension FaultCode {
       FaultText(
         rule: "this line becomes {what}",
         reason: "the line begins with markup by accident, or only looks like it",
-        remedy:
-          "write ## and a space for a heading, - or 1. and a space for a list; escape the dot after a year with \\"
-      )
+        remedy: "{how}")
     case .yamlSyntax:
       FaultText(
         rule: "the YAML cannot be read: {why}",
@@ -468,7 +470,7 @@ extension FaultCode {
     case .unsafeLink:
       FaultText(
         rule: "a link may not begin with \"{scheme}:\"",
-        reason: "such a link runs code in the reader's browser",
+        reason: "browsers do not open such a link, or it runs code or carries data",
         remedy: "use http, https, mailto, tel or links within the site")
     case .tooDeep:
       FaultText(

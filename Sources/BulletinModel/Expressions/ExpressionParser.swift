@@ -148,13 +148,22 @@ private struct ExpressionParser {
     var values: [CellValue] = []
     while take("]") == nil {
       if !values.isEmpty, take(",", "、") == nil { throw unexpected() }
-      guard case .value(let value) = try atom() else {
-        place -= 1
-        throw unexpected()
-      }
-      values.append(value)
+      values.append(try listed())
     }
     return .value(.list(values))
+  }
+
+  /// A value in a list, where a bare word is an id even if a field has that name.
+  private mutating func listed() throws(ExpressionFault) -> CellValue {
+    if place < tokens.count, tokens[place].isWord, field([tokens[place].text]) != nil {
+      place += 1
+      return .text(tokens[place - 1].text)
+    }
+    guard case .value(let value) = try atom() else {
+      place -= 1
+      throw unexpected()
+    }
+    return value
   }
 
   private func word(_ token: ExpressionToken) throws(ExpressionFault) -> Expression {

@@ -8,6 +8,7 @@ extension Expression {
   /// - Parameters:
   ///   - today: The day of the build.
   ///   - cell: The value at a field path in the row at hand.
+  /// - Returns: A flag for conditions; empty where an operand is missing or of another type.
   public func value(today: CivilDate, _ cell: ([String]) -> CellValue) -> CellValue {
     switch self {
     case .value(let value): return value
@@ -18,7 +19,8 @@ extension Expression {
       return .flag(!flag)
     case .binary(let operation, let left, let right):
       return Expression.applied(
-        operation, left.value(today: today, cell), right.value(today: today, cell))
+        operation, left.value(today: today, cell), right.value(today: today, cell),
+        asksForEmptiness: left.isEmptyWord || right.isEmptyWord)
     }
   }
 
@@ -27,10 +29,24 @@ extension Expression {
     value(today: today, cell) == .flag(true)
   }
 
-  private static func applied(_ operation: Operator, _ left: CellValue, _ right: CellValue)
-    -> CellValue
-  {
-    switch operation {
+  /// Tells whether the formula is the word `empty`: a comparison with it asks for emptiness itself.
+  public var isEmptyWord: Bool { self == .value(.empty) }
+
+  /// What an operator makes of two values, by the rules of `value`: for formulas that are compiled.
+  ///
+  /// - Parameters:
+  ///   - operation: The operator.
+  ///   - left: What stands before it.
+  ///   - right: What stands behind it.
+  ///   - asksForEmptiness: Tells whether one of the two is the word `empty`.
+  /// - Returns: The outcome; empty where an operand is missing or of another type.
+  public static func applied(
+    _ operation: Operator, _ left: CellValue, _ right: CellValue, asksForEmptiness: Bool = false
+  ) -> CellValue {
+    if operation == .equal || operation == .unequal, !asksForEmptiness {
+      guard left != .empty, right != .empty else { return .empty }
+    }
+    return switch operation {
     case .or: either(left, right)
     case .and: both(left, right)
     case .isIn: contains(right, left)
@@ -61,7 +77,6 @@ extension Expression {
   }
 
   private static func equality(_ left: CellValue, _ right: CellValue) -> CellValue {
-    // `== empty` asks whether a cell is empty: two empties are equal, one beside a value is not.
     .flag(left == right)
   }
 

@@ -4,8 +4,10 @@ public struct Figures: Sendable {
   public let measures: [Measure]
   private let spans: [String: [Period]]
   private let covered: [String: ClosedRange<CivilDate>]
+  private let axes: [String: [DimensionAxis]]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
+  private let reporter: @Sendable (String, Period) -> Reporting?
 
   /// Makes the resolver over what the ledger computed.
   ///
@@ -13,22 +15,32 @@ public struct Figures: Sendable {
   ///   - measures: The measures in order.
   ///   - periods: For each measure every period that has at least one row, rising, of all kinds.
   ///   - covered: For each measure the days from its first to its last row.
+  ///   - axes: For each measure the dimensions by which it may be asked, with their members.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
+  ///   - reporter: A pure function from register and period to who has reported.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
-    resolver: @escaping @Sendable (FigureKey) -> Figure,
-    finder: @escaping @Sendable (FigureKey) -> [Int]
+    axes: [String: [DimensionAxis]] = [:], resolver: @escaping @Sendable (FigureKey) -> Figure,
+    finder: @escaping @Sendable (FigureKey) -> [Int],
+    reporter: @escaping @Sendable (String, Period) -> Reporting? = { _, _ in nil }
   ) {
     self.measures = measures
     spans = periods
     self.covered = covered
+    self.axes = axes
     self.resolver = resolver
     self.finder = finder
+    self.reporter = reporter
   }
 
   /// The measure with an id.
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
+
+  /// A dimension of a measure with its members; nil where it cannot be asked by it.
+  public func axis(_ dimension: String, of measure: String) -> DimensionAxis? {
+    axes[measure]?.first { $0.dimension.id == dimension }
+  }
 
   /// The periods of a kind for which a measure has rows, rising.
   public func periods(of measure: String, _ kind: Period.Kind) -> [Period] {
@@ -45,6 +57,11 @@ public struct Figures: Sendable {
 
   /// The rows behind a figure, as places in the measure's register, rising.
   public func rows(behind key: FigureKey) -> [Int] { finder(key) }
+
+  /// Who has reported a register for a period; nil where nobody has to, or not for such a period.
+  public func reporting(of register: String, in period: Period) -> Reporting? {
+    reporter(register, period)
+  }
 
   /// The figure that a key names; an unknown name gives an absent one, never a trap.
   public func figure(_ key: FigureKey) -> Figure { resolver(key) }

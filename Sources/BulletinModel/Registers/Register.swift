@@ -96,3 +96,19 @@ public struct Register: Sendable {
     return values[row] == 1
   }
 }
+
+extension Register {
+  /// The value in a cell, as formulas see it.
+  public func value(_ field: String, row: Int) -> CellValue {
+    guard let column = column(field) else { return .empty }
+    switch column {
+    case .coded: return text(field, row: row).map { .text($0) } ?? .empty
+    case .lists:
+      let values = list(field, row: row)
+      return values.isEmpty ? .empty : .list(values.map { .text($0) })
+    case .dates: return date(field, row: row).map { .date($0) } ?? .empty
+    case .numbers: return number(field, row: row).map { .number($0) } ?? .empty
+    case .flags: return flag(field, row: row).map { .flag($0) } ?? .empty
+    }
+  }
+}

@@ -19,6 +19,8 @@ struct StatisticsPage: TemplateContext {
   let sections: [StatisticsSectionContext]
   /// What is counted, in words.
   let measures: [TermContext]
+  /// Further pages of statistics.
+  let links: [LinkContext]
   /// The data.
   let downloads: [LinkContext]
   /// The words of the theme in the page's language.
@@ -33,11 +35,16 @@ struct StatisticsPage: TemplateContext {
     Field("indicators", \.indicators),
     Field("sections", \.sections),
     Field("measures", \.measures),
+    Field("links", \.links),
     Field("downloads", \.downloads),
     .words("t", \.t),
     Field("hasMeasures", \.hasMeasures),
     Field("hasDownloads", \.hasDownloads),
+    Field("hasLinks", \.hasLinks),
   ]
+
+  /// Tells whether there are further pages.
+  var hasLinks: Bool { !links.isEmpty }
 
   /// Tells whether anything is explained.
   var hasMeasures: Bool { !measures.isEmpty }

@@ -40,6 +40,15 @@ struct NumberFormat: Sendable, Hashable {
     return (scaled < 0 ? NumberFormat.minus : "") + NumberFormat.pointed(scaled, digits: digits)
   }
 
+  /// A decimal number with as many digits as it has, at most six after the point.
+  func shortest(_ value: Rational) -> String {
+    let digits = (0..<6).first { place in
+      value.multiplied(by: Rational((0..<place).reduce(1) { power, _ in power * 10 }))?.denominator
+        == 1
+    }
+    return decimal(value, digits: digits ?? 6)
+  }
+
   /// Yuan: in 万 where the language counts in them, else in full and to the fen.
   func money(_ yuan: Rational, digits: Int) -> String {
     guard usesMyriads, let share = yuan.divided(by: Rational(10_000)) else {

@@ -10,6 +10,10 @@ struct Document: Sendable {
     case page(Int)
     /// A place in `Edition.issues`.
     case issue(Int)
+    /// A place in `Edition.statisticsPages`.
+    case statistics(Int)
+    /// A place in `Edition.reports`.
+    case report(Int)
   }
 
   /// What it is.
@@ -28,6 +32,8 @@ struct Document: Sendable {
   let photos: [Photo]
   /// The files that the prose links to.
   let attachments: [MediaFile]
+  /// What the prose has drawn, one for each of the body's blocks.
+  let blocks: [FigureBlock]
 
   /// The address of a file beside the page.
   func route(of file: MediaFile, at address: SiteAddress) -> Route {

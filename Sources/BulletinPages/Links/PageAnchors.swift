@@ -20,6 +20,10 @@ struct PageAnchors: Sendable {
     switch content {
     case .item(let item): return fixed.union(index.edition.news[item].body.anchors)
     case .standing(let page): return fixed.union(index.edition.pages[page].body.anchors)
+    case .statisticsText(let page):
+      let blocks = index.edition.statisticsPages[page].blocks
+      return fixed.union(index.edition.statisticsPages[page].body.anchors)
+        .union(blocks.indices.map { "figure-\($0 + 1)" })
     case .issue(_, let issue):
       return fixed.union(index.edition.issues[issue].body.anchors)
         .union(index.edition.issues[issue].items.indices.map { "a\($0 + 1)" })
@@ -30,6 +34,11 @@ struct PageAnchors: Sendable {
       return fixed.union(days)
     case .statistics:
       return fixed.union(index.shownMeasures.map(\.register))
+    case .row(_, let id, _):
+      let others = index.shownRegisters.filter { other in
+        other.schema.fields.contains { $0.type == .reference(to: id) }
+      }
+      return fixed.union(others.map { "rows-\($0.schema.id)" })
     case .measure: return fixed.union(Anchor.measureParts)
     default: return fixed
     }

@@ -32,6 +32,14 @@ struct EditionIndex: Sendable {
   let pageVersions: [String: [Int]]
   /// For each language the place of every tag by its slug.
   let tagPlaces: [[String: Int]]
+  /// For each register with ids the row of every id.
+  private let rowPlaces: [String: [String: Int]]
+  /// For each declared ledger with a page its rows as they are listed.
+  let rowOrders: [String: [Int]]
+  /// The periods that have a report, rising.
+  let reportPeriods: [Period]
+  /// For each measure that has no whole the members that stand for it.
+  private(set) var wholeMembersByMeasure: [String: [String: String]] = [:]
   /// The first document of each issue.
   let firstIssueDocument: Int
   /// The columns by id.
@@ -91,7 +99,15 @@ struct EditionIndex: Sendable {
       Dictionary(
         language.lists.tags.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { a, _ in a })
     }
+    rowOrders = edition.registers.filter { !$0.value.schema.isBuiltIn }
+      .mapValues(EditionIndex.rowOrder)
+    rowPlaces = edition.registers.mapValues(EditionIndex.rowPlaces)
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
+    reportPeriods = EditionIndex.reportPeriods(edition, figures)
+    for measure in figures.measures {
+      let members = foundWholeMembers(of: measure)
+      if !members.isEmpty { wholeMembersByMeasure[measure.id] = members }
+    }
   }
 
   /// Takes over what the planner found out.
@@ -126,6 +142,9 @@ struct EditionIndex: Sendable {
         language: tag, place: place,
         routes: SiteRoutes(address: address, language: tag, isMain: place == 0), lists: lists,
         pages: pages.filter { edition.pages[$0].language.matches(tag) },
+        statisticsPages: edition.statisticsPages.indices.filter {
+          edition.statisticsPages[$0].language.matches(tag)
+        },
         issues: issues.filter { issue in
           place == 0 || edition.issues[issue].items.contains(where: keys.contains)
         },
@@ -139,6 +158,16 @@ struct EditionIndex: Sendable {
     languages == 1 ? [:] : Dictionary(grouping: keys.indices) { keys[$0] }
   }
 
+  private static func rowPlaces(of register: Register) -> [String: Int] {
+    guard case .coded(let codes, let dictionary) = register.column("id") else { return [:] }
+    var places: [String: Int] = [:]
+    for (row, code) in codes.enumerated() where code != Register.missingCode {
+      let id = dictionary[Int(code)]
+      if places[id] == nil { places[id] = row }
+    }
+    return places
+  }
+
   private static func documents(
     of edition: Edition, _ languages: [LanguageEdition], _ itemLanguages: [Int]
   ) -> [Document] {
@@ -150,7 +179,7 @@ struct EditionIndex: Sendable {
         Document(
           kind: .item(place), key: "news/" + item.key, file: item.file,
           language: language.language, route: language.routes.item(item), body: item.body,
-          photos: item.photos, attachments: item.attachments))
+          photos: item.photos, attachments: item.attachments, blocks: item.blocks))
     }
     for (place, page) in edition.pages.enumerated() {
       let language = languages.first { $0.language.matches(page.language) } ?? languages[0]
@@ -158,7 +187,8 @@ struct EditionIndex: Sendable {
         Document(
           kind: .page(place), key: "pages/" + page.key, file: page.file,
           language: language.language, route: language.routes.route(page.slug + "/"),
-          body: page.body, photos: page.photos, attachments: page.attachments))
+          body: page.body, photos: page.photos, attachments: page.attachments,
+          blocks: page.blocks))
     }
     for language in languages {
       for place in language.issues {
@@ -167,8 +197,26 @@ struct EditionIndex: Sendable {
           Document(
             kind: .issue(place), key: "issues/" + issue.id, file: issue.file,
             language: language.language, route: language.routes.route("issues/\(issue.id)/"),
-            body: issue.body, photos: [], attachments: []))
+            body: issue.body, photos: [], attachments: [], blocks: issue.blocks))
       }
+    }
+    for (place, page) in edition.statisticsPages.enumerated() {
+      let language = languages.first { $0.language.matches(page.language) } ?? languages[0]
+      documents.append(
+        Document(
+          kind: .statistics(place), key: "statistics/" + page.key, file: page.file,
+          language: language.language, route: language.routes.route(page.slug + "/"),
+          body: page.body, photos: page.photos, attachments: page.attachments,
+          blocks: page.blocks))
+    }
+    for (place, report) in edition.reports.enumerated() {
+      let language = languages.first { $0.language.matches(report.language) } ?? languages[0]
+      documents.append(
+        Document(
+          kind: .report(place), key: "reports/" + report.period.id, file: report.file,
+          language: language.language,
+          route: language.routes.route("reports/\(report.period.id)/"), body: report.body,
+          photos: [], attachments: [], blocks: report.blocks))
     }
     return documents
   }
@@ -182,6 +230,24 @@ struct EditionIndex: Sendable {
     for earlier in languages[..<language] { place += earlier.issues.count }
     return place + (languages[language].issues.firstIndex(of: issue) ?? 0)
   }
+
+  /// The place of the document of a page of statistics.
+  func document(ofStatistics page: Int) -> Int {
+    documents.count - edition.reports.count - edition.statisticsPages.count + page
+  }
+
+  /// The place of a report's prose among the documents; nil where it has none in the language.
+  func document(ofReport period: Period, in language: LanguageTag) -> Int? {
+    edition.reports.firstIndex { $0.period == period && $0.language.matches(language) }.map {
+      documents.count - edition.reports.count + $0
+    }
+  }
+
+  /// The place of the first report's prose among the documents.
+  var firstReportDocument: Int { documents.count - edition.reports.count }
+
+  /// The row of a register that bears an id.
+  func row(of id: String, in register: String) -> Int? { rowPlaces[register]?[id] }
 
   /// The place of a standing page's document.
   func document(ofPage page: Int) -> Int { edition.news.count + page }

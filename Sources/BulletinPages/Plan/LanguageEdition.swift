@@ -12,6 +12,8 @@ struct LanguageEdition: Sendable {
   let lists: NewsLists
   /// Its standing pages by order, places in `Edition.pages`.
   let pages: [Int]
+  /// Its pages of statistics by order, places in `Edition.statisticsPages`.
+  let statisticsPages: [Int]
   /// The issues that have at least one item in it, newest first, places in `Edition.issues`.
   let issues: [Int]
   /// The words of the theme.

@@ -51,6 +51,8 @@ public struct PlannedFile: Sendable {
     case redirect
     /// A stylesheet, script or picture of the theme.
     case asset
+    /// Figures or rows for other programs.
+    case data
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
   }
@@ -89,6 +91,24 @@ enum PlannedContent: Sendable, Hashable {
   case statistics(Int)
   /// A statistic in full.
   case measure(Int, String)
+  /// A page of statistics that the site writes.
+  case statisticsText(Int)
+  /// What a measure is, with its figures.
+  case measureFacts(Int, String)
+  /// All reports.
+  case reports(Int)
+  /// The report of a period.
+  case report(Int, Period)
+  /// Who has reported.
+  case reporting(Int)
+  /// All ledgers.
+  case registers(Int)
+  /// One page of a ledger's rows.
+  case register(Int, String, page: Int)
+  /// One row of a ledger.
+  case row(Int, String, row: Int)
+  /// A file beside a figure block.
+  case blockFile(BlockOwner, block: Int, BlockFormat)
   /// All issues.
   case issues(Int)
   /// One issue.
@@ -118,6 +138,9 @@ enum PlannedContent: Sendable, Hashable {
     case .home(let language), .list(let language, _, _), .tags(let language),
       .directory(let language), .branch(let language, _), .year(let language, _),
       .month(let language, _), .statistics(let language), .measure(let language, _),
+      .measureFacts(let language, _), .registers(let language), .reports(let language),
+      .report(let language, _), .reporting(let language),
+      .register(let language, _, _), .row(let language, _, _),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):
       language

@@ -27,6 +27,8 @@ struct Planner {
       claimBranches(of: language)
       claimActivities(of: language)
       claimStatistics(of: language)
+      claimRegisters(of: language)
+      claimReports(of: language)
       claimIssues(of: language)
     }
     claimDocuments()
@@ -43,8 +45,9 @@ struct Planner {
     checkRegistration()
     var index = index
     index.settle(links: links, table: table, mapped: mapped)
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let templates = PageTemplates.compile(edition.theme)
+    if let block = templates.value?.block { checkBlocks(block) }
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()
     let files = files
     return Checked(
@@ -90,6 +93,28 @@ struct Planner {
     guard !isGood else { return }
     diagnostics.append(
       Diagnostic(.missingRegistration, at: .whole("site.yml"), ["k": "SiteIDCode"]))
+  }
+
+  /// E53 for a block of a text that has no figure to show.
+  private mutating func checkBlocks(_ template: CompiledTemplate<BlockContext>) {
+    let texts = index.documents.filter { !$0.blocks.isEmpty }
+    guard !texts.isEmpty else { return }
+    let averages = PeerAverages(edition, index.figures, index.tree)
+    let desks = index.languages.map { language in
+      Desk(
+        index, language: language, words: TemplateWords(keys: [], words: [:]),
+        averages: averages, blockTemplate: template)
+    }
+    for document in texts {
+      guard let desk = desks.first(where: { $0.tag.matches(document.language) }) else { continue }
+      for (block, place) in zip(document.blocks, document.blocks.places(on: document.route)) {
+        let presenter = BlockPresenter(desk: desk, block: block, place: place)
+        guard let why = presenter.objection else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .noFigure, at: block.place, ["why": why.chinese, "why@en": why.english]))
+      }
+    }
   }
 
   // MARK: Claims
@@ -194,12 +219,81 @@ struct Planner {
 
   private mutating func claimStatistics(of language: LanguageEdition) {
     guard !index.shownMeasures.isEmpty else { return }
+    for measure in index.shownMeasures {
+      let route = language.routes.route("statistics/measures/\(measure.id)/")
+      let owner = measure.span?.file ?? "statistics/measures.yml"
+      claim(.measureFacts(language.place, measure.id), at: route, owner: owner, span: measure.span)
+      claimBlocks(
+        .measure(language.place, measure.id), index.blocks(ofMeasure: measure), on: route,
+        owner: owner)
+    }
     claim(
       .statistics(language.place), at: language.routes.route("statistics/"), owner: "statistics/")
     if index.shownMeasures.contains(where: { $0.id == "coverage" }) {
       claim(
         .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
         owner: "coverage/")
+    }
+  }
+
+  private mutating func claimReports(of language: LanguageEdition) {
+    if !index.reportedRegisters.isEmpty {
+      claim(
+        .reporting(language.place), at: language.routes.route("statistics/reporting/"),
+        owner: "registers/")
+    }
+    guard !index.reportPeriods.isEmpty else { return }
+    claim(.reports(language.place), at: language.routes.route("reports/"), owner: "reports/")
+    for period in index.reportPeriods {
+      let owner = index.document(ofReport: period, in: language.language).map {
+        index.documents[$0].file
+      }
+      claim(
+        .report(language.place, period), at: language.routes.route("reports/\(period.id)/"),
+        owner: owner ?? "reports/")
+    }
+  }
+
+  private mutating func claimRegisters(of language: LanguageEdition) {
+    let registers = index.shownRegisters
+    guard !registers.isEmpty else { return }
+    claim(
+      .registers(language.place), at: language.routes.route("registers/"), owner: "registers/")
+    for register in registers {
+      let schema = register.schema
+      let owner = schema.file ?? "registers/\(schema.id)/"
+      let isOpen = schema.publication == .rows
+      let count =
+        isOpen ? Pagination(count: register.rowCount, size: RegisterPresenter.pageSize).pages : 1
+      for page in 1...count {
+        claim(
+          .register(language.place, schema.id, page: page),
+          at: language.routes.page(page, of: "registers/\(schema.id)/"), owner: owner)
+      }
+      guard isOpen, schema.hasRowPages else { continue }
+      for row in 0..<register.rowCount {
+        guard let id = register.text("id", row: row) else { continue }
+        claim(
+          .row(language.place, schema.id, row: row),
+          at: language.routes.route("registers/\(schema.id)/\(id)/"),
+          owner: register.span(ofRow: row).file, span: register.span(ofRow: row))
+      }
+    }
+  }
+
+  /// The files beside each numbered figure of a page.
+  private mutating func claimBlocks(
+    _ page: BlockOwner, _ blocks: [FigureBlock], on route: Route, owner: String
+  ) {
+    for place in blocks.places(on: route) where blocks[place.index].isFigure {
+      let formats: [BlockFormat] =
+        blocks[place.index].kind == .chart ? BlockFormat.allCases : [.csv, .json]
+      for format in formats {
+        claim(
+          .blockFile(page, block: place.index, format),
+          at: Route(place.path(of: format), at: index.address), kind: .data, owner: owner,
+          span: blocks[place.index].place)
+      }
     }
   }
 
@@ -211,7 +305,8 @@ struct Planner {
   // MARK: Texts
 
   private mutating func claimDocuments() {
-    for document in index.documents {
+    for (number, document) in index.documents.enumerated() {
+      claimBlocks(.document(number), document.blocks, on: document.route, owner: document.file)
       let content: PlannedContent
       switch document.kind {
       case .item(let place):
@@ -223,6 +318,12 @@ struct Planner {
       case .issue(let place):
         let language = index.languages.first { $0.language == document.language }
         content = .issue(language?.place ?? 0, issue: place)
+      case .statistics(let place):
+        guard checkSlug(edition.statisticsPages[place].slug, depth: 2, of: document) else {
+          continue
+        }
+        content = .statisticsText(place)
+      case .report: continue
       }
       claim(content, at: document.route, owner: document.file)
       for file in document.photos.map(\.file) + document.attachments {
@@ -256,7 +357,8 @@ struct Planner {
       switch document.kind {
       case .item(let item): aliases = edition.news[item].aliases
       case .page(let page): aliases = edition.pages[page].aliases
-      case .issue: aliases = []
+      case .statistics(let page): aliases = edition.statisticsPages[page].aliases
+      case .issue, .report: aliases = []
       }
       for alias in aliases { claim(alias: alias, of: document, place: place) }
     }

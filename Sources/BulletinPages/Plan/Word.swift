@@ -188,6 +188,150 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case notAdditive = "made.notAdditive"
   /// Why there is no value.
   case noComparison = "made.noComparison"
+  /// Head of a column.
+  case indicator = "made.indicator"
+  /// Head of a column.
+  case value = "made.value"
+  /// Head of a column.
+  case rankHead = "made.rankHead"
+  /// A table's number.
+  case tableNumber = "made.tableNumber"
+  /// How many rows a table shows.
+  case rowsShown = "made.rowsShown"
+  /// What a table shows.
+  case measureBy = "made.measureBy"
+  /// Note.
+  case asOfDay = "made.asOfDay"
+  /// Note.
+  case withheldNote = "made.withheldNote"
+  /// A withheld count.
+  case fewerThanShown = "made.fewerThanShown"
+  /// Note.
+  case overlapOf = "made.overlapOf"
+  /// Head of a column.
+  case moved = "made.moved"
+  /// A rank's movement.
+  case samePlace = "made.samePlace"
+  /// A rank's movement.
+  case upBy = "made.upBy"
+  /// A rank's movement.
+  case downBy = "made.downBy"
+  /// A flag.
+  case yes = "made.yes"
+  /// A flag.
+  case no = "made.no"
+  /// Text of a link to another site.
+  case webAddress = "made.webAddress"
+  /// What a feed says in place of a chart.
+  case figureOnPage = "made.figureOnPage"
+  /// Head.
+  case morePages = "made.morePages"
+  /// Head.
+  case allMeasures = "made.allMeasures"
+  /// Head of a part.
+  case byDimension = "made.byDimension"
+  /// What a measure's page is.
+  case measureAt = "made.measureAt"
+  /// How it is computed.
+  case sumOfRows = "made.sumOfRows"
+  /// The ledgers.
+  case registers = "made.registers"
+  /// What the page of ledgers is.
+  case registersDescription = "made.registersDescription"
+  /// Main point.
+  case pointFlow = "made.pointFlow"
+  /// Label of a release.
+  case rowsHead = "made.rowsHead"
+  /// Label of a release.
+  case oneRow = "made.oneRow"
+  /// Label of a release.
+  case publicationHead = "made.publicationHead"
+  /// How much is public.
+  case rowsPublished = "made.rowsPublished"
+  /// How much is public.
+  case aggregatesOnly = "made.aggregatesOnly"
+  /// Label of a release.
+  case reportedHead = "made.reportedHead"
+  /// How often.
+  case everyMonth = "made.everyMonth"
+  /// How often.
+  case everyQuarter = "made.everyQuarter"
+  /// How often.
+  case everyHalf = "made.everyHalf"
+  /// How often.
+  case everyYear = "made.everyYear"
+  /// A row.
+  case row = "made.row"
+  /// The size of a ledger.
+  case registerExtent = "made.registerExtent"
+  /// Where a row stands.
+  case rowSource = "made.rowSource"
+  /// What a column holds.
+  case typeID = "made.typeID"
+  /// What a column holds.
+  case typeText = "made.typeText"
+  /// What a column holds.
+  case typeReference = "made.typeReference"
+  /// What a column holds.
+  case typeList = "made.typeList"
+  /// What a column holds.
+  case typeDate = "made.typeDate"
+  /// What a column holds.
+  case typeCount = "made.typeCount"
+  /// What a column holds.
+  case typeInteger = "made.typeInteger"
+  /// What a column holds.
+  case typeDecimal = "made.typeDecimal"
+  /// What a column holds.
+  case typeMoney = "made.typeMoney"
+  /// What a column holds.
+  case typeFlag = "made.typeFlag"
+  /// What a column holds.
+  case typeURL = "made.typeURL"
+  /// What a column holds.
+  case typePeriod = "made.typePeriod"
+  /// The reports.
+  case reports = "made.reports"
+  /// What the page of reports is.
+  case reportsDescription = "made.reportsDescription"
+  /// A report's title.
+  case reportTitle = "made.reportTitle"
+  /// What a report is.
+  case reportDescription = "made.reportDescription"
+  /// Head of a part.
+  case reportSummary = "made.reportSummary"
+  /// Head of a part.
+  case reportRankings = "made.reportRankings"
+  /// Head of a part.
+  case reportContributions = "made.reportContributions"
+  /// What a contribution is.
+  case contributionsNote = "made.contributionsNote"
+  /// Head of a column.
+  case contribution = "made.contribution"
+  /// Head of a part.
+  case reportLate = "made.reportLate"
+  /// Head of a part.
+  case reportDue = "made.reportDue"
+  /// How many reported.
+  case reportedOf = "made.reportedOf"
+  /// Who is missing.
+  case missingReports = "made.missingReports"
+  /// Who is late.
+  case lateReports = "made.lateReports"
+  /// Head of a column.
+  case unitHead = "made.unitHead"
+  /// Who has reported.
+  case reporting = "made.reporting"
+  /// What the page is.
+  case reportingDescription = "made.reportingDescription"
+  /// Head of a column.
+  case reporterHead = "made.reporterHead"
+  /// A report's state.
+  case stateReported = "made.stateReported"
+  /// A report's state.
+  case stateLate = "made.stateLate"
+  /// A report's state.
+  case stateMissing = "made.stateMissing"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.

@@ -43,6 +43,12 @@ extension Desk {
       return versions.first { edition.pages[$0].language.matches(other.language) }.map {
         index.documents[index.document(ofPage: $0)].route
       }
+    case .statisticsText(let page):
+      let key = edition.statisticsPages[page].key
+      return edition.statisticsPages.indices.first {
+        edition.statisticsPages[$0].key == key
+          && edition.statisticsPages[$0].language.matches(other.language)
+      }.map { index.documents[index.document(ofStatistics: $0)].route }
     case .list(_, .tag, _), .missing: return nil
     case .list(_, _, let page) where page > 1: return nil
     case .list(_, let subject, _):
@@ -63,6 +69,15 @@ extension Desk {
     case .month(_, let month): rest = "activities/\(month.id)/"
     case .statistics: rest = "statistics/"
     case .measure(_, let id): rest = "statistics/\(id)/"
+    case .reports: rest = "reports/"
+    case .report(_, let period): rest = "reports/\(period.id)/"
+    case .reporting: rest = "statistics/reporting/"
+    case .registers: rest = "registers/"
+    case .register(_, let id, let page) where page == 1: rest = "registers/\(id)/"
+    case .row(_, let id, let row):
+      guard let key = edition.registers[id]?.text("id", row: row) else { return nil }
+      rest = "registers/\(id)/\(key)/"
+    case .measureFacts(_, let id): rest = "statistics/measures/\(id)/"
     case .issues: rest = "issues/"
     case .issue(_, let issue): rest = "issues/\(edition.issues[issue].id)/"
     default: return nil

@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinTemplates
 
 extension Desk {
   /// An item where it is announced.
@@ -103,9 +104,21 @@ extension Desk {
     }
   }
 
+  /// The markup of one of a page's figure blocks.
+  func drawn(_ place: Int, of blocks: [FigureBlock], on route: Route) -> [UInt8] {
+    guard blocks.indices.contains(place) else { return [] }
+    let presenter = BlockPresenter(
+      desk: self, block: blocks[place], place: blocks.places(on: route)[place])
+    var output: [UInt8] = []
+    blockTemplate.render(presenter.context, into: &output)
+    return output
+  }
+
   /// The prose of a document, its holes filled.
   func prose(ofDocument place: Int) -> SafeHTML {
-    .prose(index.documents[place].body, index.links[place], number: photoNumber)
+    .prose(index.documents[place].body, index.links[place], number: photoNumber) { block in
+      drawn(block, of: index.documents[place].blocks, on: index.documents[place].route)
+    }
   }
 }
 

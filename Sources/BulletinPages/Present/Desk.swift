@@ -19,6 +19,8 @@ struct Desk: Sendable {
   let templateWords: TemplateWords
   /// What profiles stand beside their own figures.
   let averages: PeerAverages
+  /// The template of figure blocks.
+  let blockTemplate: CompiledTemplate<BlockContext>
   /// For each region its link with the short and with the full name; stories name them all the time.
   private let regions: [String: (short: LinkContext, full: LinkContext)]
   /// For each column its link.
@@ -55,9 +57,10 @@ struct Desk: Sendable {
   /// Prepares what all pages of a language repeat.
   init(
     _ index: EditionIndex, language: LanguageEdition, words: TemplateWords,
-    averages: PeerAverages
+    averages: PeerAverages, blockTemplate: CompiledTemplate<BlockContext>
   ) {
     templateWords = words
+    self.blockTemplate = blockTemplate
     self.averages = averages
     self.index = index
     self.language = language

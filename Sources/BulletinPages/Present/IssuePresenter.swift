@@ -122,7 +122,8 @@ struct IssuePresenter {
         ? nil
         : .prose(
           news.body, desk.index.links[item], prefixingIDsWith: anchor(place) + "-",
-          page: document.route.href, number: desk.photoNumber),
+          page: document.route.href, number: desk.photoNumber
+        ) { desk.drawn($0, of: document.blocks, on: document.route) },
       isBrief: place > 0 && news.photos.isEmpty && news.body.wordCount < 400)
   }
 

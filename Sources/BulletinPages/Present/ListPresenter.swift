@@ -26,7 +26,8 @@ struct ListPresenter {
         words[.feed],
         to: desk.language.routes.route(desk.language.feedFolder(of: subject) + "feed.xml")),
       links: links, keyFigures: number == 1 ? keyFigures : nil, facets: facets,
-      groups: groups(shown), pages: pages(pagination), t: desk.templateWords)
+      groups: groups(shown), pages: desk.pagination(pagination, current: number, route: route),
+      t: desk.templateWords)
   }
 
   private var label: String? {
@@ -132,42 +133,6 @@ struct ListPresenter {
 
   private func route(_ page: Int) -> Route {
     desk.language.routes.page(page, of: desk.language.folder(of: subject))
-  }
-
-  private func pages(_ pagination: Pagination) -> PaginationContext? {
-    guard pagination.pages > 1 else { return nil }
-    let range = pagination.range(of: number)
-    let count = pagination.pages
-    var entries: [PageNumberContext] = []
-    var last = 0
-    for page in ListPresenter.shownPages(current: number, count: count) {
-      if page > last + 1 {
-        entries.append(PageNumberContext(text: "…", label: "…", url: nil, current: false))
-      }
-      entries.append(
-        PageNumberContext(
-          text: String(page), label: words(.pageNumber, ["n": String(page)]),
-          url: page == number ? nil : route(page).href, current: page == number))
-      last = page
-    }
-    let numbers = desk.numbers
-    return PaginationContext(
-      summary: words(
-        .pageSummary,
-        [
-          "from": numbers.count(Int64(range.lowerBound + 1)),
-          "to": numbers.count(Int64(range.upperBound)),
-          "n": numbers.count(Int64(pagination.count)),
-        ]),
-      previous: number > 1 ? LinkContext(words[.previousPage], to: route(number - 1)) : nil,
-      pages: entries,
-      next: number < count ? LinkContext(words[.nextPage], to: route(number + 1)) : nil)
-  }
-
-  /// The first, the last, and two on either side of the current page.
-  static func shownPages(current: Int, count: Int) -> [Int] {
-    let near = max(1, current - 2)...min(count, current + 2)
-    return Set([1, count]).union(near).sorted()
   }
 
   // MARK: Frame

@@ -92,34 +92,14 @@ extension Desk {
 
   // MARK: Periods
 
-  /// The period of which a measure is told: the shortest regular one that has an earlier to compare.
-  ///
-  /// Reports that come twice a year have no quarter before theirs, so half-years are tried too.
+  /// The period of which a measure is told.
   func tellingPeriod(of measure: Measure, at members: [String: String] = [:]) -> Period? {
-    let now = edition.now.date
-    var fallback: Period?
-    for kind in [Period.Kind.quarter, .half, .year, .month] {
-      guard
-        let period = index.figures.latestPeriod(of: measure.id, kind, at: now)
-          ?? (kind == .month
-            ? index.figures.periods(of: measure.id, kind).last { $0.start <= now } : nil)
-      else { continue }
-      let change = figure(measure.id, members, in: period, .change)
-      if change.exact != nil || change.value == .absent(.zeroBase) { return period }
-      fallback = fallback ?? period
-    }
-    return fallback
+    index.tellingPeriod(of: measure, at: members)
   }
 
   /// The last periods of a kind up to one, rising, as many as there are rows for.
   func course(to period: Period, count: Int, since first: Period?) -> [Period] {
-    var periods: [Period] = []
-    var next = period
-    while periods.count < count, first.map({ $0 <= next }) ?? false {
-      periods.append(next)
-      next = next.previous
-    }
-    return periods.reversed()
+    index.course(to: period, count: count, since: first)
   }
 
   /// A measure's course up to a period as a small drawing; nil with fewer than three points.
@@ -207,7 +187,7 @@ extension Desk {
     if measure.register == "coverage", index.hasCoveragePage {
       return language.routes.route("statistics/coverage/").href
     }
-    return language.routes.route("statistics/").href + "#" + measure.register
+    return language.routes.route("statistics/measures/\(measure.id)/").href
   }
 
   /// 2025年第三季度统计: the name of the latest statistics; nil where there are none.

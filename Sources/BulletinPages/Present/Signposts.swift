@@ -76,6 +76,7 @@ struct Signposts {
     var data: [LinkContext] = []
     if !index.shownMeasures.isEmpty { data.append(link(.statistics, "statistics/")) }
     if index.hasCoveragePage { data.append(link(.coverage, "statistics/coverage/")) }
+    data += statisticsLinks
     var organisation: [LinkContext] = []
     if !edition.branches.isEmpty { organisation.append(link(.branches, "branches/")) }
     if hasActivities { organisation.append(link(.activities, "activities/")) }
@@ -92,6 +93,17 @@ struct Signposts {
     return columns.compactMap { head, links in
       links.isEmpty ? nil : FooterColumnContext(title: words[head], links: links)
     }
+  }
+
+  /// What the overview of statistics leads to: reports, ledgers, who has reported.
+  var statisticsLinks: [LinkContext] {
+    var links: [LinkContext] = []
+    if !index.reportPeriods.isEmpty { links.append(link(.reports, "reports/")) }
+    if !index.shownRegisters.isEmpty { links.append(link(.registers, "registers/")) }
+    if !index.reportedRegisters.isEmpty {
+      links.append(link(.reporting, "statistics/reporting/"))
+    }
+    return links
   }
 
   /// Every region as a link to its list, with the short and with the full name.

@@ -5,15 +5,49 @@ extension Desk {
   func standingPage(_ place: Int) -> StandingTextPage {
     let page = edition.pages[place]
     let number = index.document(ofPage: place)
-    let document = index.documents[number]
-    var subject = PageSubject(content: .standing(place), route: document.route, title: page.title)
-    subject.description = page.summary.isEmpty ? page.title : page.summary
+    var subject = PageSubject(
+      content: .standing(place), route: index.documents[number].route, title: page.title)
     subject.section = .standing
     subject.trail = [.plain(page.title)]
-    subject.image = shareImage(document)
+    subject.description = page.summary.isEmpty ? page.title : page.summary
     subject.metas = columnMetas(
       name: page.title, description: subject.description, keywords: [],
       type: words[.columnTypeAbout])
+    let siblings = language.pages.filter { $0 != place }.map {
+      LinkContext(edition.pages[$0].title, to: index.documents[index.document(ofPage: $0)].route)
+    }
+    return textPage(page, document: number, subject, siblings: siblings)
+  }
+
+  /// A page of statistics that the site writes.
+  func statisticsPage(_ place: Int) -> StandingTextPage {
+    let page = edition.statisticsPages[place]
+    let number = index.document(ofStatistics: place)
+    var subject = PageSubject(
+      content: .statisticsText(place), route: index.documents[number].route, title: page.title)
+    subject.section = .statistics
+    subject.trail = [
+      LinkContext(words[.statistics], to: language.routes.route("statistics/")),
+      .plain(page.title),
+    ]
+    subject.description = page.summary.isEmpty ? page.title : page.summary
+    subject.metas = columnMetas(
+      name: page.title, description: subject.description, keywords: [],
+      type: words[.columnTypeData])
+    let siblings = language.statisticsPages.filter { $0 != place }.map {
+      LinkContext(
+        edition.statisticsPages[$0].title,
+        to: index.documents[index.document(ofStatistics: $0)].route)
+    }
+    return textPage(page, document: number, subject, siblings: siblings)
+  }
+
+  private func textPage(
+    _ page: StandingPage, document number: Int, _ given: PageSubject, siblings: [LinkContext]
+  ) -> StandingTextPage {
+    let document = index.documents[number]
+    var subject = given
+    subject.image = shareImage(document)
     let heads = page.body.headings.filter { $0.level <= 3 }
     let isTyped = page.summary != page.body.firstSentence && !page.summary.isEmpty
     return StandingTextPage(
@@ -26,10 +60,8 @@ extension Desk {
             url: "#" + PercentEncoding.encoded($0.anchor), text: $0.text, current: false,
             count: nil)
         },
-      siblings: language.pages.filter { $0 != place }.map {
-        LinkContext(edition.pages[$0].title, to: index.documents[index.document(ofPage: $0)].route)
-      },
-      body: prose(ofDocument: number), photos: photos(of: document, firstIsLead: false),
+      siblings: siblings, body: prose(ofDocument: number),
+      photos: photos(of: document, firstIsLead: false),
       attachments: attachments(of: document), t: templateWords)
   }
 

@@ -25,12 +25,21 @@ struct StatisticsPresenter {
             + words(
               .formulaIs, ["formula": desk.text($0.formula)]))
       },
-      downloads: [], t: desk.templateWords)
+      links: links, downloads: [], t: desk.templateWords)
+  }
+
+  /// The pages that the site writes, the reports and the ledgers.
+  private var links: [LinkContext] {
+    desk.language.statisticsPages.map { page in
+      LinkContext(
+        desk.edition.statisticsPages[page].title,
+        to: desk.index.documents[desk.index.document(ofStatistics: page)].route)
+    } + Signposts(index: desk.index, language: desk.language).statisticsLinks
   }
 
   /// Measures of overlapping sectors have no sum; they are told of their first sector.
   private func members(of measure: Measure) -> [String: String] {
-    measure.register == "coverage" ? CoverageReport(desk: desk)?.whole ?? [:] : [:]
+    desk.index.wholeMembers(of: measure)
   }
 
   private func release(_ told: [(Measure, Period)]) -> [FactContext] {

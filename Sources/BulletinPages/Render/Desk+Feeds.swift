@@ -46,7 +46,8 @@ extension Desk {
         index.address.absolute(document.route(of: $0.file, at: index.address).href)
       },
       html: item.body.filled(
-        index.links[place], origin: index.address.origin, page: url, number: photoNumber))
+        index.links[place], origin: index.address.origin, page: url, number: photoNumber,
+        block: { _ in Array("<p>".utf8) + words[.figureOnPage].htmlEscaped + Array("</p>".utf8) }))
   }
 
   /// A page's entry in the sitemap.
@@ -58,6 +59,7 @@ extension Desk {
       changed = (item.updated ?? item.date).date
     case .standing(let place): changed = edition.pages[place].updated?.date
     case .issue(_, let place): changed = edition.issues[place].date
+    case .statisticsText(let place): changed = edition.statisticsPages[place].updated?.date
     default: changed = nil
     }
     return Sitemap.Entry(
@@ -85,6 +87,8 @@ extension Desk {
     case .item(let place): listTitle(of: edition.news[place])
     case .page(let place): edition.pages[place].title
     case .issue(let place): issueName(edition.issues[place])
+    case .statistics(let place): edition.statisticsPages[place].title
+    case .report(let place): dates.period(edition.reports[place].period)
     }
   }
 }

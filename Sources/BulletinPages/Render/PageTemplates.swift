@@ -17,6 +17,12 @@ struct PageTemplates: Sendable {
   let issue: CompiledTemplate<IssuePage>
   let missing: CompiledTemplate<MissingPage>
   let redirect: CompiledTemplate<RedirectPage>
+  let registers: CompiledTemplate<RegisterIndexPage>
+  let register: CompiledTemplate<RegisterPage>
+  let row: CompiledTemplate<RowPage>
+  let reports: CompiledTemplate<ReportListPage>
+  let report: CompiledTemplate<ReportPage>
+  let block: CompiledTemplate<BlockContext>
 
   /// Compiles all templates of a theme; every fault of all of them is found in one go.
   static func compile(_ theme: Theme) -> Checked<PageTemplates> {
@@ -35,16 +41,25 @@ struct PageTemplates: Sendable {
     let issue = press.compile("issue", for: IssuePage.self)
     let missing = press.compile("missing", for: MissingPage.self)
     let redirect = press.compile("redirect", for: RedirectPage.self)
+    let registers = press.compile("registers", for: RegisterIndexPage.self)
+    let register = press.compile("register", for: RegisterPage.self)
+    let row = press.compile("row", for: RowPage.self)
+    let reports = press.compile("reports", for: ReportListPage.self)
+    let report = press.compile("report", for: ReportPage.self)
+    let block = press.compile("block", for: BlockContext.self)
     let faults = Set(press.faults).sorted()
     guard let home, let list, let item, let standing, let directory, let branch, let year,
       let month, let statistics, let measure, let issues, let issue, let missing, let redirect,
+      let registers, let register, let row,
+      let reports, let report, let block,
       faults.isEmpty
     else { return Checked(nil, diagnostics: faults) }
     return Checked(
       PageTemplates(
         home: home, list: list, item: item, standing: standing, directory: directory,
         branch: branch, year: year, month: month, statistics: statistics, measure: measure,
-        issues: issues, issue: issue, missing: missing, redirect: redirect))
+        issues: issues, issue: issue, missing: missing, redirect: redirect, registers: registers,
+        register: register, row: row, reports: reports, report: report, block: block))
   }
 
   /// A copy that shares no storage, for a worker of its own.
@@ -53,7 +68,9 @@ struct PageTemplates: Sendable {
       home: home.copy(), list: list.copy(), item: item.copy(), standing: standing.copy(),
       directory: directory.copy(), branch: branch.copy(), year: year.copy(), month: month.copy(),
       statistics: statistics.copy(), measure: measure.copy(), issues: issues.copy(),
-      issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy())
+      issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy(),
+      registers: registers.copy(), register: register.copy(),
+      row: row.copy(), reports: reports.copy(), report: report.copy(), block: block.copy())
   }
 
   /// Compiles one template after the other and keeps their faults.

@@ -21,14 +21,17 @@ struct Renderer {
   init(_ plan: Plan) {
     self.plan = plan
     index = plan.index
-    templates = plan.templates.copy()
+    let templates = plan.templates.copy()
+    self.templates = templates
     let theme = plan.index.edition.theme
     let keys = theme.wordKeys
     let spare = theme.strings.first?.words ?? [:]
     desks = plan.index.languages.map { language in
       let own = theme.strings.first { $0.language.matches(language.language) }?.words ?? [:]
       let words = TemplateWords(keys: keys, words: spare.merging(own) { $1 })
-      return Desk(plan.index, language: language, words: words, averages: plan.averages)
+      return Desk(
+        plan.index, language: language, words: words, averages: plan.averages,
+        blockTemplate: templates.block)
     }
   }
 
@@ -46,6 +49,8 @@ struct Renderer {
     case .sitemapIndex(let files):
       return Sitemap.index(desks[0].sitemapAddresses(count: files))
     case .robots: return desks[0].robots()
+    case .blockFile(let owner, let block, let format):
+      return desks[index.language(of: owner)].blockFile(owner, block: block, format)
     default: renderPage(file.content, into: &output)
     }
     return output
@@ -56,6 +61,9 @@ struct Renderer {
     switch page.content {
     case .item(let item): desk = desks[index.itemLanguages[item]]
     case .standing(let place): desk = self.desk(ofPage: place)
+    case .statisticsText(let place):
+      let language = index.edition.statisticsPages[place].language
+      desk = desks.first { $0.tag.matches(language) } ?? desks[0]
     default: desk = desks[page.content.language ?? 0]
     }
     return desk.sitemapEntry(of: page)
@@ -103,6 +111,31 @@ struct Renderer {
         preconditionFailure("a statistic without a value was planned")
       }
       templates.measure.render(page, into: &output)
+    case .reports(let language):
+      templates.reports.render(desks[language].reportsPage(), into: &output)
+    case .report(let language, let period):
+      templates.report.render(
+        ReportPresenter(desk: desks[language], period: period).page, into: &output)
+    case .reporting(let language):
+      templates.report.render(desks[language].reportingPage(), into: &output)
+    case .registers(let language):
+      templates.registers.render(desks[language].registersPage(), into: &output)
+    case .register(let language, let id, let page):
+      guard let register = index.edition.registers[id] else { return }
+      templates.register.render(
+        RegisterPresenter(desk: desks[language], register: register).page(page), into: &output)
+    case .row(let language, let id, let row):
+      guard let register = index.edition.registers[id] else { return }
+      templates.row.render(
+        RegisterPresenter(desk: desks[language], register: register).row(row), into: &output)
+    case .measureFacts(let language, let id):
+      guard let measure = index.figures.measure(id) else { return }
+      templates.measure.render(
+        MeasureFactsPresenter(desk: desks[language], measure: measure).page, into: &output)
+    case .statisticsText(let place):
+      let language = index.edition.statisticsPages[place].language
+      let desk = desks.first { $0.tag.matches(language) } ?? desks[0]
+      templates.standing.render(desk.statisticsPage(place), into: &output)
     case .issues(let language):
       templates.issues.render(desks[language].issuesPage(), into: &output)
     case .issue(let language, let place):

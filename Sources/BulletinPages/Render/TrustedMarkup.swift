@@ -5,18 +5,21 @@ import BulletinModel
 
 extension SafeHTML {
   /// The prose of a text with its addresses filled in.
-  static func prose(_ body: Body, _ links: ResolvedLinks, number: (Int) -> String) -> SafeHTML {
-    SafeHTML(trusted: body.filled(links, number: number))
+  static func prose(
+    _ body: Body, _ links: ResolvedLinks, number: (Int) -> String, block: (Int) -> [UInt8]
+  ) -> SafeHTML {
+    SafeHTML(trusted: body.filled(links, number: number, block: block))
   }
 
   /// The prose of a text inside a page of several: its ids begin with `prefix`, its own fragments
   /// lead to its own page.
   static func prose(
     _ body: Body, _ links: ResolvedLinks, prefixingIDsWith prefix: String, page: String,
-    number: (Int) -> String
+    number: (Int) -> String, block: (Int) -> [UInt8]
   ) -> SafeHTML {
-    let filled = body.filled(links, page: page, number: number)
-    return SafeHTML(trusted: body.anchors.isEmpty ? filled : prefixed(filled, with: prefix))
+    let filled = body.filled(links, page: page, number: number, block: block)
+    let isPlain = body.anchors.isEmpty && body.blocks.isEmpty
+    return SafeHTML(trusted: isPlain ? filled : prefixed(filled, with: prefix))
   }
 
   /// Structured data: the writer escapes `<`, so that no text can end the script element.

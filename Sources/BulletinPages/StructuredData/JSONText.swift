@@ -27,6 +27,11 @@ indirect enum JSONText: Sendable, Hashable {
     .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
   }
 
+  /// Makes an object of the members that have a value, in their order.
+  static func members(_ members: [(String, JSONText?)]) -> JSONText {
+    .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
+  }
+
   /// A string where there is one.
   static func optional(_ text: String?) -> JSONText? { text.map { .string($0) } }
 

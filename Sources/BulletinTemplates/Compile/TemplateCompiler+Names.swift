@@ -72,10 +72,25 @@ extension TemplateCompiler {
       names += self.names(of: root).filter { field($0, of: root)?.isEverywhere == true }
     }
     let parts = tag.parts
-    let near = nearestName(to: parts[index], in: names).map { near in
-      ([near] + parts[(index + 1)...]).joined(separator: ".")
+    let near = nearestName(to: parts[index], in: names) ?? nearWithin(shape, parts[index])
+    let whole = near.map { ([$0] + parts[(index + 1)...]).joined(separator: ".") }
+    reportUnknown(tag, index, whole, place)
+  }
+
+  /// The nearest name one level down, such as `frame.title` for `titel`.
+  private mutating func nearWithin(_ shape: ShapeReference, _ name: String) -> String? {
+    var inner: [String] = []
+    var wholes: [String] = []
+    for outer in names(of: shape) {
+      guard case .object(let object)? = field(outer, of: shape)?.kind else { continue }
+      for name in names(of: object) {
+        inner.append(name)
+        wholes.append("\(outer).\(name)")
+      }
     }
-    reportUnknown(tag, index, near, place)
+    if let place = inner.firstIndex(of: name) { return wholes[place] }
+    guard let near = nearestName(to: name, in: inner) else { return nil }
+    return inner.firstIndex(of: near).map { wholes[$0] }
   }
 
   private mutating func reportUnknown(

@@ -66,6 +66,17 @@ import Testing
     #expect(try site.onlyItem().photos.map(\.file.size) == [0])
   }
 
+  @Test(arguments: [
+    ("www.example.org", "，相近：https://www.example.org"),
+    ("example.com.cn/a.html", "，相近：https://example.com.cn/a.html"), ("a.csv", ""), ("cn", nil),
+    ("甲.com", ""),
+  ])
+  func offersTheWholeAddressOfASite(_ link: String, _ near: String?) async throws {
+    let site = try await site("title: 稿件", "[甲](\(link))", "")
+    let fault = site.faults.first { $0.code == .missingFile }
+    #expect(fault?.message(in: .chinese) == near.map { "找不到文件“\(link)”\($0)" })
+  }
+
   @Test func doesNotReachBeyondItsPartOfTheSite() async throws {
     let site = try await site(
       "title: 稿件", "[台账](1️⃣../branches/all.csv) ![图](2️⃣../../templates/a.png)",

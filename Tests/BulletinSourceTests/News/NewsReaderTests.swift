@@ -140,14 +140,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (FaultCode.unknownTerm, "region: eest", "“eest”不在词表 regions 中，相近：东城区"),
-    (.unknownTerm, "column: nots", "“nots”不在词表 columns.yml 中，相近：动态"),
+    (FaultCode.unknownTerm, "region: eest", "“eest”不在词表 regions 中，相近：east"),
+    (.unknownTerm, "column: nots", "“nots”不在词表 columns.yml 中，相近：notes"),
     (
       .incompleteReprint, "genre: 转载\nsource: {name: 江城日报, date: 2025-08-10}",
       "转载必须写来源名称、日期和链接"
     ),
     (.dateOrder, "updated: 2025-08-01", "日期 2025-08-15 晚于 更新 2025-08-01"),
     (.unknownDateline, "dateline: 本报北湖电", "电头地名“北湖”不在词表中"),
+    (.unknownTerm, "region: 东成区", "“东成区”不在词表 regions 中，相近：东城区"),
+    (.wrongAddress, "slug: Road_to-R 3", "网址“Road_to-R 3”不合规或已被占用，可以写成“road-to-r-3”"),
+    (.wrongAddress, "slug: a/B", "网址“a/B”不合规或已被占用，可以写成“a-b”"),
+    (.wrongAddress, "slug: ——", "网址“——”不合规或已被占用"),
   ])
   func saysWhatIsWrong(_ code: FaultCode, _ head: String, _ message: String) async throws {
     let site = try await SampleSite(SampleSite.item(head))

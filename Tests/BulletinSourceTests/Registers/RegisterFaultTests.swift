@@ -48,11 +48,11 @@ import Testing
     .activities(
       .spreadsheetSerial, "a2,1️⃣45884,读书会,study,east-c,east,1,20\n", ["date": "2025-08-15"]),
     .activities(.spreadsheetSerial, "1️⃣5.10322E+17,2025-08-03,读书会,study,east-c,east,1,20\n"),
-    .activities(.unknownTerm, "a2,2025-08-03,读书会,1️⃣studdy,east-c,east,1,20\n", ["near": "集中学习"]),
+    .activities(.unknownTerm, "a2,2025-08-03,读书会,1️⃣studdy,east-c,east,1,20\n", ["near": "study"]),
     .activities(.unknownTerm, "a2,2025-08-03,读书会,study,east-c,1️⃣eest,1,20\n", ["list": "regions"]),
     .branches(
       .wrongParent, "x-c,西山县委员会,county,committee,1️⃣rot-c,west,2021-01-01\n",
-      ["path": "x-c → rot-c，没有这个组织，相近：临江市委员会"]),
+      ["path": "x-c → rot-c，没有这个组织，相近：root-c"]),
     .branches(.wrongParent, "x-c,西山县委员会,county,committee,1️⃣x-c,west,2021-01-01\n"),
     .branches(.wrongParent, "x-c,西山县委员会,province,committee,1️⃣root-c,west,2021-01-01\n"),
     .coverage(
@@ -94,7 +94,7 @@ import Testing
     .activities(.wrongType, "a2,1️⃣2025年8月,读书会,study,east-c,east,1,20\n"),
     .activities(.impossibleDate, "a2,1️⃣2025-02-30,读书会,study,east-c,east,1,20\n"),
     .activities(
-      .danglingReference, "a2,2025-08-03,读书会,study,1️⃣eest-c,east,1,20\n", ["near": "东城区委员会"]),
+      .danglingReference, "a2,2025-08-03,读书会,study,1️⃣eest-c,east,1,20\n", ["near": "east-c"]),
     .activities(
       .raggedRow, "1️⃣a2,2025-08-03,读书会,study,east-c,east,1,20,多出一格\n", ["a": "9", "b": "8"]),
     .activities(.raggedRow, "1️⃣a2,2025-08-03,读书会\n", ["a": "3", "b": "8", "n": "2"]),
@@ -110,7 +110,7 @@ import Testing
     .activities(.cleanedNumber, "a2,2025-08-03,读书会,study,east-c,east,1,1️⃣２０\n", ["n": "20"]),
     .coverage(
       .duplicateGrain, "1️⃣east,private,2025-06-30,100,81\n",
-      ["key": "东城区 企业 2025-06-30", "a": "content/coverage/all.csv:2", "b": "2"]),
+      ["key": "东城区 企业 2025-06-30", "at": "content/coverage/all.csv 第2行"]),
     .activities(.outOfRange, "a2,2025-08-03,读书会,study,east-c,east,1,1️⃣-5\n", ["v": "-5"]),
     .table(.outOfRange, "coverage", "地区,领域,截止日期,应建数,已建数,联合组建数\neast,school,2025-06-30,10,8,1️⃣9\n"),
     .list(
@@ -180,7 +180,7 @@ import Testing
   @Test func otherKindsOfFilesAreNamed() async throws {
     let (_, faults) = try await RegisterFolder.read([
       "content/activities/a.xlsx": "x", "content/activities/README.md": "说明",
-      "content/branches/register.yml": "fields: {}",
+      "content/branches/register.yaml": "name: 组织",
     ])
     #expect(faults.map(\.code) == [.unusableFile, .unusableFile])
   }

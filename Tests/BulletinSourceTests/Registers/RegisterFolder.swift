@@ -36,6 +36,9 @@ enum RegisterFolder {
     """,
   ]
 
+  /// 2025-09-01.
+  static let today = CivilDate(days: 20_332)
+
   static let branchHead = "编号,名称,层级,类别,上级,地区,成立日期\n"
   static let activityHead = "编号,日期,主题,类型,主办组织,地区,场次,参与人次\n"
   static let coverageHead = "地区,领域,截止日期,应建数,已建数\n"
@@ -50,7 +53,8 @@ enum RegisterFolder {
   ) {
     let tree = tree(files)
     let lists = try readVocabularies(tree)
-    let registers = try await readRegisters(tree, vocabularies: #require(lists.value))
+    let registers = try await readRegisters(
+      tree, vocabularies: #require(lists.value), today: today)
     return (try #require(registers.value), lists.diagnostics + registers.diagnostics)
   }
 }

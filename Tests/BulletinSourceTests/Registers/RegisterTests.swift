@@ -95,7 +95,8 @@ import Testing
   @Test func anAbsentRegisterIsEmpty() async throws {
     let lists = try #require(try readVocabularies(SourceTree(files: [:])).value)
     let registers = try #require(
-      await readRegisters(SourceTree(files: [:]), vocabularies: lists).value)
+      await readRegisters(SourceTree(files: [:]), vocabularies: lists, today: RegisterFolder.today)
+        .value)
     #expect(registers.keys.sorted() == ["activities", "branches", "coverage"])
     #expect(registers.values.allSatisfy { $0.rowCount == 0 })
   }
@@ -124,7 +125,8 @@ import Testing
       "content/coverage/a.csv": [0xB5, 0xD8, 0xC7, 0xF8, 0x0A]
     ])
     let lists = try #require(try readVocabularies(tree).value)
-    let faults = try await readRegisters(tree, vocabularies: lists).diagnostics
+    let faults = try await readRegisters(tree, vocabularies: lists, today: RegisterFolder.today)
+      .diagnostics
     #expect(faults.first?.code == .legacyEncoding)
     #expect(faults.filter { $0.code == .emptyRequired }.count == 4)
   }

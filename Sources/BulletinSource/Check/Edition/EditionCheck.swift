@@ -20,7 +20,7 @@ struct EditionCheck {
     let vocabularies = take(try readVocabularies(tree)) ?? [:]
     let columns = take(try readColumns(tree)) ?? []
     let registers =
-      take(try await readRegisters(tree, vocabularies: vocabularies)) ?? [:]
+      take(try await readRegisters(tree, vocabularies: vocabularies, today: now.date)) ?? [:]
     let lists = ContentLists(
       tree: tree, now: now, settings: settings, columns: columns,
       vocabularies: vocabularies, registers: registers)

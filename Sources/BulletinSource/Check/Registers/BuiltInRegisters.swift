@@ -29,7 +29,7 @@ enum BuiltInRegisters {
       Field("seasonal", alias: "季节性", .flag),
       Field("months", alias: "月份", .text),
       Field("brand", alias: "品牌", .text),
-    ])
+    ], isBuiltIn: true)
 
   static let activities = RegisterSchema(
     id: "activities", name: name("活动", "Activities"),
@@ -49,7 +49,7 @@ enum BuiltInRegisters {
       Field("served", alias: "服务人数", .count, unit: "人"),
       Field("hours", alias: "时长", .decimal, unit: "小时"),
       Field("venue", alias: "阵地", .reference(to: "stations")),
-    ])
+    ], isBuiltIn: true)
 
   static let coverage = RegisterSchema(
     id: "coverage", name: name("组织覆盖", "Coverage"),
@@ -62,7 +62,7 @@ enum BuiltInRegisters {
       Field("joint", alias: "联合组建数", .count, unit: "个"),
       Field("definition", alias: "口径", .reference(to: "definitions")),
       Field("status", alias: "状态", .reference(to: "figure_status")),
-    ], grain: ["region", "sector", "as_of"])
+    ], grain: ["region", "sector", "as_of"], isBuiltIn: true)
 
   private static func name(_ chinese: String, _ english: String) -> LocalizedText {
     LocalizedText([.init("zh", chinese), .init("en", english)])

@@ -117,9 +117,10 @@ struct ColumnBuilder: Sendable {
       return isWebAddress(word) ? (word, nil) : (nil, wrong(word, "网址", "web address"))
     case .period:
       if let period = Period(word) { return (period.id, nil) }
-      return (
-        nil, wrong(word, "期间，如 2025、2025H1、2025Q3、2025-09", "period such as 2025Q3 or 2025-09")
-      )
+      guard case .period(let meant) = parseDate(word) else {
+        return (nil, (.wrongPeriod, ["v": word], nil))
+      }
+      return (nil, (.wrongPeriod, ["v": word], meant.id))
     default:
       return (word, nil)
     }
@@ -138,10 +139,7 @@ struct ColumnBuilder: Sendable {
 
   private func choiceFault(_ word: String, _ choices: [RegisterSchema.Choice]) -> Fault {
     var values = ["v": word, "list": field.alias]
-    let names = choices.flatMap { [$0.id] + $0.name.entries.map(\.text) }
-    if let near = nearest(word, in: names) {
-      values["near"] = choices.first { $0.answers(to: near) }?.name.text(in: "zh")
-    }
+    values["near"] = nearest(word, in: choices.flatMap { [$0.id] + $0.name.entries.map(\.text) })
     return (.unknownTerm, values, nil)
   }
 
@@ -252,7 +250,7 @@ struct ColumnBuilder: Sendable {
   }
 
   /// Decimals with no more places than the column needs.
-  private static func decimals(_ values: [Int64]) -> Register.Column {
+  static func decimals(_ values: [Int64]) -> Register.Column {
     var scale = NumberKind.decimal.scale
     var power: Int64 = 1
     while scale > 0,
@@ -269,7 +267,7 @@ struct ColumnBuilder: Sendable {
 
 extension RegisterSchema.Choice {
   /// Tells whether a word is the id or a name of the value.
-  fileprivate func answers(to word: String) -> Bool {
+  func answers(to word: String) -> Bool {
     id == word || name.entries.contains { $0.text == word }
   }
 }

@@ -3,7 +3,8 @@ import BulletinModel
 /// Reads a YAML file, a list of mappings, into the columns of a register.
 struct ListReader {
   private let schema: RegisterSchema
-  private let rules: RegisterRules
+  private let heads: FieldHeads
+  private let rules: RowChecks
   private var part: RegisterPart
   private var spans: [[SourceSpan?]] = []
   private var isRefused = false
@@ -11,7 +12,7 @@ struct ListReader {
   static func read(
     _ text: SourceText, _ schema: RegisterSchema, _ columns: [ColumnBuilder]
   ) -> RegisterPart {
-    let keys = Set(schema.fields.flatMap { [$0.id, $0.alias] })
+    let keys = Set(schema.fields.flatMap(\.words))
     let (node, problems) = parseYAML(text, keys: keys)
     var list = ListReader(text, schema, columns)
     list.part.add(problems)
@@ -25,7 +26,8 @@ struct ListReader {
 
   private init(_ text: SourceText, _ schema: RegisterSchema, _ columns: [ColumnBuilder]) {
     self.schema = schema
-    rules = RegisterRules.builtIn(schema.id)
+    heads = FieldHeads(schema)
+    rules = RowChecks(schema)
     part = RegisterPart(text, columns)
   }
 
@@ -53,22 +55,21 @@ struct ListReader {
     spans.append(values.map { $0?.value.span })
     part.layout = .list(spans)
     for place in schema.fields.indices { read(values[place], place, item) }
-    for fault in RowChecks.faults(of: part, rules, row: part.lines.count - 1) { part.add(fault) }
+    for fault in rules.faults(of: part, row: part.lines.count - 1) { part.add(fault) }
   }
 
   private mutating func place(_ pair: Node.Pair, _ values: inout [Node.Pair?]) {
     let text = part.text
-    guard let place = schema.fields.firstIndex(where: { $0.id == pair.key || $0.alias == pair.key })
-    else {
-      if HeaderWords.isPersonal(pair.key) {
+    guard let place = heads.place(of: pair.key) else {
+      if let computed = heads.computed(pair.key) {
+        part.add(text.fault(.wrongHeader, at: pair.keySpan, computed))
+      } else if HeaderWords.isPersonal(pair.key) {
         part.add(text.fault(.personalColumn, at: pair.keySpan, ["c": pair.key]))
       } else if HeaderWords.isRate(pair.key) {
         part.add(text.fault(.typedRate, at: pair.keySpan, ["c": pair.key]))
       } else {
         var named = ["k": pair.key]
-        if let near = nearest(pair.key, in: schema.fields.flatMap({ [$0.alias, $0.id] })) {
-          named["near"] = schema.fields.first { $0.id == near || $0.alias == near }?.alias
-        }
+        named["near"] = heads.near(pair.key)
         part.add(text.fault(.unknownKey, at: pair.keySpan, named))
       }
       return
@@ -103,7 +104,7 @@ struct ListReader {
     let isText = part.columns[place].isText
     guard !text.withUTF8({ EmptyMarks.isEmpty($0, isText: isText) }) else {
       part.columns[place].appendEmpty()
-      if field.isRequired {
+      if field.isRequired, field.isTyped {
         part.add(
           part.text.fault(
             .emptyRequired, at: pair?.keySpan ?? item.span, ["f": field.alias]))

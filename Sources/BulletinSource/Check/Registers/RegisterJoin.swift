@@ -3,18 +3,26 @@ import BulletinModel
 /// Puts the files of a register together and checks what only the whole can tell.
 struct RegisterJoin {
   private let parts: [RegisterPart]
-  private let schema: RegisterSchema
+  /// What the register is, with the places of its formulas.
+  let declared: DeclaredSchema
   private let rules: RegisterRules
   private let vocabularies: [String: Vocabulary]
-  private var register: Register
+  private(set) var register: Register
   private(set) var faults: [Diagnostic] = []
   /// For each part the number of its first row.
   private let firstRows: [Int]
+  /// For each part how many faults it has.
+  private var tallies: [Int]
 
-  init(_ parts: [RegisterPart], _ schema: RegisterSchema, _ vocabularies: [String: Vocabulary]) {
+  private var schema: RegisterSchema { register.schema }
+
+  init(
+    _ parts: [RegisterPart], _ declared: DeclaredSchema, _ vocabularies: [String: Vocabulary]
+  ) {
     self.parts = parts
-    self.schema = schema
+    self.declared = declared
     self.vocabularies = vocabularies
+    let schema = declared.schema
     rules = RegisterRules.builtIn(schema.id)
     var first: [Int] = []
     var rowFiles: [UInt32] = []
@@ -24,6 +32,7 @@ struct RegisterJoin {
       faults += part.faults
     }
     firstRows = first
+    tallies = parts.map(\.faults.count)
     register = Register(
       schema: schema,
       columns: schema.fields.indices.map { place in
@@ -32,12 +41,123 @@ struct RegisterJoin {
       files: parts.map(\.text.file), rowFiles: rowFiles, rowLines: parts.flatMap(\.lines))
   }
 
-  /// The register, with E14, E72 and E79 among the faults.
-  mutating func joined() -> Register {
-    checkIDs()
+  /// Adds E14, E72 and E79: what rows say of each other.
+  mutating func check() {
+    for (place, field) in schema.fields.enumerated()
+    where field.id == "id" || field.isUnique { checkUnique(place) }
     checkGrain()
-    if let parent = rules.parent { checkParents(parent) }
-    return register
+  }
+
+  /// Adds a fault that is not one of a row.
+  mutating func add(_ fault: Diagnostic) { faults.append(fault) }
+
+  private mutating func put(_ column: Register.Column, at place: Int) {
+    var columns = register.columns
+    columns[place] = column
+    register = Register(
+      schema: schema, columns: columns, files: register.files, rowFiles: register.rowFiles,
+      rowLines: register.rowLines)
+  }
+
+  // MARK: References
+
+  /// Gives the references of a column their ids, now that what they name is read.
+  ///
+  /// Faults: E74 for what names nothing, E14 for parents.
+  mutating func resolve(_ place: Int, _ referents: Referents) {
+    if let parent = rules.parent, schema.fields[place].id == parent {
+      return checkParents(parent, place, referents)
+    }
+    switch register.columns[place] {
+    case .coded(let codes, let dictionary):
+      let (table, words) = RegisterJoin.table(dictionary, referents)
+      for (row, code) in codes.enumerated() where code != Register.missingCode {
+        if table[Int(code)] == Register.missingCode {
+          addDangling(row, place, dictionary[Int(code)], referents)
+        }
+      }
+      put(
+        .coded(
+          codes: codes.map { $0 == Register.missingCode ? $0 : table[Int($0)] },
+          dictionary: words), at: place)
+    case .lists(let starts, let codes, let dictionary):
+      resolveLists(place, starts, codes, dictionary, referents)
+    default: return
+    }
+  }
+
+  private mutating func resolveLists(
+    _ place: Int, _ starts: [UInt32], _ codes: [UInt32], _ dictionary: [String],
+    _ referents: Referents
+  ) {
+    let (table, words) = RegisterJoin.table(dictionary, referents)
+    var ends: [UInt32] = [0]
+    var kept: [UInt32] = []
+    for row in 0..<register.rowCount {
+      for code in codes[Int(starts[row])..<Int(starts[row + 1])] {
+        if table[Int(code)] == Register.missingCode {
+          addDangling(row, place, dictionary[Int(code)], referents)
+        } else {
+          kept.append(table[Int(code)])
+        }
+      }
+      ends.append(UInt32(kept.count))
+    }
+    put(.lists(starts: ends, codes: kept, dictionary: words), at: place)
+  }
+
+  /// For each word of a dictionary the code of the id that it means, with all those ids.
+  private static func table(
+    _ dictionary: [String], _ referents: Referents
+  ) -> (codes: [UInt32], ids: [String]) {
+    var words = WordCodes()
+    let codes = dictionary.map { word in
+      referents.id(of: word).map { words.code(of: $0) } ?? Register.missingCode
+    }
+    return (codes, words.dictionary)
+  }
+
+  private mutating func addDangling(
+    _ row: Int, _ place: Int, _ word: String, _ referents: Referents
+  ) {
+    let (code, values) = referents.fault(for: word)
+    addRowFault(code, row: row, field: schema.fields[place].id, values)
+  }
+
+  // MARK: Derived fields and rules
+
+  /// Computes a derived field; E80 where it cannot hold the outcome.
+  mutating func derive(_ field: String, _ formula: RowFormula) {
+    guard let place = schema.fields.firstIndex(where: { $0.id == field }) else { return }
+    let derived = DerivedColumn(schema.fields[place], formula, rows: register.rowCount)
+    put(derived.column, at: place)
+    let label = schema.fields[place].alias
+    for (row, value) in derived.misfits {
+      addRowFault(.outOfRange, row: row, field: nil, ["v": "\(label) \(value)"])
+    }
+  }
+
+  /// Adds E75 for every row that breaks a rule.
+  mutating func check(
+    _ rule: RegisterSchema.Rule, _ text: String, _ formula: RowFormula
+  ) {
+    let values = [
+      "say": rule.message.text(in: "zh"), "say@en": rule.message.text(in: "en"), "rule": text,
+    ]
+    for row in 0..<register.rowCount {
+      guard case .flag(false) = formula.value(row) else { continue }
+      addRowFault(.brokenRule, row: row, field: rule.field, values)
+    }
+  }
+
+  /// Adds a fault of a row unless its file has too many already.
+  private mutating func addRowFault(
+    _ code: FaultCode, row: Int, field: String?, _ values: [String: String]
+  ) {
+    let file = Int(register.rowFiles[row])
+    guard tallies[file] < RegisterPart.mostFaults else { return }
+    tallies[file] += 1
+    faults.append(fault(code, row: row, field: field, values))
   }
 
   private func fault(
@@ -49,21 +169,45 @@ struct RegisterJoin {
     return parts[file].fault(code, row: local, field: field, values)
   }
 
-  private mutating func checkIDs() {
-    guard case .coded(let codes, let dictionary) = register.column("id") else { return }
-    var first = [Int](repeating: -1, count: dictionary.count)
-    for (row, code) in codes.enumerated() where code != Register.missingCode {
-      let before = first[Int(code)]
-      guard before >= 0 else {
-        first[Int(code)] = row
-        continue
+  // MARK: Unique fields
+
+  private mutating func checkUnique(_ place: Int) {
+    if case .coded(let codes, let dictionary) = register.columns[place] {
+      var first = [Int](repeating: -1, count: dictionary.count)
+      for (row, code) in codes.enumerated() where code != Register.missingCode {
+        if first[Int(code)] < 0 {
+          first[Int(code)] = row
+        } else {
+          addDouble(row, place, before: first[Int(code)])
+        }
       }
-      let span = register.span(ofRow: before)
-      faults.append(
-        fault(
-          .duplicateID, row: row, field: "id",
-          ["id": dictionary[Int(code)], "file": span.file, "n": String(span.start.line)]))
+      return
     }
+    var seen: [Int64: Int] = [:]
+    for row in 0..<register.rowCount {
+      let key = RegisterJoin.key(register.columns[place], row)
+      guard key != .min else { continue }
+      if let before = seen[key] {
+        addDouble(row, place, before: before)
+      } else {
+        seen[key] = row
+      }
+    }
+  }
+
+  private mutating func addDouble(_ row: Int, _ place: Int, before: Int) {
+    let field = schema.fields[place].id
+    let span = register.span(ofRow: before)
+    let value =
+      register.text(field, row: row) ?? register.date(field, row: row)?.iso
+      ?? register.number(field, row: row).map(RegisterJoin.shown) ?? ""
+    addRowFault(
+      .duplicateID, row: row, field: field,
+      ["id": value, "file": span.file, "n": String(span.start.line)])
+  }
+
+  private static func shown(_ number: Rational) -> String {
+    decimalText(number.scaled(digits: 6), 6)
   }
 
   // MARK: Grain
@@ -80,14 +224,9 @@ struct RegisterJoin {
         seen[key] = row
         continue
       }
-      faults.append(
-        fault(
-          .duplicateGrain, row: row, field: nil,
-          [
-            "key": grainText(row), "a": rowText(before, beside: row),
-            "b": rowText(row, beside: row),
-          ]
-        ))
+      addRowFault(
+        .duplicateGrain, row: row, field: nil,
+        ["key": grainText(row)].merging(placeText(before, beside: row)) { first, _ in first })
     }
   }
 
@@ -96,7 +235,7 @@ struct RegisterJoin {
     case .coded(let codes, _): codes[row] == Register.missingCode ? .min : Int64(codes[row])
     case .dates(let days): days[row] == Register.missingDate ? .min : Int64(days[row])
     case .numbers(let values, _): values[row]
-    case .flags(let flags): Int64(flags[row])
+    case .flags(let flags): flags[row] < 2 ? Int64(flags[row]) : .min
     case .lists: .min
     }
   }
@@ -105,6 +244,7 @@ struct RegisterJoin {
     schema.grain.compactMap { field in
       register.date(field, row: row)?.iso
         ?? register.text(field, row: row).map { shown($0, field) }
+        ?? register.number(field, row: row).map(RegisterJoin.shown)
     }.joined(separator: " ")
   }
 
@@ -116,28 +256,23 @@ struct RegisterJoin {
     return vocabularies[list]?.term(id)?.name.text(in: "zh") ?? id
   }
 
-  /// The number of a row; with its file where that is another than the row's beside it.
-  private func rowText(_ row: Int, beside other: Int) -> String {
-    let line = String(register.rowLines[row])
+  /// Where a row stands; with its file where that is another than the row's beside it.
+  private func placeText(_ row: Int, beside other: Int) -> [String: String] {
+    let line = register.rowLines[row]
     let isSame = register.rowFiles[row] == register.rowFiles[other]
-    return isSame ? line : "\(register.files[Int(register.rowFiles[row])]):\(line)"
+    let file = isSame ? "" : register.files[Int(register.rowFiles[row])] + " "
+    return ["at": "\(file)第\(line)行", "at@en": "\(file)row \(line)"]
   }
 
   // MARK: Parents
 
-  private mutating func checkParents(_ field: String) {
-    guard let place = schema.fields.firstIndex(where: { $0.id == field }),
-      case .coded(let codes, let words) = register.columns[place]
-    else { return }
-    let referents = Referents(register)
-    let ids = words.map { referents.id(of: $0) }
-    var columns = register.columns
-    columns[place] = .coded(
-      codes: codes.map { $0 != Register.missingCode && ids[Int($0)] != nil ? $0 : .max },
-      dictionary: zip(ids, words).map { $0 ?? $1 })
-    register = Register(
-      schema: schema, columns: columns, files: register.files, rowFiles: register.rowFiles,
-      rowLines: register.rowLines)
+  private mutating func checkParents(_ field: String, _ place: Int, _ referents: Referents) {
+    guard case .coded(let codes, let words) = register.columns[place] else { return }
+    let (table, dictionary) = RegisterJoin.table(words, referents)
+    put(
+      .coded(
+        codes: codes.map { $0 == Register.missingCode ? $0 : table[Int($0)] },
+        dictionary: dictionary), at: place)
     var rows: [String: Int] = [:]
     for row in 0..<register.rowCount {
       if let id = register.text("id", row: row), rows[id] == nil { rows[id] = row }
@@ -145,7 +280,7 @@ struct RegisterJoin {
     let depths = ParentTree(register, field, rows)
     for row in 0..<register.rowCount where codes[row] != Register.missingCode {
       let word = words[Int(codes[row])]
-      guard let id = ids[Int(codes[row])], let parent = rows[id] else {
+      guard let id = referents.id(of: word), let parent = rows[id] else {
         addParentFault(row, field, word, missing(word, referents))
         continue
       }
@@ -166,10 +301,9 @@ struct RegisterJoin {
     _ row: Int, _ field: String, _ parent: String, _ why: (chinese: String, english: String)
   ) {
     let path = "\(register.text("id", row: row) ?? "") → \(parent)"
-    faults.append(
-      fault(
-        .wrongParent, row: row, field: field,
-        ["path": "\(path)，\(why.chinese)", "path@en": "\(path): \(why.english)"]))
+    addRowFault(
+      .wrongParent, row: row, field: field,
+      ["path": "\(path)，\(why.chinese)", "path@en": "\(path): \(why.english)"])
   }
 }
 

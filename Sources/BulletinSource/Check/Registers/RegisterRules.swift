@@ -1,6 +1,6 @@
 import BulletinModel
 
-/// What must hold within each row of a register, beside the types of its fields.
+/// What must hold within each row of a built-in register, beside the types of its fields.
 struct RegisterRules: Sendable {
   /// Pairs of dates of which the second may not come before the first (E41).
   var dates: [(first: String, second: String)] = []

@@ -5,7 +5,8 @@ import BulletinModel
 /// Reads a CSV file into the columns of a register.
 struct TableReader {
   private let schema: RegisterSchema
-  private let rules: RegisterRules
+  private let heads: FieldHeads
+  private let rules: RowChecks
   private let bytes: UnsafeBufferPointer<UInt8>
   private var part: RegisterPart
   private var reader: CSVReader
@@ -38,7 +39,8 @@ struct TableReader {
   ) {
     self.schema = schema
     self.bytes = bytes
-    rules = RegisterRules.builtIn(schema.id)
+    heads = FieldHeads(schema)
+    rules = RowChecks(schema)
     part = RegisterPart(text, columns)
     delimiter = CSVReader.delimiter(of: bytes)
     reader = CSVReader(bytes, delimiter: delimiter)
@@ -105,10 +107,6 @@ struct TableReader {
 
   // MARK: The head
 
-  private func field(_ head: String) -> Int? {
-    schema.fields.firstIndex { $0.id == head || $0.alias == head }
-  }
-
   /// Finds the header among the first rows, names what stands above it, and reads it.
   private mutating func readHead() {
     var best = (known: 0, filled: 0, number: 0)
@@ -118,7 +116,7 @@ struct TableReader {
       let filled = cells.filter { !isEmpty($0) }
       guard !filled.isEmpty else { continue }
       filledRows += 1
-      let known = filled.filter { field(string($0)) != nil }.count
+      let known = filled.filter { heads.knows(string($0)) }.count
       if known > best.known || best.number == 0 { best = (known, filled.count, scout.row) }
     }
     guard best.number > 0 else {
@@ -139,7 +137,7 @@ struct TableReader {
       readHead(string(cell), cell, column)
     }
     headCount = lastFilled + 1
-    for (place, field) in schema.fields.enumerated() where field.isRequired {
+    for (place, field) in schema.fields.enumerated() where field.isTyped && field.isRequired {
       guard columns[place] == nil else { continue }
       part.add(rowFault(.emptyRequired, ["f": field.alias]))
       isRefused = true
@@ -147,12 +145,17 @@ struct TableReader {
   }
 
   private mutating func readHead(_ head: String, _ cell: CSVReader.Cell, _ column: Int) {
-    if let place = field(head) {
+    if let place = heads.place(of: head) {
       guard columns[place] == nil else {
         part.add(fault(.wrongHeader, cell, ["c": head]))
         return
       }
       columns[place] = column
+    } else if let computed = heads.computed(head) {
+      part.add(fault(.wrongHeader, cell, computed))
+    } else if ReturnMark.heads.contains(head) {
+      // What a returned copy said of its rows is no data.
+      return
     } else if HeaderWords.isPersonal(head) {
       part.add(fault(.personalColumn, cell, ["c": head]))
       isRefused = true
@@ -160,10 +163,7 @@ struct TableReader {
       part.add(fault(.typedRate, cell, ["c": head]))
     } else {
       var values = ["c": head]
-      let fields = schema.fields
-      if let near = nearest(head, in: fields.flatMap { [$0.alias, $0.id] }) {
-        values["near"] = field(near).map { fields[$0].alias }
-      }
+      values["near"] = heads.near(head)
       part.add(fault(.wrongHeader, cell, values))
     }
   }
@@ -247,7 +247,7 @@ struct TableReader {
         return false
       }
       switch schema.fields[place].type {
-      case .reference, .date: return isEmpty(cells[column])
+      case .reference, .date, .period, .choice: return isEmpty(cells[column])
       default: return false
       }
     }
@@ -263,7 +263,7 @@ struct TableReader {
       }
       read(cells[column], place)
     }
-    for fault in RowChecks.faults(of: part, rules, row: part.lines.count - 1) { part.add(fault) }
+    for fault in rules.faults(of: part, row: part.lines.count - 1) { part.add(fault) }
   }
 
   private mutating func read(_ cell: CSVReader.Cell, _ place: Int) {

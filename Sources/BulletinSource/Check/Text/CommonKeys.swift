@@ -42,7 +42,11 @@ extension MappingReader {
   mutating func slug(isPath: Bool = false) -> String? {
     guard let slug = text("slug"), let node = value("slug") else { return nil }
     if isPath ? Slug.isValidPath(slug) : Slug.isValid(slug) { return slug }
-    add(.wrongAddress, at: node, ["s": slug])
+    var values = ["s": slug]
+    let parts = slug.split(separator: "/").map { Slug.made(from: String($0)) }
+    let made = parts.filter { !$0.isEmpty }.joined(separator: isPath ? "/" : "-")
+    if isPath ? Slug.isValidPath(made) : Slug.isValid(made) { values["near"] = made }
+    add(.wrongAddress, at: node, values)
     return nil
   }
 

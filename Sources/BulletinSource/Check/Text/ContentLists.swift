@@ -8,7 +8,7 @@ struct ContentLists: Sendable {
     let name: String
     private let ids: Set<String>
     private let idsByName: [String: String]
-    private let words: [(word: String, shown: String)]
+    private let words: [String]
 
     /// Makes a list; a name that two things share does not stand for either.
     init(_ name: String, _ things: [(id: String, names: [String])]) {
@@ -22,19 +22,14 @@ struct ContentLists: Sendable {
         }
       }
       idsByName = byName.filter { !shared.contains($0.key) }
-      words = things.flatMap { thing in
-        ([thing.id] + thing.names).map { ($0, thing.names.first ?? thing.id) }
-      }
+      words = things.flatMap { [$0.id] + $0.names }
     }
 
     /// The id that a word means: the id itself or an exact name.
     func id(_ word: String) -> String? { ids.contains(word) ? word : idsByName[word] }
 
-    /// The name of the thing that a misspelt word may mean.
-    func near(_ word: String) -> String? {
-      guard let near = nearest(word, in: words.map(\.word)) else { return nil }
-      return words.first { $0.word == near }?.shown
-    }
+    /// The id or name that a misspelt word may mean, as it is to be typed.
+    func near(_ word: String) -> String? { nearest(word, in: words) }
   }
 
   let tree: SourceTree

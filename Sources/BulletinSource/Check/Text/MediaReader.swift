@@ -103,9 +103,29 @@ struct MediaReader {
 
   private func missing(_ code: FaultCode, _ name: String, at span: SourceSpan) -> Diagnostic {
     var values = ["f": name]
-    values["near"] = beside.near(name)
+    values["near"] = beside.near(name) ?? (code == .missingFile ? webAddress(name) : nil)
     return file.text.fault(code, at: span, values)
   }
+
+  /// The whole address of a site that was linked without `https://`, as in `www.example.org`.
+  private func webAddress(_ name: String) -> String? {
+    let host = name.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isHost =
+      labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+              || (0x61...0x7A).contains(byte | 0x20)
+          }
+      }
+    guard isHost, let last = labels.last?.lowercased() else { return nil }
+    let isSite = labels.first == "www" || MediaReader.domains.contains(last)
+    return isSite ? "https://" + name : nil
+  }
+
+  private static let domains: Set<String> = ["cn", "com", "edu", "gov", "net", "org"]
 
   // MARK: Attachments
 

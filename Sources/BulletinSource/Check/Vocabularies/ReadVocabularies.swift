@@ -165,16 +165,7 @@ private struct TermTree {
   }
 }
 
-/// The name of the term closest to a word that is no term.
+/// The id or name of a term closest to a word that is no term, as it is to be typed.
 func nearestTerm(_ word: String, in list: Vocabulary) -> String? {
-  var words: [String] = []
-  var names: [String] = []
-  for term in list.terms {
-    for word in [term.id] + term.name.entries.map(\.text) {
-      words.append(word)
-      names.append(term.name.text(in: "zh"))
-    }
-  }
-  guard let near = nearest(word, in: words) else { return nil }
-  return words.firstIndex(of: near).map { names[$0] }
+  nearest(word, in: list.terms.flatMap { [$0.id] + $0.name.entries.map(\.text) })
 }

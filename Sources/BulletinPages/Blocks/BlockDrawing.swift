@@ -1,0 +1,176 @@
+import BulletinCharts
+import BulletinModel
+
+/// Draws the figures of a chart block.
+struct BlockDrawing {
+  let desk: Desk
+  let block: FigureBlock
+  let grid: FigureGrid
+  let text: GridText
+  /// A prefix for ids, unique in the page.
+  let id: String
+
+  /// How the chart is drawn: as the block asks, else as suits the figures.
+  var form: FigureBlock.Form {
+    if let form = block.form { return form }
+    if grid.isCourse {
+      let isStock = grid.measure.timing == .stock
+      return grid.columns.count > 4 ? .multiples : isStock || isShare ? .line : .column
+    }
+    if text.isPlain { return .bar }
+    if grid.hasPeriodColumns { return grid.columns.count == 2 ? .dumbbell : .multiples }
+    return .heat
+  }
+
+  private var isShare: Bool {
+    if case .percent = grid.measure.format { true } else { false }
+  }
+
+  private var direction: ChartDirection {
+    desk.tag.isRightToLeft ? .rightToLeft : .leftToRight
+  }
+
+  private var words: ChartWords {
+    ChartWords(id: id, title: text.title, summary: summary)
+  }
+
+  /// Highest, lowest and course in a sentence.
+  var summary: String {
+    if grid.isCourse, let first = grid.cells.first?.first, let last = grid.cells.last?.first {
+      return desk.words(
+        .trendDescription,
+        [
+          "from": text.cell(first, 0, 0), "to": text.cell(last, grid.rows.count - 1, 0),
+          "n": desk.numbers.count(Int64(grid.rows.count)),
+        ])
+    }
+    let told = grid.rows.indices.filter { grid.cells[$0][0].exact != nil }
+    guard
+      let high = told.max(by: { FigureGrid.follows(grid.cells[$0][0], grid.cells[$1][0], $1, $0) }),
+      let low = told.min(by: { FigureGrid.precedes(grid.cells[$0][0], grid.cells[$1][0], $0, $1) }),
+      high != low
+    else { return text.title }
+    return desk.words(
+      .highestLowest,
+      [
+        "high": grid.rows[high].name, "a": text.cell(grid.cells[high][0], high, 0),
+        "low": grid.rows[low].name, "b": text.cell(grid.cells[low][0], low, 0),
+      ])
+  }
+
+  /// The drawing in the page.
+  var svg: SafeHTML? {
+    switch form {
+    case .bar: bars.svg(direction)
+    case .column: columns.svg(direction)
+    case .line: lines.svg(direction)
+    case .spark: Sparkline(.line, values: grid.cells.map { $0.first?.exact }).svg(direction)
+    default: bars.svg(direction)
+    }
+  }
+
+  /// The drawing as a document of its own.
+  var document: [UInt8] { svg?.bytes ?? [] }
+
+  private func value(_ row: Int, _ column: Int) -> ChartValue {
+    ChartValue(
+      grid.cells[row][column].exact, text: text.cell(grid.cells[row][column], row, column))
+  }
+
+  private var target: BarChart.Target? {
+    block.target.map {
+      BarChart.Target(
+        $0, label: desk.words(.targetLabel, ["n": desk.number($0, of: grid.measure)]))
+    }
+  }
+
+  private var bars: BarChart {
+    BarChart(
+      words: words,
+      bars: grid.rows.indices.map { row in
+        let value = value(row, 0)
+        let isBelow =
+          block.target.map { target in value.exact.map { $0 < target } ?? true } ?? false
+        return BarChart.Bar(
+          label: grid.rows[row].short, value: value, tone: isBelow ? .muted : .plain)
+      }, target: target, top: isShare ? Rational(1) : nil)
+  }
+
+  private var columns: ColumnChart {
+    ColumnChart(
+      words: words,
+      columns: grid.rows.indices.map { row in
+        let before =
+          block.comparison == .yoy || block.comparison == nil
+          ? figureBefore(row).exact : nil
+        return ColumnChart.Column(
+          label: grid.rows[row].name, shortLabel: grid.rows[row].short, value: value(row, 0),
+          comparison: before)
+      })
+  }
+
+  private func figureBefore(_ row: Int) -> Figure {
+    let key = grid.cells[row][0].key
+    return desk.figure(key.measure, key.members, in: key.period.yearBefore, key.comparison)
+  }
+
+  private var lines: LineChart {
+    let now = grid.rows.indices.map { value($0, 0) }
+    let before = grid.rows.indices.map { row -> ChartValue in
+      let figure = figureBefore(row)
+      return ChartValue(figure.exact, text: desk.cell(figure, of: grid.measure))
+    }
+    let known = (now + before).compactMap(\.exact) + (block.target.map { [$0] } ?? [])
+    let hasBefore = before.contains { $0.exact != nil }
+    return LineChart(
+      words: words, ticks: grid.rows.map(\.short),
+      current: LineChart.Series(name: desk.words[.now], values: now),
+      previous: hasBefore
+        ? LineChart.Series(name: desk.words[.yearAgo], values: before) : nil,
+      gridlines: isShare
+        ? ChartRoom.gridlines(over: known, desk: desk)
+        : ChartRoom.gridlines(over: known, measure: grid.measure, desk: desk),
+      target: target)
+  }
+}
+
+extension ChartRoom {
+  /// The step of a value between the lowest and the highest, 0 to 5.
+  static func heat(_ value: Rational, _ range: ClosedRange<Rational>) -> Int {
+    range.lowerBound == range.upperBound
+      ? 0 : heatLevel(of: value, from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// At most five lines on round numbers, from zero or below to the top of all values.
+  static func gridlines(
+    over values: [Rational], measure: Measure, desk: Desk
+  ) -> [LineChart.Gridline] {
+    let high = values.max().map { max($0, Rational(0)) } ?? Rational(1)
+    let low = values.min().map { min($0, Rational(0)) } ?? Rational(0)
+    var step = Rational(1)
+    while let steps = high.difference(from: low)?.divided(by: step), steps > Rational(4) {
+      step = next(step)
+    }
+    guard let below = low.divided(by: step), let above = high.divided(by: step) else { return [] }
+    let first = floor(below)
+    let last = max(first + 1, -floor(above.negated ?? Rational(0)))
+    return (first...last).compactMap { place in
+      step.multiplied(by: Rational(place)).map {
+        LineChart.Gridline($0, label: desk.number($0, of: measure))
+      }
+    }
+  }
+
+  /// The next of 1, 2, 5, 10, 20, 50 and so on.
+  private static func next(_ step: Rational) -> Rational {
+    var power = Rational(1)
+    while power.numerator * 10 <= step.numerator { power = Rational(power.numerator * 10) }
+    let leading = step.numerator / power.numerator
+    return Rational(power.numerator * (leading == 1 ? 2 : leading == 2 ? 5 : 10))
+  }
+
+  private static func floor(_ value: Rational) -> Int64 {
+    let quotient = value.numerator / value.denominator
+    return value.numerator % value.denominator < 0 ? quotient - 1 : quotient
+  }
+}
