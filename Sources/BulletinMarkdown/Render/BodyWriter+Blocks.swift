@@ -228,6 +228,7 @@ extension BodyWriter {
     writeLineStart()
     let info = node.fenceInfo
     let word = info.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    if options.additions, !word.isEmpty, writeFigureBlock(node, word) { return }
     if options.additions { write("<pre tabindex=\"0\"><code") } else { write("<pre><code") }
     if !word.isEmpty {
       write(" class=\"language-")

@@ -91,7 +91,8 @@ extension BodyWriter {
     footnotes.current = item
     writeBlocks(in: item, upTo: nil)
     footnotes.current = nil
-    let isParagraph = html.suffix(5).elementsEqual("</p>\n".utf8)
+    let endsInHole = holes.last?.offset == html.count
+    let isParagraph = !endsInHole && html.suffix(5).elementsEqual("</p>\n".utf8)
     if isParagraph { html.removeLast(5) } else { write("<p>") }
     for count in 1...max(footnotes.citations[definition, default: 1], 1) {
       write(" <a href=\"#")

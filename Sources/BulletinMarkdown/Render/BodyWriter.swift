@@ -18,6 +18,7 @@ struct BodyWriter {
   var holes: [Body.Hole] = []
   var links: [Body.Link] = []
   var images: [Body.Image] = []
+  var blocks: [Body.Block] = []
   var headings: [Body.Heading] = []
   var anchors: Set<String> = []
   /// How often a heading's words occurred: numbering goes on from there.
@@ -114,8 +115,9 @@ struct BodyWriter {
       }
     }
     let body = Body(
-      html: html, holes: holes, links: links, images: images, headings: headings,
-      anchors: anchors, firstSentence: prose.firstSentence(), wordCount: prose.wordCount())
+      html: html, holes: holes, links: links, images: images, blocks: blocks,
+      headings: headings, anchors: anchors, firstSentence: prose.firstSentence(),
+      wordCount: prose.wordCount())
     return Checked(body, diagnostics: diagnostics.sorted())
   }
 
