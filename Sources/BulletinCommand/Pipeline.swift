@@ -3,6 +3,7 @@ import BulletinModel
 import BulletinPages
 import BulletinPublish
 import BulletinSource
+import BulletinWorkbooks
 
 // The table of contents of the program: root → load → SourceTree → check → Edition → figures →
 // plan → render → stage. Each arrow is a value; no stage looks back.
@@ -38,6 +39,8 @@ struct Pipeline: Sendable {
   struct Prepared: Sendable {
     let plan: Plan
     let tree: SourceTree
+    let edition: Edition
+    let figures: Figures
   }
 
   /// What was written.
@@ -74,11 +77,16 @@ struct Pipeline: Sendable {
     progress(.computing)
     let computed = figures(of: edition)
     progress(.planning)
-    let planned = computed.value.map { plan(edition, figures: $0) }
+    let figures = computed.value
+    let planned = figures.map { plan(edition, figures: $0) }
     let late = computed.diagnostics + (planned?.diagnostics ?? [])
     let all = faults + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
-      planned?.value.map { Prepared(plan: $0, tree: tree) },
+      figures.flatMap { figures in
+        planned?.value.map {
+          Prepared(plan: $0, tree: tree, edition: edition, figures: figures)
+        }
+      },
       diagnostics: arranged(all, by: edition.settings.severities))
   }
 
@@ -95,8 +103,8 @@ struct Pipeline: Sendable {
         if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       }
       for file in prepared.plan.files {
-        guard case .copy(let source) = file.kind else { continue }
-        try staging.write(strippedMedia(try prepared.tree.read(source)), to: file.path)
+        guard let bytes = try bytes(of: file, prepared) else { continue }
+        try staging.write(bytes, to: file.path)
       }
       try staging.commit(paths: prepared.plan.files.map(\.path))
     } catch {
@@ -105,6 +113,21 @@ struct Pipeline: Sendable {
     }
     return Written(
       pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total)
+  }
+
+  /// The bytes of a file that no page room can make: copies, workbooks, the database.
+  private func bytes(of file: PlannedFile, _ prepared: Prepared) throws -> [UInt8]? {
+    switch file.kind {
+    case .copy(let source): strippedMedia(try prepared.tree.read(source))
+    case .workbook:
+      try workbook(
+        worksheets(of: file, in: prepared.plan), created: prepared.edition.now.date)
+    case .database:
+      try RegisterDatabase(
+        prepared.edition, figures: publishedFigures(of: prepared.figures)
+      ).serialized()
+    default: nil
+    }
   }
 
   /// Applies the site's severities, where a code allows it, sorts, and drops doubles.

@@ -53,6 +53,10 @@ public struct PlannedFile: Sendable {
     case asset
     /// Figures or rows for other programs.
     case data
+    /// Rows as a workbook: whoever writes the files makes it from `worksheets(of:)`.
+    case workbook
+    /// All published tables as one database, which the ledger makes.
+    case database
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
   }
@@ -95,6 +99,14 @@ enum PlannedContent: Sendable, Hashable {
   case statisticsText(Int)
   /// What a measure is, with its figures.
   case measureFacts(Int, String)
+  /// All that is given away.
+  case dataPage(Int)
+  /// A file of a table that is given away.
+  case data(DataSubject, DataFormat)
+  /// The description of all tables.
+  case dataPackage
+  /// All tables as one database.
+  case database
   /// All reports.
   case reports(Int)
   /// The report of a period.
@@ -139,7 +151,7 @@ enum PlannedContent: Sendable, Hashable {
       .directory(let language), .branch(let language, _), .year(let language, _),
       .month(let language, _), .statistics(let language), .measure(let language, _),
       .measureFacts(let language, _), .registers(let language), .reports(let language),
-      .report(let language, _), .reporting(let language),
+      .report(let language, _), .reporting(let language), .dataPage(let language),
       .register(let language, _, _), .row(let language, _, _),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):

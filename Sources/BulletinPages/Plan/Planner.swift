@@ -31,6 +31,7 @@ struct Planner {
       claimReports(of: language)
       claimIssues(of: language)
     }
+    claimData()
     claimDocuments()
     claimAliases()
     claimAssets()
@@ -234,6 +235,27 @@ struct Planner {
         .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
         owner: "coverage/")
     }
+  }
+
+  private mutating func claimData() {
+    let subjects = index.dataSubjects
+    guard !subjects.isEmpty else { return }
+    for language in index.languages {
+      claim(
+        .dataPage(language.place), at: language.routes.route("statistics/data/"),
+        owner: "statistics/")
+    }
+    for subject in subjects {
+      for format in DataFormat.allCases {
+        if case .measure = subject, format == .xlsx || format == .csvw { continue }
+        claim(
+          .data(subject, format), at: index.dataRoute(subject.path(format)),
+          kind: format == .xlsx ? .workbook : .data, owner: "data/")
+      }
+    }
+    claim(
+      .dataPackage, at: index.dataRoute("datapackage.json"), kind: .data, owner: "data/")
+    claim(.database, at: index.dataRoute("bulletin.sqlite"), kind: .database, owner: "data/")
   }
 
   private mutating func claimReports(of language: LanguageEdition) {

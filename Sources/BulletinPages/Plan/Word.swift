@@ -332,6 +332,10 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case stateLate = "made.stateLate"
   /// A report's state.
   case stateMissing = "made.stateMissing"
+  /// What is given away.
+  case data = "made.data"
+  /// What the page of data is.
+  case dataDescription = "made.dataDescription"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.

@@ -69,6 +69,7 @@ extension Desk {
     case .month(_, let month): rest = "activities/\(month.id)/"
     case .statistics: rest = "statistics/"
     case .measure(_, let id): rest = "statistics/\(id)/"
+    case .dataPage: rest = "statistics/data/"
     case .reports: rest = "reports/"
     case .report(_, let period): rest = "reports/\(period.id)/"
     case .reporting: rest = "statistics/reporting/"

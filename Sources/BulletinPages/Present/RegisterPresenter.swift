@@ -182,25 +182,8 @@ extension Desk {
       type: words[.columnTypeData])
     return RegisterIndexPage(
       frame: frame(subject), title: words[.registers], description: subject.description ?? "",
-      registers: registers.map { register in
-        RegisterEntryContext(
-          name: LinkContext(
-            text(register.schema.name),
-            to: language.routes.route("registers/\(register.schema.id)/")),
-          description: text(register.schema.description),
-          extent: words(
-            .registerExtent,
-            [
-              "row": text(register.schema.rowName) ?? words[.row],
-              "n": numbers.count(Int64(register.rowCount)),
-            ]),
-          isAggregated: register.schema.publication == .aggregates,
-          downloads: downloads(of: register.schema))
-      }, t: templateWords)
+      registers: registers.map { entry($0) }, t: templateWords)
   }
-
-  /// The data files of a ledger; none where only aggregates are published.
-  func downloads(of schema: RegisterSchema) -> [LinkContext] { [] }
 }
 
 extension EditionIndex {

@@ -1,4 +1,4 @@
-import BulletinModel
+public import BulletinModel
 import BulletinTemplates
 import BulletinTemplates
 
@@ -40,7 +40,9 @@ struct Renderer {
     var output: [UInt8] = []
     output.reserveCapacity(24_576)
     switch file.content {
-    case .copy: return nil
+    case .copy, .database, .data(_, .xlsx): return nil
+    case .data(let subject, let format): return desks[0].dataFile(subject, format)
+    case .dataPackage: return desks[0].dataPackage()
     case .asset(let place): return index.edition.theme.assets[place].bytes
     case .atom(let language, let subject): return feed(language, subject).atom()
     case .jsonFeed(let language, let subject): return feed(language, subject).json()
@@ -54,6 +56,11 @@ struct Renderer {
     default: renderPage(file.content, into: &output)
     }
     return output
+  }
+
+  /// The sheets of a table's workbook.
+  func worksheets(of subject: DataSubject) -> [Worksheet] {
+    desks[0].dataTable(subject).map { [$0.worksheet] } ?? []
   }
 
   private func sitemapEntry(of page: EditionIndex.Mapped) -> Sitemap.Entry {
@@ -111,6 +118,8 @@ struct Renderer {
         preconditionFailure("a statistic without a value was planned")
       }
       templates.measure.render(page, into: &output)
+    case .dataPage(let language):
+      templates.data.render(desks[language].dataPage(), into: &output)
     case .reports(let language):
       templates.reports.render(desks[language].reportsPage(), into: &output)
     case .report(let language, let period):
@@ -155,6 +164,12 @@ struct Renderer {
     let language = index.edition.pages[place].language
     return desks.first { $0.tag.matches(language) } ?? desks[0]
   }
+}
+
+/// The sheets of a planned workbook, one for each table; empty for any other file.
+public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
+  guard case .data(let subject, .xlsx) = file.content else { return [] }
+  return Renderer(plan).worksheets(of: subject)
 }
 
 /// Renders every file of a plan that is not a copy and hands each to `emit`.

@@ -1,5 +1,3 @@
-public import BulletinModel
-
 /// Every figure that is given away as data: each measure as a whole and by each of its dimensions.
 ///
 /// - Parameter figures: The resolver.
