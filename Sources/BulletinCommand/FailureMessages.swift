@@ -26,6 +26,17 @@ extension FaultReport {
         "输出文件夹“\(folder)”里有站点的稿件，或者就在稿件文件夹里。请用 --output 换一个文件夹。",
         "The output folder \"\(folder)\" holds the site's sources or lies inside them: name another "
           + "--output.")
+    case .insideSite(let folder):
+      words.say(
+        "退回的台账不能写进站点文件夹：“\(folder)”。请用 --return 换一个文件夹。",
+        "Ledgers are not given back into the site folder: \"\(folder)\". Name another --return.")
+    case .notItsOwn(let folder, let files):
+      words.say(
+        "“\(folder)”里的这些文件不是上次退回时写的，或者后来改过：\(files.joined(separator: "、"))。为免丢失，"
+          + "什么都没有写；请把它们移走，或用 --return 换一个文件夹。",
+        "\"\(folder)\" holds files that no earlier run gave back, or that were changed since: "
+          + "\(files.joined(separator: ", ")). Nothing was written, so that they are not lost: move "
+          + "them away, or name another --return.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
     }

@@ -55,6 +55,13 @@ struct FaultReport: Sendable {
   /// Says something to the person at the terminal.
   func say(_ text: String) { output.say(text) }
 
+  /// Prints how many ledgers were given back, and where.
+  func conclude(returned count: Int, in folder: String) {
+    output.say(
+      words.say(
+        "退回台账 \(count) 份，在 \(folder)\n", "Gave back \(count) ledgers, in \(folder)\n"))
+  }
+
   /// Hands data to the next program.
   func give(_ text: String) { output.give(Array(text.utf8)) }
 

@@ -119,6 +119,17 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Tells whether a regular file, and no link to one, stands at a path.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Moves a file, over what stands at its new path.
+  static func move(_ old: String, to new: String) throws(PublishFailure) {
+    if rename(old, new) != 0 { throw .system(operation: "rename", path: new, code: errno) }
+  }
+
   /// Tells whether anything stands at a path, a dangling link included.
   static func exists(_ path: String) -> Bool {
     var status = stat()

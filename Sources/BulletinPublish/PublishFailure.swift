@@ -8,6 +8,10 @@ public enum PublishFailure: Error, Sendable, Hashable {
   case foreignFiles(folder: String, files: [String])
   /// The folder holds the site's own sources, or lies inside them.
   case holdsSources(folder: String)
+  /// The folder for ledgers given back lies in the site folder.
+  case insideSite(folder: String)
+  /// Files stand in the way that no earlier run wrote, or that were changed since.
+  case notItsOwn(folder: String, files: [String])
   /// Two files were staged under one path, or a path leaves the folder.
   case unusablePath(String)
 }

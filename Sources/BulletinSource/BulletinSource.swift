@@ -58,3 +58,27 @@ public func check(
   var check = EditionCheck(tree, options)
   return try await check.run()
 }
+
+/// A ledger's table as it is given back to be mended: every row and column as it was, and one more
+/// column that says what is wrong with each row and what to do.
+///
+/// UTF-8 with a mark and CRLF line ends, as spreadsheets read it. Errors and warnings are told; notes
+/// need no change. A column that an earlier copy bore is replaced.
+///
+/// - Parameters:
+///   - file: The path of a `.csv` file of the tree.
+///   - faults: Faults of the site; those of other files are passed over.
+///   - tree: The files of the site.
+///   - language: The language of the messages.
+/// - Returns: The bytes; nil where the file has no such fault, or no encoding explains it.
+/// - Throws: `SourceFailure` when a file cannot be read.
+public func marked(
+  _ file: String, faults: [Diagnostic], tree: SourceTree, language: MessageLanguage
+) throws(SourceFailure) -> [UInt8]? {
+  let notes = RowNotes(file, faults, language)
+  guard !notes.isEmpty, let bytes = utf8Bytes(of: try tree.read(file)) else { return nil }
+  let vocabularies = try readVocabularies(tree).value ?? [:]
+  let schemas = try readSchemas(tree, vocabularies: vocabularies).value ?? []
+  let schema = schemas.first { file.utf8.starts(with: $0.folder.utf8) }?.schema
+  return MarkedTable.bytes(of: bytes, schema, notes)
+}

@@ -74,6 +74,27 @@ struct ProgramTests {
     #expect(report["built"] != nil)
   }
 
+  @Test func ledgersWithFaultsAreGivenBack() throws {
+    let site = try site()
+    let table = "编号,名称,层级,类别,上级,地区\na-c,甲委员会,county,committee,,\nb-c,,county,committee,,\n"
+    try site.write(table, to: "content/branches/all.csv")
+    let folder = try TemporaryFolder()
+    let command = ["check", "--site", site.path, "--now", "2025-09-01", "--return"]
+    let end = try run(command + [folder.path("back")])
+    #expect(end.status == 1, "\(end.errors)")
+    #expect(end.errors.contains("退回台账 1 份"))
+    let text = try folder.text("back/content/branches/all.csv")
+    #expect(text.contains("编号,名称,层级,类别,上级,地区,\"需要修改\"\r\n"))
+    #expect(text.contains("b-c,,county,committee,,,\"E71 “名称”不能为空"))
+    #expect(try site.text("content/branches/all.csv") == table)
+
+    try folder.write("mended", to: "back/content/branches/all.csv")
+    #expect(try run(command + [folder.path("back")]).status == 3)
+    #expect(try folder.text("back/content/branches/all.csv") == "mended")
+    #expect(try run(command + [site.path("back")]).status == 3)
+    #expect(!site.exists("back"))
+  }
+
   @Test(arguments: [("zh_CN.UTF-8", "构建整个网站"), ("en_GB.UTF-8", "Builds the whole site")])
   func helpSpeaksTheLanguageOfTheSurroundings(_ language: String, _ phrase: String) throws {
     let end = try run(["--help"], language: language)

@@ -21,6 +21,16 @@ func decodeText(_ bytes: [UInt8], file: String) -> Checked<SourceText> {
   return Checked(nil, diagnostics: [unreadable(content, at: both, file, mark: hasMark ? 3 : 0)])
 }
 
+/// The bytes of a text file as UTF-8 without a mark, line ends as they stand; nil where no encoding
+/// explains them.
+func utf8Bytes(of bytes: [UInt8]) -> [UInt8]? {
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
+  let check = UTF8Check(content)
+  guard check.badOffset != nil else { return content }
+  return !hasMark && check.wideBefore < 4 ? decodedGB18030(bytes) : nil
+}
+
 private func encodingFault(_ text: SourceText, _ name: String) -> Diagnostic {
   text.fault(.legacyEncoding, offset: 0, length: 0, ["enc": name])
 }

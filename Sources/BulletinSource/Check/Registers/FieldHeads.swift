@@ -50,6 +50,14 @@ enum ReturnMark {
   /// The heads of the last column, in each language of messages.
   static let heads = ["需要修改", "To mend"]
 
+  /// What stands between two notes of one cell.
+  static let joint = " ｜ "
+
+  /// Tells whether a head is that of the column, with notes behind it or without.
+  static func isHead(_ head: String) -> Bool {
+    heads.contains { head == $0 || head.hasPrefix($0 + joint) }
+  }
+
   static func head(in language: MessageLanguage) -> String {
     language == .chinese ? heads[0] : heads[1]
   }

@@ -8,6 +8,7 @@ struct TableReader {
   private let heads: FieldHeads
   private let rules: RowChecks
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let texts: CellTexts
   private var part: RegisterPart
   private var reader: CSVReader
   private let delimiter: UInt8
@@ -39,6 +40,7 @@ struct TableReader {
   ) {
     self.schema = schema
     self.bytes = bytes
+    texts = CellTexts(bytes: bytes)
     heads = FieldHeads(schema)
     rules = RowChecks(schema)
     part = RegisterPart(text, columns)
@@ -51,40 +53,12 @@ struct TableReader {
   // MARK: Cells
 
   private func trimmed(_ cell: CSVReader.Cell) -> UnsafeBufferPointer<UInt8> {
-    var range = cell.content
-    while let first = range.first, let width = spaceWidth(first, range.upperBound) {
-      range = range.lowerBound + width..<range.upperBound
-    }
-    while !range.isEmpty {
-      if bytes[range.upperBound - 1] <= 0x20 {
-        range = range.lowerBound..<range.upperBound - 1
-      } else if range.count >= 3, spaceWidth(range.upperBound - 3, range.upperBound) == 3 {
-        range = range.lowerBound..<range.upperBound - 3
-      } else if range.count >= 2, spaceWidth(range.upperBound - 2, range.upperBound) == 2 {
-        range = range.lowerBound..<range.upperBound - 2
-      } else {
-        break
-      }
-    }
-    return UnsafeBufferPointer(rebasing: bytes[range])
+    texts.trimmed(cell)
   }
 
-  /// The width of the space at an offset; nil where none stands there.
-  private func spaceWidth(_ place: Int, _ end: Int) -> Int? {
-    if bytes[place] <= 0x20 { return 1 }
-    if bytes[place] == 0xC2, place + 1 < end, bytes[place + 1] == 0xA0 { return 2 }
-    let isWide =
-      bytes[place] == 0xE3 && place + 2 < end && bytes[place + 1] == 0x80
-      && bytes[place + 2] == 0x80
-    return isWide ? 3 : nil
-  }
+  private func string(_ cell: CSVReader.Cell) -> String { texts.string(cell) }
 
-  private func string(_ cell: CSVReader.Cell) -> String {
-    let text = String(decoding: trimmed(cell), as: UTF8.self)
-    return cell.hasDoubledQuotes ? text.withSingleQuotes : text
-  }
-
-  private func isEmpty(_ cell: CSVReader.Cell) -> Bool { trimmed(cell).isEmpty }
+  private func isEmpty(_ cell: CSVReader.Cell) -> Bool { texts.isEmpty(cell) }
 
   private func fault(
     _ code: FaultCode, _ cell: CSVReader.Cell, _ values: [String: String],
@@ -109,21 +83,11 @@ struct TableReader {
 
   /// Finds the header among the first rows, names what stands above it, and reads it.
   private mutating func readHead() {
-    var best = (known: 0, filled: 0, number: 0)
-    var scout = CSVReader(bytes, delimiter: delimiter)
-    var filledRows = 0
-    while filledRows < 6, scout.next(into: &cells) {
-      let filled = cells.filter { !isEmpty($0) }
-      guard !filled.isEmpty else { continue }
-      filledRows += 1
-      let known = filled.filter { heads.knows(string($0)) }.count
-      if known > best.known || best.number == 0 { best = (known, filled.count, scout.row) }
-    }
-    guard best.number > 0 else {
+    guard let head = texts.headRow(delimiter: delimiter, heads) else {
       isRefused = true
       return
     }
-    while reader.next(into: &cells), reader.row < best.number {
+    while reader.next(into: &cells), reader.row < head {
       if !cells.allSatisfy(isEmpty) { addSuspicious() }
     }
     readHeads()
@@ -153,7 +117,7 @@ struct TableReader {
       columns[place] = column
     } else if let computed = heads.computed(head) {
       part.add(fault(.wrongHeader, cell, computed))
-    } else if ReturnMark.heads.contains(head) {
+    } else if ReturnMark.isHead(head) {
       // What a returned copy said of its rows is no data.
       return
     } else if HeaderWords.isPersonal(head) {
@@ -344,23 +308,6 @@ enum EmptyMarks {
     case "/", "／", "无": return !isText
     default: return false
     }
-  }
-}
-
-extension String {
-  /// The text with each pair of quotation marks as one.
-  fileprivate var withSingleQuotes: String {
-    var output: [UInt8] = []
-    var wasQuote = false
-    for byte in utf8 {
-      if byte == 0x22, wasQuote {
-        wasQuote = false
-        continue
-      }
-      wasQuote = byte == 0x22
-      output.append(byte)
-    }
-    return String(decoding: output, as: UTF8.self)
   }
 }
 
