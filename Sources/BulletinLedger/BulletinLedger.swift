@@ -27,7 +27,8 @@ public func figures(of edition: Edition) -> Checked<Figures> {
       covered[definition.measure.id] = ledger.covered(by: definition)
     }
   }
-  let resolver = Resolver(owners: owners)
+  let protection = Protection(definitions.compactMap { owners[$0.measure.id] }, in: edition)
+  let resolver = Resolver(owners: owners, protection: protection)
   let value = Figures(
     measures: definitions.map(\.measure), periods: periods, covered: covered,
     axes: axes(definitions, of: edition, by: resolver),

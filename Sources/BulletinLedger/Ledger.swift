@@ -14,6 +14,10 @@ protocol Ledger: Sendable {
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   /// The rows behind that cell, rising.
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
+  /// What a tally of a measure adds up to in that cell; nil where it is no known whole number.
+  func count(
+    _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
+  ) -> Int64?
   /// The axis by which a measure is asked under a name.
   func axis(_ dimension: String, of definition: MeasureDefinition) -> Axis?
 }

@@ -11,6 +11,7 @@ struct Resolver: Sendable {
   }
 
   let owners: [String: Owner]
+  let protection: Protection
 
   /// The figure that a key names.
   func figure(_ key: FigureKey) -> Figure {
@@ -18,7 +19,11 @@ struct Resolver: Sendable {
       return Figure(key: key, value: .absent(.notReported))
     }
     let cell = cell(owner, key.members, key.period)
-    let isKnown = cell.absence != .notReported && cell.absence != .notAdditive
+    let isKnown =
+      switch cell.absence {
+      case nil, .partial: true
+      default: false
+      }
     return Figure(
       key: key, value: compared(cell, key, owner),
       numerator: isKnown ? cell.numerator.whole : nil,
@@ -28,7 +33,9 @@ struct Resolver: Sendable {
 
   /// The rows behind the figure that a key names.
   func rows(behind key: FigureKey) -> [Int] {
-    guard let owner = owner(of: key) else { return [] }
+    guard let owner = owner(of: key),
+      protection.absence(key.measure, key.members, key.period) == nil
+    else { return [] }
     return owner.ledger.rows(owner.definition, key.members, key.period)
   }
 
@@ -44,10 +51,17 @@ struct Resolver: Sendable {
     return owner
   }
 
-  /// The sums of a cell, and whether all reports for it have come.
+  /// The sums of a cell, with what is withheld of it and whether all reports for it have come.
   private func cell(_ owner: Owner, _ members: [String: String], _ period: Period) -> Cell {
     let cell = owner.ledger.cell(owner.definition, members, period)
-    return owner.scope?.marked(cell, members, period) ?? cell
+    let marked = owner.scope?.marked(cell, members, period) ?? cell
+    guard let absence = protection.absence(owner.definition.measure.id, members, period) else {
+      return marked
+    }
+    switch marked.absence {
+    case nil, .partial: return Cell(absence: absence, asOf: marked.asOf)
+    default: return marked
+    }
   }
 
   private static func value(of cell: Cell, _ definition: MeasureDefinition) -> Figure.Value {

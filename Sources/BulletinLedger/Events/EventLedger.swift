@@ -64,36 +64,61 @@ struct EventLedger: Ledger {
 
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   {
-    guard isFilled(definition), let track = tracks[definition.time],
-      let plan = columns.plans[definition.measure.id],
-      let places = places[definition.measure.id]
-    else { return Cell(absence: .notReported) }
-    guard let spots = places.spots(members) else { return Cell(absence: .notReported) }
-    guard !spots.isEmpty else { return Cell(absence: .notAdditive) }
-    guard let slots = slots(in: period, at: spots, definition, track, places) else {
+    guard let plan = columns.plans[definition.measure.id] else {
       return Cell(absence: .notReported)
     }
-    let part = EventPart(columns: columns, track: track, spots: spots, slots: slots)
-    guard let numerator = part.value(plan.numerator) else { return Cell(absence: .notReported) }
+    let found = part(definition, members, period)
+    guard case .known(let part) = found, let numerator = part.value(plan.numerator) else {
+      return Cell(absence: found.absence ?? .notReported)
+    }
     var denominator = Cell.Sum()
     if let reading = plan.denominator {
-      guard let found = part.value(reading) else { return Cell(absence: .notReported) }
-      denominator = found
+      guard let value = part.value(reading) else { return Cell(absence: .notReported) }
+      denominator = value
     }
     return Cell(
       numerator: numerator, denominator: denominator, rowCount: part.count(plan.behind),
-      asOf: day(part, definition, period), isWhole: isWhole(period, definition, track))
+      asOf: day(part, definition, period), isWhole: isWhole(period, definition, part.track))
   }
 
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
   {
-    guard isFilled(definition), let track = tracks[definition.time],
-      let plan = columns.plans[definition.measure.id],
-      let places = places[definition.measure.id], let spots = places.spots(members),
-      let slots = slots(in: period, at: spots, definition, track, places)
+    guard let plan = columns.plans[definition.measure.id],
+      case .known(let part) = part(definition, members, period)
     else { return [] }
-    let part = EventPart(columns: columns, track: track, spots: spots, slots: slots)
     return part.rows(plan.behind)
+  }
+
+  func count(
+    _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
+  ) -> Int64? {
+    guard let place = columns.place(of: tally),
+      case .known(let part) = part(definition, members, period)
+    else { return nil }
+    return part.value(.sum(place))?.whole
+  }
+
+  /// The rows behind a figure, or why there are none.
+  private enum Found {
+    case known(EventPart)
+    case none(AbsenceReason)
+
+    var absence: AbsenceReason? {
+      if case .none(let reason) = self { reason } else { nil }
+    }
+  }
+
+  private func part(
+    _ definition: MeasureDefinition, _ members: [String: String], _ period: Period
+  ) -> Found {
+    guard isFilled(definition), let track = tracks[definition.time],
+      let places = places[definition.measure.id], let spots = places.spots(members)
+    else { return .none(.notReported) }
+    guard !spots.isEmpty else { return .none(.notAdditive) }
+    guard let slots = slots(in: period, at: spots, definition, track, places) else {
+      return .none(.notReported)
+    }
+    return .known(EventPart(columns: columns, track: track, spots: spots, slots: slots))
   }
 
   /// The slots that a period reads; nil where the register can say nothing of it.

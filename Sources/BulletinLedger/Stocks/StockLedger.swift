@@ -90,6 +90,16 @@ struct StockLedger: Ledger {
     return part?.rows.filter { mask?[$0] ?? true } ?? []
   }
 
+  func count(
+    _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
+  ) -> Int64? {
+    guard isFilled(definition), let place = columns.place(of: tally),
+      let asked = fields(members, definition), let found = roll.part(at: asked, in: period),
+      let part = found
+    else { return nil }
+    return value(.sum(place), part)?.whole
+  }
+
   /// The members by field; nil for a member that the dimension's list does not have.
   private func fields(_ members: [String: String], _ definition: MeasureDefinition)
     -> [String: String]?
