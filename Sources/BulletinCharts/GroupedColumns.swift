@@ -1,4 +1,4 @@
-public import BulletinModel
+import BulletinModel
 
 /// Columns of several series beside one another.
 extension ColumnChart {
