@@ -8,12 +8,32 @@ public struct ChartWords: Sendable, Hashable {
   public let title: String
   /// What it shows: highest, lowest, exception.
   public let summary: String
+  /// What the name of a mark says where there is no value, such as 无数据.
+  public let missing: String
 
   /// Makes the words of a drawing.
-  public init(id: String, title: String, summary: String) {
+  ///
+  /// - Parameters:
+  ///   - id: A prefix for ids, unique in the page: letters, digits and hyphens.
+  ///   - title: What is drawn.
+  ///   - summary: What it shows.
+  ///   - missing: What stands for a missing value in the names of marks.
+  public init(id: String, title: String, summary: String, missing: String = "—") {
     self.id = id
     self.title = title
     self.summary = summary
+    self.missing = missing
+  }
+
+  /// The name of a mark with several values: 石渡县: 2024年 80.3, 2025年 89.7.
+  func name(of label: String, _ values: [(period: String, value: ChartValue?)]) -> String {
+    "\(label): \(values.map { "\($0.period) \(spoken($0.value))" }.joined(separator: ", "))"
+  }
+
+  /// A value as the name of its mark says it.
+  func spoken(_ value: ChartValue?) -> String {
+    guard let value, value.exact != nil else { return missing }
+    return value.text
   }
 }
 

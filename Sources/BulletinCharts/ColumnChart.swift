@@ -26,21 +26,31 @@ public struct ColumnChart: Sendable, Hashable {
     }
   }
 
-  private let words: ChartWords
-  private let columns: [Column]
+  let words: ChartWords
+  let columns: [Column]
+  let series: [String]
+  let groups: [Group]
 
   /// Makes a chart of columns in the order given.
   public init(words: ChartWords, columns: [Column]) {
     self.words = words
     self.columns = columns
+    series = []
+    groups = []
   }
 
-  private static let bottom = 22_400
-  private static let height = 20_000
+  static let bottom = 22_400
+  static let height = 20_000
 
   /// Draws the columns; height 250 pixels; values that do not fit are left to the table.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML {
     var drawing = Drawing(direction)
+    draw(&drawing)
+    return drawing.markup
+  }
+
+  func draw(_ drawing: inout Drawing) {
+    guard series.isEmpty else { return drawGroups(&drawing) }
     drawing.open(words, height: 250)
     let values = columns.compactMap(\.value.exact) + columns.compactMap(\.comparison)
     let scale = Scale(
@@ -53,11 +63,11 @@ public struct ColumnChart: Sendable, Hashable {
     for (index, column) in columns.enumerated() {
       draw(column, at: index * pitch + pitch / 2, pitch, scale, value: name, &drawing)
     }
-    drawTicks(pitch, &drawing)
+    ColumnTicks(labels: columns.map { ($0.label, $0.shortLabel) }, pitch: pitch)
+      .draw(y: 24_200, &drawing)
     let base = ColumnChart.bottom - scale.place(Rational(0))
     drawing.line("base", x: (0, 10_000), y: (base, base))
     drawing.close()
-    return drawing.markup
   }
 
   private func draw(
@@ -81,26 +91,6 @@ public struct ColumnChart: Sendable, Hashable {
     }
     if let name {
       drawing.label(name, column.value.text, x: middle, y: text, anchor: .middle, dy: "-6")
-    }
-  }
-
-  private func drawTicks(_ pitch: Int, _ drawing: inout Drawing) {
-    func widest(_ label: (Column) -> String) -> Int {
-      columns.map { Fitting.width(label($0)) }.max() ?? 0
-    }
-    let full = Fitting.every(widest(\.label), gap: 6, step: pitch)
-    let short = Fitting.every(widest(\.shortLabel), gap: 6, step: pitch)
-    let isCut = full.narrow > 1 && short.narrow < full.narrow
-    let narrow = (isCut ? short.narrow : full.narrow).roundedUp(to: full.wide)
-    for (index, column) in columns.enumerated() where index % full.wide == 0 {
-      let middle = index * pitch + pitch / 2
-      let isHidden = index % narrow != 0
-      let rest =
-        isCut && !isHidden && column.label.hasPrefix(column.shortLabel)
-        ? String(column.label.dropFirst(column.shortLabel.count)) : nil
-      drawing.label(
-        isHidden ? "tick w" : "tick", rest == nil ? column.label : column.shortLabel, x: middle,
-        y: 24_200, anchor: .middle, wideOnly: rest)
     }
   }
 }

@@ -3,10 +3,21 @@ import BulletinModel
 /// Writes SVG: x in hundredths of a percent, y in hundredths of a pixel.
 struct Drawing {
   private(set) var bytes: [UInt8] = []
+  /// How tall the outer drawing was opened, in pixels.
+  private(set) var height = 0
   let direction: ChartDirection
+  private let place: Place?
 
-  init(_ direction: ChartDirection) {
+  /// Where the outer drawing stands in a sheet, in pixels; pages give it their column instead.
+  struct Place {
+    let x: Int
+    let y: Int
+    let width: Int
+  }
+
+  init(_ direction: ChartDirection, at place: Place? = nil) {
     self.direction = direction
+    self.place = place
   }
 
   /// Markup that this room vouches for: every text in it was escaped by `add(text:)`.
@@ -17,26 +28,41 @@ struct Drawing {
 
   /// Adds text from outside, escaped.
   mutating func add(text: String) {
-    for byte in text.utf8 {
-      switch byte {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
       case 0x26: add("&amp;")
       case 0x3C: add("&lt;")
       case 0x3E: add("&gt;")
       case 0x22: add("&quot;")
       case 0x27: add("&#39;")
-      case 0..<0x20 where byte != 0x0A && byte != 0x09: continue
-      default: bytes.append(byte)
+      case 0..<0x20 where scalar != "\n" && scalar != "\t": continue
+      case 0xFFFE, 0xFFFF: continue
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
   }
 
+  /// What a screen reader makes of the outer drawing.
+  enum Role: String {
+    /// One picture with a description.
+    case picture = "img"
+    /// A group of marks, each with its own name.
+    case group
+  }
+
   /// Opens the outer drawing with its name and description.
-  mutating func open(_ words: ChartWords, height: Int) {
-    add("<svg class=\"fx\" role=\"img\" aria-labelledby=\"")
+  mutating func open(_ words: ChartWords, height: Int, role: Role = .picture) {
+    self.height = height
+    add("<svg class=\"fx\" role=\"\(role.rawValue)\" aria-labelledby=\"")
     add(text: words.id)
     add("-t ")
     add(text: words.id)
-    add("-d\" width=\"100%\" height=\"\(height)\" focusable=\"false\"><title id=\"")
+    if let place {
+      add("-d\" x=\"\(place.x)\" y=\"\(place.y)\" width=\"\(place.width)")
+    } else {
+      add("-d\" width=\"100%")
+    }
+    add("\" height=\"\(height)\" focusable=\"false\"><title id=\"")
     add(text: words.id)
     add("-t\">")
     add(text: words.title)
@@ -60,14 +86,18 @@ struct Drawing {
   /// A line between two points.
   mutating func line(_ name: String, x: (Int, Int), y: (Int, Int)) {
     let (one, other) = (mirrored(x.0), mirrored(x.1))
+    let (first, second) = one <= other ? (y.0, y.1) : (y.1, y.0)
     add("<line class=\"\(name)\" x1=\"\(percent(min(one, other)))\"")
-    add(" x2=\"\(percent(max(one, other)))\" y1=\"\(hundredths(y.0))\" y2=\"\(hundredths(y.1))\"/>")
+    add(" x2=\"\(percent(max(one, other)))\" y1=\"\(hundredths(first))\"")
+    add(" y2=\"\(hundredths(second))\"/>")
   }
 
-  /// A dot.
-  mutating func dot(_ name: String, x: Int, y: Int) {
-    add(
-      "<circle class=\"\(name)\" cx=\"\(percent(mirrored(x)))\" cy=\"\(hundredths(y))\" r=\"4\"/>")
+  /// A dot, `dx` pixels along the reading from `x`.
+  mutating func dot(_ name: String, x: Int, y: Int, dx: Int = 0, radius: Int = 4) {
+    add("<circle class=\"\(name)\" cx=\"\(percent(mirrored(x)))\" cy=\"\(hundredths(y))\"")
+    add(" r=\"\(radius)\"")
+    if dx != 0 { add(" transform=\"translate(\(direction == .leftToRight ? dx : -dx) 0)\"") }
+    add("/>")
   }
 
   /// How a label stands to its point.
@@ -109,9 +139,18 @@ struct Drawing {
     add("</text>")
   }
 
-  private func mirrored(_ x: Int) -> Int { direction == .leftToRight ? x : 10_000 - x }
+  /// Writes a label before a row, on two lines where one is too long.
+  mutating func rowLabel(_ text: String, x: Int, y: Int, room: Int) {
+    let (lines, isCut) = Fitting.lines(text, room: room)
+    let heights = lines.count == 1 ? [".36em"] : ["-.22em", ".94em"]
+    for (line, dy) in zip(lines, heights) {
+      label("lab", line, x: x, y: y, anchor: .end, dx: -10, dy: dy, tooltip: isCut ? text : nil)
+    }
+  }
 
-  private func percent(_ value: Int) -> String { value == 0 ? "0" : hundredths(value) + "%" }
+  func mirrored(_ x: Int) -> Int { direction == .leftToRight ? x : 10_000 - x }
+
+  func percent(_ value: Int) -> String { value == 0 ? "0" : hundredths(value) + "%" }
 }
 
 /// Writes a number of hundredths: 1742 as `17.42`, 1700 as `17`.
@@ -122,25 +161,4 @@ func hundredths(_ value: Int) -> String {
   if rest == 0 { return "\(sign)\(whole)" }
   if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
   return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-}
-
-/// Places values on a line of `length` hundredths, from `low` to `high`.
-struct Scale {
-  let low: Rational
-  let high: Rational
-  let length: Int
-
-  /// The place of a value from the low end, kept inside the line.
-  func place(_ value: Rational) -> Int {
-    let (low, high, value) = (Scale.fixed(low), Scale.fixed(high), Scale.fixed(value))
-    guard high > low, value > low else { return 0 }
-    guard value < high else { return length }
-    return Int(((value - low) * Int128(length) * 2 + (high - low)) / ((high - low) * 2))
-  }
-
-  /// A value in steps of 2⁻⁴⁰: a ratio of exact differences may need more than 64 bits.
-  private static func fixed(_ value: Rational) -> Int128 {
-    let (n, d) = (Int128(value.numerator) << 41, Int128(value.denominator))
-    return (n + (n < 0 ? -d : d)) / (2 * d)
-  }
 }

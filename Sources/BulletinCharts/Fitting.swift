@@ -10,6 +10,9 @@ enum Fitting {
   /// The size of text, in pixels.
   static let em = 13
 
+  /// The pixels that a text and a gap take.
+  static func pixels(_ text: String, gap: Int) -> Int { (width(text) * em + 99) / 100 + gap }
+
   /// The estimated width of a text in hundredths of an em: wide characters take one, others half.
   static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 100 : 56) }
@@ -43,9 +46,27 @@ enum Fitting {
     let first = head(of: text, room: room)
     let rest = String(text.dropFirst(first.count)).trimmingSpaces
     guard width(rest) > room else { return ([first.trimmingSpaces, rest], false) }
-    var second = rest
-    while !second.isEmpty, width(second) > room - 100 { second.removeLast() }
-    return ([first.trimmingSpaces, second.trimmingSpaces + "…"], true)
+    return ([first.trimmingSpaces, line(rest, room: room).text], true)
+  }
+
+  /// A label on one line, cut when it is too narrow.
+  static func line(_ text: String, room: Int) -> (text: String, isCut: Bool) {
+    guard width(text) > room else { return (text, false) }
+    var head = text
+    while !head.isEmpty, width(head) > room - 100 { head.removeLast() }
+    return (head.trimmingSpaces + "…", true)
+  }
+
+  /// A text on as many lines as it needs.
+  static func paragraph(_ text: String, room: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text.trimmingSpaces
+    while width(rest) > room {
+      let first = head(of: rest, room: room)
+      lines.append(first.trimmingSpaces)
+      rest = String(rest.dropFirst(first.count)).trimmingSpaces
+    }
+    return rest.isEmpty ? lines : lines + [rest]
   }
 
   /// The longest beginning that fits: to the last space in it, or between wide characters.

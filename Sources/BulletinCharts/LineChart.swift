@@ -26,12 +26,20 @@ public struct LineChart: Sendable, Hashable {
     }
   }
 
-  private let words: ChartWords
-  private let ticks: [String]
-  private let latest: Series
-  private let previous: Series?
-  private let gridlines: [Gridline]
-  private let target: BarChart.Target?
+  let words: ChartWords
+  let ticks: [String]
+  /// The lines with their classes, in the order drawn.
+  let lines: [Line]
+  /// Whether the lines are members beside one another, not a course and its comparison.
+  let isSeveral: Bool
+  let gridlines: [Gridline]
+  let target: BarChart.Target?
+
+  /// A line with its class.
+  struct Line: Sendable, Hashable {
+    let series: Series
+    let name: String
+  }
 
   /// Makes a chart of one line and, behind it, the comparison.
   ///
@@ -48,44 +56,76 @@ public struct LineChart: Sendable, Hashable {
   ) {
     self.words = words
     self.ticks = ticks
-    latest = current
-    self.previous = previous
+    lines =
+      (previous.map { [Line(series: $0, name: "prev")] } ?? [])
+      + [Line(series: current, name: "cur")]
+    isSeveral = false
     self.gridlines = gridlines
     self.target = target
   }
 
-  private static let top = 2600
-  private static let height = 21_800
-  private static let start = 600
+  /// Makes a chart of one to four lines of equal rank; nil for other counts.
+  ///
+  /// Lines are told apart by colour, dash and the shape at their ends, where their names stand.
+  ///
+  /// - Parameters:
+  ///   - words: The drawing's name and description.
+  ///   - ticks: The labels below, one a value.
+  ///   - series: The lines.
+  ///   - gridlines: At least two, rising.
+  ///   - target: A dashed line with its label.
+  public init?(
+    words: ChartWords, ticks: [String], series: [Series], gridlines: [Gridline],
+    target: BarChart.Target? = nil
+  ) {
+    guard (1...Drawing.mostLines).contains(series.count) else { return nil }
+    self.words = words
+    self.ticks = ticks
+    lines = series.enumerated().map { Line(series: $1, name: "l\($0 + 1)") }
+    isSeveral = true
+    self.gridlines = gridlines
+    self.target = target
+  }
+
+  static let top = 2600
+  static let height = 21_800
+  static let start = 600
   /// Half the height of a name and its value at the end of a line.
-  private static let labelHalf = 1500
+  static let labelHalf = 1500
 
   /// Draws the lines; height 270 pixels.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML {
     var drawing = Drawing(direction)
-    drawing.open(words, height: 270)
+    draw(&drawing)
+    return drawing.markup
+  }
+
+  func draw(_ drawing: inout Drawing) {
+    drawing.open(words, height: 270, role: isSeveral ? .group : .picture)
+    if isSeveral { drawing.openHidden() }
+    drawFrame(&drawing)
+    if isSeveral { drawing.closeMark() }
+    drawPaths(&drawing)
+    if isSeveral { drawSeveralEnds(&drawing) } else { for end in ends { draw(end, &drawing) } }
+    drawing.close()
+  }
+
+  private func drawFrame(_ drawing: inout Drawing) {
+    // Where values lie on both sides of zero, the line at zero is the base.
+    let zero = gridlines.firstIndex { $0.value == Rational(0) } ?? 0
     for (index, gridline) in gridlines.enumerated() {
       let place = y(gridline.value)
-      drawing.line(index == 0 ? "base" : "grid", x: (0, 10_000), y: (place, place))
+      drawing.line(index == zero ? "base" : "grid", x: (0, 10_000), y: (place, place))
       drawing.label("tick", gridline.label, x: 0, y: place, dy: "-5")
     }
     drawTarget(&drawing)
     drawTicks(&drawing)
-    drawPaths(&drawing)
-    for end in ends { draw(end, &drawing) }
-    drawing.close()
-    return drawing.markup
-  }
-
-  /// Both lines, the comparison behind.
-  private var series: [(series: Series, name: String)] {
-    (previous.map { [($0, "prev")] } ?? []) + [(latest, "cur")]
   }
 
   /// Holds the gridlines and, should they not reach so far, every value.
   private var scale: Scale {
     let values =
-      series.flatMap(\.series.values).compactMap(\.exact) + gridlines.map(\.value)
+      lines.flatMap(\.series.values).compactMap(\.exact) + gridlines.map(\.value)
       + (target.map { [$0.value] } ?? [])
     return Scale(
       low: values.min() ?? Rational(0), high: values.max() ?? Rational(1),
@@ -94,16 +134,17 @@ public struct LineChart: Sendable, Hashable {
 
   /// What the lines take of the width; the rest is for the names at their ends.
   private var width: Int {
-    let texts = series.flatMap { one, _ in [one.name] + one.values.suffix(1).map(\.text) }
+    guard !isSeveral else { return 10_000 - LineChart.start - severalMargin }
+    let texts = lines.flatMap { [$0.series.name] + $0.series.values.suffix(1).map(\.text) }
     let margin = Fitting.share(texts.map(Fitting.width).max() ?? 0, gap: 10)
     return 10_000 - LineChart.start - min(3000, max(1400, margin))
   }
 
-  private func x(_ index: Int) -> Int {
+  func x(_ index: Int) -> Int {
     LineChart.start + width * index / max(1, ticks.count - 1)
   }
 
-  private func y(_ value: Rational) -> Int {
+  func y(_ value: Rational) -> Int {
     LineChart.top + LineChart.height - scale.place(value)
   }
 
@@ -112,10 +153,12 @@ public struct LineChart: Sendable, Hashable {
     guard let target else { return }
     let place = y(target.value)
     let reach = 10_000 - Fitting.share(Fitting.width(target.label), gap: 10)
-    let isTaken = ends.contains { end in
-      end.x + Fitting.share(Fitting.width(end.series.name), gap: 10) > reach
-        && (place - LineChart.labelHalf...place + 3200).contains(end.labelY)
-    }
+    let isTaken =
+      isSeveral
+      || ends.contains { end in
+        end.x + Fitting.share(Fitting.width(end.series.name), gap: 10) > reach
+          && (place - LineChart.labelHalf...place + 3200).contains(end.labelY)
+      }
     drawing.line("ref", x: (LineChart.start, 10_000), y: (place, place))
     drawing.label(
       "ref-lab", target.label, x: isTaken ? LineChart.start : 10_000, y: place,
@@ -142,11 +185,23 @@ public struct LineChart: Sendable, Hashable {
     drawing.add("<svg x=\"\(hundredths(start))%\" y=\"26\" width=\"\(hundredths(width))%\"")
     drawing.add(" height=\"218\" viewBox=\"0 0 100 218\" preserveAspectRatio=\"none\"")
     drawing.add(" overflow=\"visible\">")
-    for (series, name) in series {
-      let path = path(of: series, isLeft: isLeft)
-      if !path.isEmpty { drawing.add("<path class=\"ln \(name)\" d=\"\(path)\"/>") }
+    for line in lines {
+      let path = path(of: line.series, isLeft: isLeft)
+      guard isSeveral || !path.isEmpty else { continue }
+      if isSeveral { drawing.open(mark: name(of: line.series)) }
+      drawing.add("<path class=\"ln \(line.name)\" d=\"\(path)\"/>")
+      if isSeveral { drawing.closeMark() }
     }
     drawing.add("</svg>")
+  }
+
+  /// The name of a line with every value, gaps included.
+  private func name(of series: Series) -> String {
+    words.name(
+      of: series.name,
+      ticks.enumerated().map { index, tick in
+        (tick, index < series.values.count ? series.values[index] : nil)
+      })
   }
 
   private func path(of series: Series, isLeft: Bool) -> String {
@@ -163,56 +218,5 @@ public struct LineChart: Sendable, Hashable {
       isOpen = true
     }
     return steps.joined(separator: " ")
-  }
-
-  /// The end of a line: its last value, and where the name stands.
-  private struct End {
-    let series: Series
-    let name: String
-    let index: Int
-    let x: Int
-    let y: Int
-    var labelY: Int
-  }
-
-  /// The ends of the lines; names that would meet are moved apart.
-  private var ends: [End] {
-    var ends = series.compactMap { series, name -> End? in
-      guard let last = series.values.indices.last(where: { series.values[$0].exact != nil }),
-        let value = series.values[last].exact
-      else { return nil }
-      return End(
-        series: series, name: name, index: last, x: x(last), y: y(value), labelY: y(value))
-    }
-    guard ends.count == 2 else { return ends }
-    let near = ends[0].x < ends[1].x ? 0 : 1
-    let label = Fitting.share(Fitting.width(ends[near].series.name), gap: 18)
-    let half = LineChart.labelHalf
-    guard abs(ends[0].x - ends[1].x) < label, abs(ends[0].y - ends[1].y) < 2 * half else {
-      return ends
-    }
-    let top = LineChart.top + half - 1400
-    let bottom = LineChart.top + LineChart.height - half
-    let middle = min(bottom - half, max(top + half, (ends[0].y + ends[1].y) / 2))
-    let upper = ends[0].y <= ends[1].y ? 0 : 1
-    ends[upper].labelY = middle - half
-    ends[1 - upper].labelY = middle + half
-    return ends
-  }
-
-  private func draw(_ end: End, _ drawing: inout Drawing) {
-    let values = end.series.values
-    for (index, point) in values.enumerated() where index != end.index {
-      let isAlone =
-        (index == 0 || values[index - 1].exact == nil)
-        && (index + 1 == values.count || values[index + 1].exact == nil)
-      if isAlone, let exact = point.exact {
-        drawing.dot("dot \(end.name)", x: x(index), y: y(exact))
-      }
-    }
-    drawing.dot("dot \(end.name)", x: end.x, y: end.y)
-    let name = "end \(end.name)"
-    drawing.label(name, end.series.name, x: end.x, y: end.labelY, dx: 9, dy: "-0.29em")
-    drawing.label(name, values[end.index].text, x: end.x, y: end.labelY, dx: 9, dy: "1.01em")
   }
 }
