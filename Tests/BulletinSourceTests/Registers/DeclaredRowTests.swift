@@ -292,6 +292,17 @@ import Testing
     #expect(registers["activities"]?.text("theme", row: 1) == "读书")
   }
 
+  @Test(arguments: [
+    "name: 甲\nfields:\n  a: {type: dat, 别名: 日期}\n  b: {type: date, from: a + 1}\n",
+    "name: 甲\nfields:\n  a: {type: xyz, unit: 件, 别名: 日期}\n",
+    "name: 甲\nfields: {a: {别名: 日期}}\n", "name: 甲\nfields: [\n",
+  ])
+  func aFaultOfTheSchemaIsNotOneOfItsRows(_ schema: String) async throws {
+    let (_, faults) = try await RequestFolder.read("日期\n2025-03-01\n", schema: schema)
+    #expect(faults.count == 1, "\(faults.map(\.summary))")
+    #expect(faults.first?.span.file == RequestFolder.file)
+  }
+
   @Test func faultsOfRulesAreBounded() async throws {
     let rows = String(repeating: "2025-09-02\n", count: 3000)
     let (_, faults) = try await RequestFolder.read(

@@ -85,9 +85,16 @@ struct ColumnBuilder: Sendable {
     if raw < resolved.count, resolved[raw] != Register.missingCode { return (resolved[raw], nil) }
     let word = texts.text(UInt32(raw))
     let (text, fault) = reading(word, type)
-    let code = text.map { dictionaryCode($0) } ?? Register.missingCode
+    let code =
+      text.map { type == .id ? nextCode($0) : dictionaryCode($0) } ?? Register.missingCode
     if raw == resolved.count { resolved.append(code) }
     return (code, fault)
+  }
+
+  /// The code of an id: each is new, as one text in bytes is one id.
+  private mutating func nextCode(_ text: String) -> UInt32 {
+    dictionary.append(text)
+    return UInt32(dictionary.count - 1)
   }
 
   private mutating func dictionaryCode(_ text: String) -> UInt32 {

@@ -7,6 +7,8 @@ enum RegisterFiles {
     var files: [String] = []
     var faults: [Diagnostic] = []
     let folder = declared.folder
+    // A schema that cannot be read says nothing of its rows: its own faults are told alone.
+    guard !declared.schema.fields.isEmpty else { return ([], []) }
     for entry in tree.entries(under: folder) {
       switch FileNames.ending(of: entry.path) {
       case "csv": files.append(entry.path)

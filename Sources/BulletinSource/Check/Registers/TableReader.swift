@@ -302,10 +302,17 @@ struct TableReader {
 enum EmptyMarks {
   /// Tells whether a cell without spaces at its ends means that there is no value.
   static func isEmpty(_ cell: UnsafeBufferPointer<UInt8>, isText: Bool) -> Bool {
-    guard cell.count <= 6 else { return false }
-    switch String(decoding: cell, as: UTF8.self) {
-    case "", "-", "—", "——", "－": return true
-    case "/", "／", "无": return !isText
+    switch cell.count {
+    case 0: return true
+    case 1: return cell[0] == 0x2D || cell[0] == 0x2F && !isText
+    case 3:
+      // In the order of the bytes: — － and, where no text is expected, ／ 无.
+      switch (cell[0], cell[1], cell[2]) {
+      case (0xE2, 0x80, 0x94), (0xEF, 0xBC, 0x8D): return true
+      case (0xEF, 0xBC, 0x8F), (0xE6, 0x97, 0xA0): return !isText
+      default: return false
+      }
+    case 6: return cell.elementsEqual([0xE2, 0x80, 0x94, 0xE2, 0x80, 0x94])
     default: return false
     }
   }

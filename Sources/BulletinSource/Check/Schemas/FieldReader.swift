@@ -8,10 +8,11 @@ struct FieldReader {
   private var reader: MappingReader
   private var target: (name: String, node: Node)?
 
-  /// The field under a key; nil where its type cannot be told.
+  /// The field under a key; one whose type cannot be told goes on as text, so that its column and the
+  /// formulas with its name are not faults too.
   static func read(
     _ pair: Node.Pair, in text: SourceText, idAlias: String, _ faults: inout [Diagnostic]
-  ) -> SchemaDraft.Field? {
+  ) -> SchemaDraft.Field {
     // `opened: date` is short for `opened: {type: date}`.
     var value = pair.value
     if value.scalar != nil {
@@ -37,21 +38,23 @@ struct FieldReader {
     reader.add([reason.fault(in: text, at: span)])
   }
 
-  private mutating func field() -> SchemaDraft.Field? {
+  private mutating func field() -> SchemaDraft.Field {
     if reader.node.isEmpty { reader.add([missingType(at: pair.keySpan)]) }
-    guard let type = type() else { return nil }
+    let known = type()
+    let type = known ?? .text
     let alias = reader.text("alias")
     let name = reader.localized("name")
     let unit = reader.text("unit")
     let shown = alias ?? name?.exact("zh") ?? (pair.key == "id" ? idAlias : pair.key)
-    refusePersonalData(type, shown)
+    if known != nil { refusePersonalData(type, shown) }
+    let mayCount = known == nil || type.isNumber
     let isRequired = reader.flag("required") ?? false
     let formula = formula(isRequired)
     return SchemaDraft.Field(
       id: pair.key, key: Node(content: .scalar(pair.key), span: pair.keySpan), type: type,
       target: target, alias: shown, name: name, isRequired: isRequired && formula == nil,
-      unit: numeric("unit", type) ? unit : nil, isUnique: reader.flag("unique") ?? false,
-      countsPersons: numeric("persons", type)
+      unit: numeric("unit", mayCount) ? unit : nil, isUnique: reader.flag("unique") ?? false,
+      countsPersons: numeric("persons", mayCount)
         && (reader.flag("persons") ?? (unit == "人")),
       isHidden: reader.flag("hide") ?? false, formula: formula)
   }
@@ -72,8 +75,8 @@ struct FieldReader {
   }
 
   /// Tells whether a key that only numbers have may stand; E70 where it stands elsewhere.
-  private mutating func numeric(_ key: String, _ type: RegisterSchema.FieldType) -> Bool {
-    if type.isNumber { return true }
+  private mutating func numeric(_ key: String, _ mayStand: Bool) -> Bool {
+    if mayStand { return true }
     if let pair = reader.pair(key), !pair.value.isEmpty {
       add(
         SchemaReason(
@@ -128,7 +131,7 @@ struct FieldReader {
       let near = nearest(word, in: SchemaKeys.types.map(\.key))
       add(
         SchemaReason("没有类型“\(word)”", "there is no type \"\(word)\"", near: near), at: node.span)
-      return nil
+      return near.flatMap { near in SchemaKeys.types.first { $0.key == near }?.value }
     }
     let type: RegisterSchema.FieldType?
     var used: Set<String> = []

@@ -115,7 +115,7 @@ struct SchemaReader {
     }
     for pair in pairs where isUsable(pair, taken) {
       let spare = idAlias(besides: pairs)
-      guard let field = FieldReader.read(pair, in: text, idAlias: spare, &faults) else { continue }
+      let field = FieldReader.read(pair, in: text, idAlias: spare, &faults)
       draft.fields.append(field)
       for word in Set(field.words).sorted() {
         if let other = taken.updateValue(field.id, forKey: word) {
