@@ -247,7 +247,7 @@ extension FaultCode {
         remedy: "填上{f}；没有发生填 0，不知道就不要交这一行")
     case .duplicateID:
       FaultText(
-        rule: "编号“{id}”重复（{file} 第{n}行）",
+        rule: "编号“{id}”重复⟦（{file} 第{n}行）⟧⟦（{why}）⟧",
         reason: "编号是唯一的，两行同号会互相覆盖",
         remedy: "给其中一行换一个没有用过的编号")
     case .wrongType:
@@ -429,7 +429,7 @@ extension FaultCode {
       FaultText(
         rule: "台账“{r}”含人数明细，只能汇总",
         reason: "逐行公布人数，人少的地方就能认出是谁",
-        remedy: "在 register.yml 里写 publish: aggregates")
+        remedy: "在 register.yml 里写 publish: aggregates，正文里改用图表或汇总表")
     case .footnoteMismatch:
       FaultText(
         rule: "注释“{k}”没有对应",

@@ -254,7 +254,7 @@ extension FaultCode {
         remedy: "fill in {f}; enter 0 where nothing happened")
     case .duplicateID:
       FaultText(
-        rule: "id \"{id}\" is used twice ({file} row {n})",
+        rule: "id \"{id}\" is used twice⟦ ({file} row {n})⟧⟦ ({why})⟧",
         reason: "an id names exactly one row",
         remedy: "give one of the rows an id never used before")
     case .wrongType:
@@ -439,7 +439,7 @@ extension FaultCode {
       FaultText(
         rule: "register \"{r}\" counts persons: aggregates only",
         reason: "rows of persons' counts make single persons known where there are few",
-        remedy: "write publish: aggregates in register.yml")
+        remedy: "write publish: aggregates in register.yml, and show charts or tables of sums")
     case .footnoteMismatch:
       FaultText(
         rule: "footnote \"{k}\" has no counterpart",
