@@ -220,11 +220,6 @@ extension FaultCode {
         rule: "{p} ⟦{of}⟧还有 {n} 个单位未报：{list}",
         reason: "缺了几个单位，汇总就不是全部",
         remedy: "催报缺少的单位：{list}；没有发生的填 0，不要空着")
-    case .unprotectedTable:
-      FaultText(
-        rule: "表“{t}”无法保护，整表不公布",
-        reason: "人数很少的格子可以由其他格子推算出来",
-        remedy: "合并地区或类别，或者改用更长的期间")
     case .invalidMeasure:
       FaultText(
         rule: "指标“{m}”写法有误：{why}",
@@ -460,6 +455,11 @@ extension FaultCode {
         rule: "链接不能以“{scheme}:”开头",
         reason: "这样的链接读者的浏览器打不开，或者会执行代码、夹带内容",
         remedy: "只用 http、https、mailto、tel 或站内的链接")
+    case .failedQuery:
+      FaultText(
+        rule: "查询不成立：{why}",
+        reason: "查询只能读公布的表，写法要合 SQL",
+        remedy: "按提示改查询；有哪些表和列，用 bulletin query --tables 看")
     case .tooDeep:
       FaultText(
         rule: "嵌套太深（{n} 层，最多 {max} 层）",
