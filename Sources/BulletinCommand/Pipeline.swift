@@ -78,8 +78,12 @@ struct Pipeline: Sendable {
     let computed = figures(of: edition)
     progress(.planning)
     let figures = computed.value
-    let planned = figures.map { plan(edition, figures: $0) }
-    let late = computed.diagnostics + (planned?.diagnostics ?? [])
+    let asked = try figures.map { try answers(to: edition, figures: $0) }
+    let planned = figures.map {
+      plan(edition, figures: $0, answers: asked?.value ?? [:])
+    }
+    let late =
+      computed.diagnostics + (asked?.diagnostics ?? []) + (planned?.diagnostics ?? [])
     let all = faults + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
       figures.flatMap { figures in

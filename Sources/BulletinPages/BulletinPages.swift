@@ -5,10 +5,12 @@ public import BulletinModel
 /// - Parameters:
 ///   - edition: The checked content.
 ///   - figures: Every statistic of it.
+///   - answers: The outcomes of its queries, by the places of their blocks.
 ///   - options: What to do differently than for a release.
 /// - Returns: The plan, and every fault of addresses, links and words.
 public func plan(
-  _ edition: Edition, figures: Figures, options: PlanOptions = PlanOptions()
+  _ edition: Edition, figures: Figures, answers: [SourceSpan: QueryTable] = [:],
+  options: PlanOptions = PlanOptions()
 ) -> Checked<Plan> {
   guard let zone = ZoneOffset(zone: edition.settings.timeZone) else {
     let fault = Diagnostic(
@@ -17,6 +19,6 @@ public func plan(
     return Checked(nil, diagnostics: [fault])
   }
   var planner = Planner(
-    EditionIndex(edition, figures: figures, zone: zone, options: options))
+    EditionIndex(edition, figures: figures, answers: answers, zone: zone, options: options))
   return planner.plan()
 }

@@ -51,4 +51,10 @@ public struct Edition: Sendable {
     self.reports = reports
     self.theme = theme
   }
+
+  /// The figure blocks of all texts.
+  public var blocks: [FigureBlock] {
+    news.flatMap(\.blocks) + pages.flatMap(\.blocks) + issues.flatMap(\.blocks)
+      + statisticsPages.flatMap(\.blocks) + reports.flatMap(\.blocks)
+  }
 }

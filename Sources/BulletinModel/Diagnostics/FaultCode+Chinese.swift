@@ -220,11 +220,6 @@ extension FaultCode {
         rule: "{p} ⟦{of}⟧还有 {n} 个单位未报：{list}",
         reason: "缺了几个单位，汇总就不是全部",
         remedy: "催报缺少的单位：{list}；没有发生的填 0，不要空着")
-    case .unprotectedTable:
-      FaultText(
-        rule: "表“{t}”无法保护，整表不公布",
-        reason: "人数很少的格子可以由其他格子推算出来",
-        remedy: "合并地区或类别，或者改用更长的期间")
     case .invalidMeasure:
       FaultText(
         rule: "指标“{m}”写法有误：{why}",
@@ -247,7 +242,7 @@ extension FaultCode {
         remedy: "填上{f}；没有发生填 0，不知道就不要交这一行")
     case .duplicateID:
       FaultText(
-        rule: "编号“{id}”重复（{file} 第{n}行）",
+        rule: "编号“{id}”重复⟦（{file} 第{n}行）⟧⟦（{why}）⟧",
         reason: "编号是唯一的，两行同号会互相覆盖",
         remedy: "给其中一行换一个没有用过的编号")
     case .wrongType:
@@ -429,7 +424,7 @@ extension FaultCode {
       FaultText(
         rule: "台账“{r}”含人数明细，只能汇总",
         reason: "逐行公布人数，人少的地方就能认出是谁",
-        remedy: "在 register.yml 里写 publish: aggregates")
+        remedy: "在 register.yml 里写 publish: aggregates，正文里改用图表或汇总表")
     case .footnoteMismatch:
       FaultText(
         rule: "注释“{k}”没有对应",
@@ -460,6 +455,11 @@ extension FaultCode {
         rule: "链接不能以“{scheme}:”开头",
         reason: "这样的链接读者的浏览器打不开，或者会执行代码、夹带内容",
         remedy: "只用 http、https、mailto、tel 或站内的链接")
+    case .failedQuery:
+      FaultText(
+        rule: "查询不成立：{why}",
+        reason: "查询只能读公布的表，写法要合 SQL",
+        remedy: "按提示改查询；有哪些表和列，用 bulletin query --tables 看")
     case .tooDeep:
       FaultText(
         rule: "嵌套太深（{n} 层，最多 {max} 层）",

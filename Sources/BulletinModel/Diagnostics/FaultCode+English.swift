@@ -227,11 +227,6 @@ extension FaultCode {
         rule: "{n} units have not reported⟦ {of}⟧ for {p}: {list}",
         reason: "without them the total is not the whole",
         remedy: "ask the missing units for their rows: {list}; enter 0 where nothing happened")
-    case .unprotectedTable:
-      FaultText(
-        rule: "table \"{t}\" cannot be protected",
-        reason: "cells with few persons could be worked out from the others",
-        remedy: "merge places or kinds, or take a longer period")
     case .invalidMeasure:
       FaultText(
         rule: "measure \"{m}\" is not valid: {why}",
@@ -254,7 +249,7 @@ extension FaultCode {
         remedy: "fill in {f}; enter 0 where nothing happened")
     case .duplicateID:
       FaultText(
-        rule: "id \"{id}\" is used twice ({file} row {n})",
+        rule: "id \"{id}\" is used twice⟦ ({file} row {n})⟧⟦ ({why})⟧",
         reason: "an id names exactly one row",
         remedy: "give one of the rows an id never used before")
     case .wrongType:
@@ -439,7 +434,7 @@ extension FaultCode {
       FaultText(
         rule: "register \"{r}\" counts persons: aggregates only",
         reason: "rows of persons' counts make single persons known where there are few",
-        remedy: "write publish: aggregates in register.yml")
+        remedy: "write publish: aggregates in register.yml, and show charts or tables of sums")
     case .footnoteMismatch:
       FaultText(
         rule: "footnote \"{k}\" has no counterpart",
@@ -472,6 +467,11 @@ extension FaultCode {
         rule: "a link may not begin with \"{scheme}:\"",
         reason: "browsers do not open such a link, or it runs code or carries data",
         remedy: "use http, https, mailto, tel or links within the site")
+    case .failedQuery:
+      FaultText(
+        rule: "the query has no answer: {why}",
+        reason: "a query may only read published tables, in SQL",
+        remedy: "mend the query; bulletin query --tables lists tables and columns")
     case .tooDeep:
       FaultText(
         rule: "nested too deep ({n} levels, {max} at most)",

@@ -38,10 +38,10 @@ extension FaultCode {
       .duplicateGrain, .outOfRange, .childrenSum, .invalidSchema, .brokenRule, .wrongPeriod:
       .ledger
     case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
-      .missingConsent, .classification, .unprotectedTable, .personsAsRows:
+      .missingConsent, .classification, .personsAsRows:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
-      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting:
+      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery:
       .site
     case .mixedDates, .partialPeriod, .smallBase, .noFigure, .unknownFigure, .overlap,
       .invalidMeasure,
@@ -62,7 +62,7 @@ extension FaultCode {
       .wrongAddress, .deadLink, .missingAlt, .missingConsent, .issueNumber, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingFile, .unusableFileName,
       .classification, .unsupportedYAML, .yamlSyntax, .missingSetting, .unusableFile, .unsafeLink,
-      .tooDeep, .noFigure, .unknownFigure, .overlap, .unprotectedTable, .invalidMeasure,
+      .tooDeep, .noFigure, .failedQuery, .unknownFigure, .overlap, .invalidMeasure,
       .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
@@ -81,7 +81,7 @@ extension FaultCode {
   public var isLocked: Bool {
     switch self {
     case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
-      .unprotectedTable, .personsAsRows:
+      .personsAsRows:
       true
     default:
       false

@@ -88,8 +88,6 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case mixedDates = 56
   /// Partial period: units not reported.
   case partialPeriod = 63
-  /// A table that cannot be protected.
-  case unprotectedTable = 66
   /// Measure: unknown field, function, wrong type.
   case invalidMeasure = 67
   /// Base below 20 under a rate.
@@ -186,6 +184,8 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case unsafeLink = 116
   /// Nesting deeper than any reader follows.
   case tooDeep = 117
+  /// A query that the database refuses.
+  case failedQuery = 118
 
   /// The number after the letter E.
   public var number: Int { rawValue }

@@ -58,14 +58,18 @@ struct BlockDrawing {
       ])
   }
 
-  /// The drawing in the page.
+  /// The drawing in the page; a form that does not suit the figures gives way to bars.
   var svg: SafeHTML? {
     switch form {
-    case .bar: bars.svg(direction)
-    case .column: columns.svg(direction)
-    case .line: lines.svg(direction)
+    case .bar: severalBars?.svg(direction) ?? bars.svg(direction)
+    case .column: severalColumns?.svg(direction) ?? columns.svg(direction)
+    case .line: severalLines?.svg(direction) ?? lines.svg(direction)
+    case .stacked: stacked?.svg(direction) ?? bars.svg(direction)
+    case .slope: slope.svg(direction)
+    case .dumbbell: dumbbell.svg(direction)
+    case .multiples: multiples.svg(direction)
     case .spark: Sparkline(.line, values: grid.cells.map { $0.first?.exact }).svg(direction)
-    default: bars.svg(direction)
+    case .heat, .calendar: bars.svg(direction)
     }
   }
 
@@ -131,6 +135,138 @@ struct BlockDrawing {
         ? ChartRoom.gridlines(over: known, desk: desk)
         : ChartRoom.gridlines(over: known, measure: grid.measure, desk: desk),
       target: target)
+  }
+
+  // MARK: Several values a row
+
+  /// The places of the columns that hold values and not comparisons.
+  private var series: [Int] {
+    grid.columns.indices.filter { column in
+      guard case .comparison(let comparison) = grid.columns[column].kind else { return true }
+      return comparison == .value
+    }
+  }
+
+  private var seriesNames: [String] {
+    series.map { grid.columns[$0].short.isEmpty ? grid.columns[$0].name : grid.columns[$0].short }
+  }
+
+  private var severalBars: BarChart? {
+    guard series.count > 1 else { return nil }
+    return BarChart(
+      words: words, series: seriesNames,
+      groups: grid.rows.indices.map { row in
+        BarChart.Group(label: grid.rows[row].short, values: series.map { value(row, $0) })
+      }, target: target, top: isShare ? Rational(1) : nil)
+  }
+
+  private var severalColumns: ColumnChart? {
+    guard series.count > 1 else { return nil }
+    return ColumnChart(
+      words: words, series: seriesNames,
+      groups: grid.rows.indices.map { row in
+        ColumnChart.Group(
+          label: grid.rows[row].name, shortLabel: grid.rows[row].short,
+          values: series.map { value(row, $0) })
+      })
+  }
+
+  private var severalLines: LineChart? {
+    guard series.count > 1, grid.isCourse else { return nil }
+    let known = series.flatMap { column in grid.cells.compactMap { $0[column].exact } }
+    return LineChart(
+      words: words, ticks: grid.rows.map(\.short),
+      series: series.enumerated().map { place, column in
+        LineChart.Series(
+          name: seriesNames[place], values: grid.rows.indices.map { value($0, column) })
+      },
+      gridlines: isShare
+        ? ChartRoom.gridlines(over: known, desk: desk)
+        : ChartRoom.gridlines(over: known, measure: grid.measure, desk: desk), target: target)
+  }
+
+  private var stacked: StackedChart? {
+    guard series.count > 1 else { return nil }
+    return StackedChart(
+      words: words, form: grid.isCourse ? .columns : .rows, series: seriesNames,
+      members: grid.rows.indices.map { row in
+        let values = series.map { value(row, $0) }
+        let exact = values.compactMap(\.exact)
+        let sum = exact.reduce(Rational?(Rational(0))) { sum, next in
+          sum.flatMap { sum in next.negated.flatMap { sum.difference(from: $0) } }
+        }
+        let total = exact.count == values.count ? sum : nil
+        return StackedChart.Member(
+          label: grid.rows[row].name, shortLabel: grid.rows[row].short, values: values,
+          total: ChartValue(
+            total,
+            text: total.map { desk.number($0, of: grid.measure) } ?? NumberFormat.missing))
+      })
+  }
+
+  /// The earlier and the later value of each row, with the names of their periods.
+  private var pairs: (before: String, after: String, values: [(ChartValue, ChartValue)]) {
+    if grid.hasPeriodColumns, let last = grid.columns.indices.last {
+      return (
+        grid.columns[0].name, grid.columns[last].name,
+        grid.rows.indices.map { (value($0, 0), value($0, last)) }
+      )
+    }
+    let base =
+      block.comparison == .change ? grid.period.previous : grid.period.yearBefore
+    return (
+      desk.dates.period(base), desk.dates.period(grid.period),
+      grid.rows.indices.map { row in
+        let key = grid.cells[row][0].key
+        let figure = desk.figure(key.measure, key.members, in: base)
+        return (
+          ChartValue(figure.exact, text: desk.cell(figure, of: grid.measure)), value(row, 0)
+        )
+      }
+    )
+  }
+
+  private var slope: SlopeChart {
+    let pairs = pairs
+    return SlopeChart(
+      words: words, before: pairs.before, after: pairs.after,
+      members: zip(grid.rows, pairs.values).map {
+        SlopeChart.Member(label: $0.short, before: $1.0, after: $1.1)
+      })
+  }
+
+  private var dumbbell: DumbbellChart {
+    let pairs = pairs
+    return DumbbellChart(
+      words: words, before: pairs.before, after: pairs.after,
+      members: zip(grid.rows, pairs.values).map {
+        DumbbellChart.Member(label: $0.short, before: $1.0, after: $1.1)
+      })
+  }
+
+  /// One panel a member, its values over the periods.
+  private var multiples: MultiplesChart {
+    let isStock = grid.measure.timing == .stock || isShare
+    let panels: [MultiplesChart.Panel]
+    let ticks: [String]
+    if grid.isCourse {
+      ticks = grid.rows.map(\.short)
+      panels = series.enumerated().map { place, column in
+        panel(seriesNames[place], grid.rows.indices.map { value($0, column) })
+      }
+    } else {
+      ticks = series.map { grid.columns[$0].short }
+      panels = grid.rows.indices.map { row in
+        panel(grid.rows[row].short, series.map { value(row, $0) })
+      }
+    }
+    return MultiplesChart(
+      words: words, form: isStock ? .lines : .columns, ticks: ticks, panels: panels,
+      isFromZero: !isShare)
+  }
+
+  private func panel(_ label: String, _ values: [ChartValue]) -> MultiplesChart.Panel {
+    MultiplesChart.Panel(label: label, figure: values.last?.text ?? "", values: values)
   }
 }
 

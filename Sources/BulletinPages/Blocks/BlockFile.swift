@@ -5,6 +5,11 @@ extension Desk {
   func blockFile(_ owner: BlockOwner, block place: Int, _ format: BlockFormat) -> [UInt8] {
     let blocks = index.blocks(of: owner)
     let block = blocks[place]
+    if block.kind == .sql {
+      guard let answer = index.answers[block.place] else { return [] }
+      let text = AnswerText(desk: self, answer: answer)
+      return format == .json ? text.json : text.csv
+    }
     if block.kind == .rows { return rowsFile(block, format) }
     guard let grid = GridReader(desk: self, block: block).grid() else { return [] }
     switch format {

@@ -164,5 +164,28 @@ struct BlockPresenter {
       figure: nil, table: nil, keys: nil, stories: stories, empty: nil, t: desk.templateWords)
   }
 
-  private var answer: BlockContext { nothing(words[.notAvailable]) }
+  /// The outcome of a query as a table, or as bars where it is one number a name.
+  private var answer: BlockContext {
+    guard let answer = desk.index.answers[block.place] else {
+      return nothing(words[.notAvailable])
+    }
+    let text = AnswerText(desk: desk, answer: answer)
+    let title = block.title ?? words[.queryTitle]
+    let note = [block.note, answer.isComplete ? nil : words[.cutShort]].compactMap { $0 }
+      .joined(separator: " ")
+    guard block.form != nil, let plot = text.bars(id: place.anchor, title: title) else {
+      return wrapped(
+        BlockTableContext(
+          id: place.anchor, number: numberLabel(isTable: true), title: title, subtitle: nil,
+          table: text.table(caption: title), source: desk.statisticsSource,
+          note: note.isEmpty ? nil : note, downloads: downloads([.csv, .json])))
+    }
+    let figure = FigureContext(
+      id: place.anchor, number: numberLabel(), title: title, subtitle: answer.columns.last,
+      plot: plot, heat: nil, legend: [], source: desk.statisticsSource,
+      note: note.isEmpty ? nil : note, table: text.table(caption: title),
+      downloads: downloads([.csv, .json]))
+    return BlockContext(
+      figure: figure, table: nil, keys: nil, stories: nil, empty: nil, t: desk.templateWords)
+  }
 }

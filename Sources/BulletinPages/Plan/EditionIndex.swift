@@ -6,6 +6,8 @@ struct EditionIndex: Sendable {
   let edition: Edition
   /// Every statistic.
   let figures: Figures
+  /// The outcomes of its queries, by the places of their blocks.
+  let answers: [SourceSpan: QueryTable]
   /// How the plan was asked to be.
   let options: PlanOptions
   /// Where the site stands.
@@ -62,7 +64,11 @@ struct EditionIndex: Sendable {
   }
 
   /// Groups and numbers everything; links and routes follow by `settle`.
-  init(_ edition: Edition, figures: Figures, zone: ZoneOffset, options: PlanOptions) {
+  init(
+    _ edition: Edition, figures: Figures, answers: [SourceSpan: QueryTable], zone: ZoneOffset,
+    options: PlanOptions
+  ) {
+    self.answers = answers
     self.edition = edition
     self.figures = figures
     self.options = options

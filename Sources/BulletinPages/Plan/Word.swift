@@ -336,6 +336,10 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case data = "made.data"
   /// What the page of data is.
   case dataDescription = "made.dataDescription"
+  /// Title of a query's outcome.
+  case queryTitle = "made.queryTitle"
+  /// Note.
+  case cutShort = "made.cutShort"
   /// Why there is no value.
   case withheld = "made.withheld"
   /// Why there is no value.

@@ -21,14 +21,20 @@ struct EditionCheck {
     let columns = take(try readColumns(tree)) ?? []
     let registers =
       take(try await readRegisters(tree, vocabularies: vocabularies, today: now.date)) ?? [:]
+    let ledgers = Ledgers(registers, vocabularies)
+    let measures = take(try readMeasures(tree, ledgers)) ?? []
     let lists = ContentLists(
       tree: tree, now: now, settings: settings, columns: columns,
-      vocabularies: vocabularies, registers: registers)
+      vocabularies: vocabularies, registers: registers,
+      figures: FigureNames(ledgers, measures))
 
     let news = try await news(lists, main: settings.mainLanguage)
-    let (pages, pageAliases) = try await pages(lists, main: settings.mainLanguage)
+    let main = settings.mainLanguage
+    let (standing, pageAliases) = try await pages(.pages, lists, main: main)
+    let (statistics, statisticsAliases) = try await pages(.statistics, lists, main: main)
+    let reports = try await reports(lists, main: main)
     let issues = try await issues(lists, news)
-    checkAliases(news.aliases + pageAliases)
+    checkAliases(news.aliases + pageAliases + statisticsAliases)
     faults += try settingsReferenceFaults(lists, news: news)
     faults += staleColumns(columns, news: news.items, now: now)
     let theme =
@@ -37,8 +43,9 @@ struct EditionCheck {
 
     let edition = Edition(
       settings: settings, now: now, vocabularies: vocabularies, columns: columns,
-      news: news.items, pages: pages, issues: issues,
-      branches: branches(of: registers["branches"]), registers: registers, theme: theme)
+      news: news.items, pages: standing, issues: issues,
+      branches: branches(of: registers["branches"]), registers: registers,
+      measures: measures, statisticsPages: statistics, reports: reports, theme: theme)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
       found == nil ? nil : edition, diagnostics: try reported.withExcerpts(from: tree))
@@ -86,9 +93,12 @@ struct EditionCheck {
   }
 
   private mutating func pages(
-    _ lists: ContentLists, main: LanguageTag
+    _ shelf: PageShelf, _ lists: ContentLists, main: LanguageTag
   ) async throws(SourceFailure) -> ([StandingPage], [(value: String, span: SourceSpan)]) {
-    let versions = try await texts(PageReader.folder, lists, PageReader.read)
+    let versions = try await texts(shelf.folder, lists) {
+      path, lists, markdown throws(SourceFailure) in
+      try PageReader.read(path, on: shelf, lists, markdown)
+    }
     var pages: [StandingPage] = []
     var aliases: [(value: String, span: SourceSpan)] = []
     for group in LanguageVersions.grouped(versions, main: main, &faults) {
@@ -108,6 +118,26 @@ struct EditionCheck {
         ? $0.language < $1.language : precedes($0.key, $1.key)
     }
     return (pages, aliases)
+  }
+
+  private mutating func reports(
+    _ lists: ContentLists, main: LanguageTag
+  ) async throws(SourceFailure) -> [ReportText] {
+    let versions = try await texts(ReportReader.folder, lists, ReportReader.read)
+    var reports: [ReportText] = []
+    for group in LanguageVersions.grouped(versions, main: main, &faults) {
+      for version in (group.base.map { [$0] } ?? []) + group.others {
+        let status = version.status ?? group.base?.status ?? .published
+        guard status == .published || options.includesDrafts && status != .withdrawn else {
+          unfinished.insert(version.file)
+          continue
+        }
+        reports.append(version.report(group.base))
+      }
+    }
+    return reports.sorted {
+      $0.period != $1.period ? $0.period < $1.period : $0.language < $1.language
+    }
   }
 
   private mutating func issues(

@@ -111,6 +111,7 @@ extension BulletinIssue {
     BulletinIssue(
       id: id, file: file, title: title, number: number, total: total, date: date, issuer: issuer,
       lead: lead, editorNote: editorNote, items: items, toUp: toUp, toSide: toSide,
-      toDown: toDown, copies: copies, body: body)
+      toDown: toDown, copies: copies, body: body,
+      blocks: blocks)
   }
 }

@@ -36,12 +36,15 @@ enum IssueReader {
     }
     let body = file.body(markdown, language: language)
     faults += body.diagnostics
-    let draft = draft(file, &head, body.value ?? .empty)
+    let prose = body.value ?? .empty
+    let figures = BlockReader.read(prose.blocks, in: file.text, lists)
+    faults += figures.faults
+    let draft = draft(file, &head, prose, figures.blocks)
     return Checked(draft, diagnostics: faults + head.faults)
   }
 
   private static func draft(
-    _ file: ProseFile, _ head: inout MappingReader, _ body: Body
+    _ file: ProseFile, _ head: inout MappingReader, _ body: Body, _ blocks: [FigureBlock]
   ) -> IssueDraft? {
     let numberNode = head.required("number")
     let totalNode = head.required("total")
@@ -61,7 +64,8 @@ enum IssueReader {
         id: file.name.key, file: file.path, title: head.text("title"), number: number,
         total: total, date: date.date, issuer: issuer, lead: head.text("lead"),
         editorNote: head.text("editor_note"), items: [], toUp: head.words("to_up"),
-        toSide: head.words("to_side"), toDown: head.words("to_down"), copies: copies, body: body),
+        toSide: head.words("to_side"), toDown: head.words("to_down"), copies: copies, body: body,
+        blocks: blocks),
       items: items, numberSpan: numberNode.span, totalSpan: totalNode.span, status: status)
   }
 }

@@ -62,6 +62,9 @@ struct NewsReader {
     let body = file.body(markdown, language: language)
     faults += body.diagnostics
     version.body = body.value ?? .empty
+    let figures = BlockReader.read(version.body.blocks, in: file.text, lists)
+    version.blocks = figures.blocks
+    faults += figures.faults
     var media = MediaReader(file, lists.tree)
     try media.read(listed: head.list("photos"), placed: version.body.images)
     try media.read(links: version.body.links)

@@ -46,6 +46,7 @@ struct NewsVersion: Sendable {
   let defaultSlug: String
   var aliases: [(value: String, span: SourceSpan)] = []
   var body: Body = .empty
+  var blocks: [FigureBlock] = []
 
   /// Takes over what a translation need not say again.
   mutating func inherit(from base: NewsVersion) {
@@ -77,6 +78,7 @@ struct NewsVersion: Sendable {
       corrections: corrections.map(\.value).sorted { $0.date < $1.date },
       region: references.region, sector: references.sector, branch: references.branch,
       activity: references.activity, issue: references.issue, status: status ?? .published,
-      slug: slug ?? defaultSlug, aliases: aliases.map(\.value), body: body)
+      slug: slug ?? defaultSlug, aliases: aliases.map(\.value), body: body,
+      blocks: blocks)
   }
 }

@@ -46,6 +46,7 @@ extension NewsItem {
       summary: summary, byline: byline, dateline: dateline, photos: photos,
       attachments: attachments, source: source, authorNote: authorNote, editorNote: editorNote,
       credits: credits, corrections: corrections, region: region, sector: sector, branch: branch,
-      activity: activity, issue: issue, status: status, slug: slug, aliases: aliases, body: body)
+      activity: activity, issue: issue, status: status, slug: slug, aliases: aliases, body: body,
+      blocks: blocks)
   }
 }

@@ -1,7 +1,7 @@
 import BulletinMarkdown
 import BulletinModel
 
-/// One file of `content/pages/` as read.
+/// One file of `content/pages/` or `content/statistics/` as read.
 struct PageVersion: LanguageVersion {
   let key: String
   let file: String
@@ -16,6 +16,7 @@ struct PageVersion: LanguageVersion {
   var photos: [Photo] = []
   var attachments: [MediaFile] = []
   var body: Body = .empty
+  var blocks: [FigureBlock] = []
 
   /// The page; a translation takes slug, order, day and photographs from the original.
   func page(_ base: PageVersion?) -> StandingPage {
@@ -24,7 +25,8 @@ struct PageVersion: LanguageVersion {
       summary: summary ?? body.firstSentence, updated: updated ?? base?.updated,
       slug: slug ?? base?.slug ?? PageVersion.slug(of: key), order: order ?? base?.order ?? 0,
       aliases: aliases.map(\.value),
-      photos: photos.isEmpty ? base?.photos ?? [] : photos, attachments: attachments, body: body)
+      photos: photos.isEmpty ? base?.photos ?? [] : photos, attachments: attachments, body: body,
+      blocks: blocks)
   }
 
   /// The path of the file as an address, part by part.
@@ -35,9 +37,23 @@ struct PageVersion: LanguageVersion {
   }
 }
 
-/// Reads one file of `content/pages/`.
+/// A folder of pages, and where they stand in the site.
+struct PageShelf: Sendable {
+  let folder: String
+  /// What keys and addresses of its pages begin with.
+  let prefix: String
+
+  static let pages = PageShelf(folder: "content/pages/", prefix: "")
+  static let statistics = PageShelf(folder: "content/statistics/", prefix: "statistics/")
+
+  /// A typed address with the beginning that all addresses of the folder share.
+  fileprivate func slug(_ typed: String) -> String {
+    typed.hasPrefix(prefix) ? typed : prefix + typed
+  }
+}
+
+/// Reads one file of a folder of pages.
 enum PageReader {
-  static let folder = "content/pages/"
   static let keys = MappingKeys([
     "title": "标题", "summary": "摘要", "updated": "更新", "order": "顺序", "slug": "网址名",
     "aliases": "旧网址", "photos": "图片", "lang": "语言", "status": "状态",
@@ -47,9 +63,9 @@ enum PageReader {
   /// Reads a file; the value is nil where it cannot be decoded or is in a language that the site
   /// does not have.
   static func read(
-    _ path: String, _ lists: ContentLists, _ markdown: MarkdownReader
+    _ path: String, on shelf: PageShelf, _ lists: ContentLists, _ markdown: MarkdownReader
   ) throws(SourceFailure) -> Checked<PageVersion> {
-    let checked = try ProseFile.read(path, under: folder, keys: known, lists)
+    let checked = try ProseFile.read(path, under: shelf.folder, keys: known, lists)
     guard var file = checked.value else { return Checked(nil, diagnostics: checked.diagnostics) }
     var head = MappingReader(
       file.head, keys, in: file.text, zoneOffset: lists.zoneOffset)
@@ -60,17 +76,20 @@ enum PageReader {
       faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
     }
     var page = PageVersion(
-      key: file.name.key, file: path, language: language,
+      key: shelf.prefix + file.name.key, file: path, language: language,
       title: head.text("title") ?? file.takeTitleLine() ?? file.name.title)
     page.summary = head.text("summary")
     page.updated = head.date("updated")
     page.order = head.integer("order", in: -10_000...10_000)
-    page.slug = head.slug(isPath: true)
+    page.slug = head.slug(isPath: true).map(shelf.slug)
     page.aliases = head.aliases()
     page.status = head.status()
     if page.status != .withdrawn {
       let body = file.body(markdown, language: language)
       page.body = body.value ?? .empty
+      let figures = BlockReader.read(page.body.blocks, in: file.text, lists)
+      page.blocks = figures.blocks
+      faults += figures.faults
       var media = MediaReader(file, lists.tree)
       try media.read(listed: head.list("photos"), placed: page.body.images)
       try media.read(links: page.body.links)

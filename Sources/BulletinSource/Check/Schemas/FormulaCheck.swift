@@ -21,23 +21,29 @@ struct FormulaCheck {
         return nil
       }
     } catch {
-      return .failure(FormulaFault(unreadable(error, text, bare)))
+      return .failure(unreadable(error, text, bare))
     }
     do throws(FormulaProblem) {
       return .success(try part(parsed, bare))
     } catch {
-      return .failure(FormulaFault(text.fault(error)))
+      return .failure(
+        FormulaFault(
+          text.fault(error),
+          unknown: error.word.map { FormulaFault.Unknown(word: $0, near: error.near) }))
     }
   }
 
   private func unreadable(
     _ fault: ExpressionFault, _ text: FormulaText, _ bare: BareWords
-  ) -> Diagnostic {
+  ) -> FormulaFault {
     let path = bare.last.joined(separator: ".")
     let isPath = bare.last.count > 1 && path.utf8.count == fault.length
     let near = isPath ? nearPath(bare.last) : nil
-    return SchemaReason(fault.chinese, fault.english, near: near).fault(
-      in: text.text, at: text.span(offset: fault.offset, length: fault.length))
+    let reason = SchemaReason(fault.chinese, fault.english, near: near)
+    return FormulaFault(
+      reason.fault(
+        in: text.text, at: text.span(offset: fault.offset, length: fault.length)),
+      unknown: isPath ? FormulaFault.Unknown(word: path, near: near) : nil)
   }
 
   private func nearPath(_ path: [String]) -> String? {
@@ -249,10 +255,19 @@ struct FormulaCheck {
 
 /// E70 in a formula, as an outcome.
 struct FormulaFault: Error, Sendable {
-  let diagnostic: Diagnostic
+  /// A word that names nothing, and the one that it may mean.
+  struct Unknown: Sendable {
+    let word: String
+    let near: String?
+  }
 
-  init(_ diagnostic: Diagnostic) {
+  let diagnostic: Diagnostic
+  /// The word that names nothing, where that is what is wrong.
+  let unknown: Unknown?
+
+  init(_ diagnostic: Diagnostic, unknown: Unknown? = nil) {
     self.diagnostic = diagnostic
+    self.unknown = unknown
   }
 }
 

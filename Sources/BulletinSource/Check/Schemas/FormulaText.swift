@@ -60,12 +60,15 @@ struct FormulaText: Sendable {
 struct FormulaProblem: Error, Sendable {
   /// The word that is meant; nil for the whole.
   let word: String?
+  /// The word that it may mean.
+  let near: String?
   let reason: SchemaReason
 
   init(
     _ chinese: String, _ english: String, word: String? = nil, near: String? = nil
   ) {
     self.word = word
+    self.near = near
     reason = SchemaReason(chinese, english, near: near)
   }
 }

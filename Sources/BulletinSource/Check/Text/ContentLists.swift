@@ -44,13 +44,17 @@ struct ContentLists: Sendable {
   let branches: List
   let activities: List
   let issues: List
+  /// What figure blocks may name.
+  let figures: FigureNames
   let genres = List("genre", Genre.allCases.map { ($0.rawValue, []) })
 
   init(
     tree: SourceTree, now: CivilDateTime, settings: SiteSettings, columns: [NewsColumn],
-    vocabularies: [String: Vocabulary], registers: [String: Register]
+    vocabularies: [String: Vocabulary], registers: [String: Register],
+    figures: FigureNames
   ) {
     self.tree = tree
+    self.figures = figures
     self.now = now
     zoneOffset = settings.zone.minutes
     languages = settings.languages
@@ -68,13 +72,13 @@ struct ContentLists: Sendable {
       })
   }
 
-  private static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {
+  static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {
     (list?.terms ?? []).map { term in
       (term.id, (term.name.entries + (term.short?.entries ?? [])).map(\.text))
     }
   }
 
-  private static func names(
+  static func names(
     _ register: Register?, _ fields: String...
   ) -> [(id: String, names: [String])] {
     guard let register else { return [] }

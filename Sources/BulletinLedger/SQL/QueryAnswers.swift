@@ -1,0 +1,31 @@
+public import BulletinModel
+
+/// The outcome of every `sql` block of an edition, by the block's place.
+///
+/// The registers are loaded into a database only where an edition has such a block.
+///
+/// - Parameters:
+///   - edition: The content.
+///   - figures: Every statistic of it; published ones can be asked for.
+/// - Returns: The outcomes, and E118 for each query that has none.
+/// - Throws: `QueryFault` where the database itself cannot be made.
+public func answers(
+  to edition: Edition, figures: Figures
+) throws(QueryFault) -> Checked<[SourceSpan: QueryTable]> {
+  let blocks = edition.blocks.filter { $0.kind == .sql }
+  guard !blocks.isEmpty else { return Checked([:]) }
+  let database = try RegisterDatabase(edition, figures: publishedFigures(of: figures))
+  var answers: [SourceSpan: QueryTable] = [:]
+  var faults: [Diagnostic] = []
+  for block in blocks {
+    switch database.query(block.query ?? "", rowLimit: block.limit ?? 200) {
+    case .success(let table): answers[block.place] = table
+    case .failure(let fault):
+      faults.append(
+        Diagnostic(
+          .failedQuery, at: block.place,
+          ["why": fault.message(in: .chinese), "why@en": fault.message(in: .english)]))
+    }
+  }
+  return Checked(answers, diagnostics: faults)
+}
