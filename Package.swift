@@ -77,7 +77,8 @@ let package = Package(
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
-    tests("PipelineTests", ["BulletinCommand", "BulletinModel"]),
+    tests(
+      "PipelineTests", ["BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinSource"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

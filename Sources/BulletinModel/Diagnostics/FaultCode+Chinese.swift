@@ -207,8 +207,8 @@ extension FaultCode {
         remedy: "改成已有的编号；全部指标见网站的“数据”页")
     case .overlap:
       FaultText(
-        rule: "{dim} 有重叠，不能相加",
-        reason: "同一个单位会算在几类里，加起来就重复了",
+        rule: "{dim}不能相加",
+        reason: "有重叠的类别会把同一个单位算几次，比率和平均数加起来没有意义",
         remedy: "去掉合计（total: no），或者按不重叠的维度汇总")
     case .mixedDates:
       FaultText(

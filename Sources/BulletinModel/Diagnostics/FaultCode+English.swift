@@ -214,8 +214,8 @@ extension FaultCode {
         remedy: "use an id that exists; the site's data page lists all measures")
     case .overlap:
       FaultText(
-        rule: "{dim} overlaps and cannot be added",
-        reason: "one unit counts in several of them, so a sum counts it twice",
+        rule: "{dim} cannot be added",
+        reason: "parts that overlap count one unit several times; shares and means have no sum",
         remedy: "leave out the total (total: no), or add over a dimension without overlaps")
     case .mixedDates:
       FaultText(

@@ -45,9 +45,11 @@ struct BlockReader {
     for block in blocks {
       let text = BlockText(block, in: file)
       let (node, problems) = BlockReader.node(of: text.inner, block.kind)
+      // What cannot be read at all lacks nothing.
+      let isBroken = node.isEmpty && problems.contains { $0.severity == .error }
       var reader = BlockReader(block, node, text.inner, lists)
       read.append(reader.figureBlock())
-      faults += (problems + reader.faults).map { text.placed($0) }
+      faults += (problems + (isBroken ? [] : reader.faults)).map { text.placed($0) }
     }
     return (read, faults)
   }

@@ -44,7 +44,9 @@ enum PeriodWords {
     guard let first = words.first, let last = words.last,
       let kind = englishKinds.first(where: { $0.key == last })?.value
     else { return nil }
-    if words.count == 2, first == "latest" || first == "last" { return .latest(kind) }
+    if words.count == 2, first == "latest" || first == "last" {
+      return last.hasSuffix("s") ? nil : .latest(kind)
+    }
     guard words.count == 3, first == "last" || first == "latest",
       let count = plainInteger(words[1])
     else { return nil }
