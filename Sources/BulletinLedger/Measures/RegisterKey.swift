@@ -7,7 +7,10 @@ struct RegisterKey: Sendable, Hashable {
 
   /// Finds the key under a time rule.
   init(of schema: RegisterSchema, at time: TimeRule) {
-    let grain = schema.grain.filter { !time.fields.contains($0) }
+    let grain = schema.grain.filter { name in
+      let type = schema.field(name)?.type
+      return !time.fields.contains(name) && type != .period && type != .date
+    }
     if !grain.isEmpty {
       fields = grain
     } else {

@@ -9,6 +9,9 @@ public func publishedFigures(of figures: Figures) -> [Figure] {
 
 /// Every figure of one measure that is given away as data.
 ///
+/// Dimensions of more than 60 members, such as all units, stay out: their rows are given away
+/// themselves where the register publishes them.
+///
 /// - Parameters:
 ///   - measure: The measure.
 ///   - figures: The resolver.
@@ -16,6 +19,7 @@ public func publishedFigures(of figures: Figures) -> [Figure] {
 public func publishedFigures(of measure: Measure, _ figures: Figures) -> [Figure] {
   let periods = Period.Kind.allCases.flatMap { figures.periods(of: measure.id, $0) }
   let axes = measure.dimensions.compactMap { figures.axis($0, of: measure.id) }
+    .filter { $0.members.count <= 60 }
   let wholes = periods.map { FigureKey(measure.id, in: $0) }
   let parts = axes.flatMap { axis in
     periods.flatMap { period in

@@ -3,12 +3,12 @@ import BulletinTemplates
 
 /// Claims an address for every output and finds what every link means.
 struct Planner {
-  private let index: EditionIndex
-  private let edition: Edition
+  let index: EditionIndex
+  let edition: Edition
   private var table = RouteTable()
   private var files: [PlannedFile] = []
   private var mapped: [EditionIndex.Mapped] = []
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
   /// Prepares a plan of an edition.
   init(_ index: EditionIndex) {
@@ -120,7 +120,7 @@ struct Planner {
 
   // MARK: Claims
 
-  private mutating func claim(
+  mutating func claim(
     _ content: PlannedContent, at route: Route, kind: PlannedFile.Kind = .page, owner: String,
     span: SourceSpan? = nil, isMapped: Bool = true
   ) {
@@ -215,107 +215,6 @@ struct Planner {
       claim(
         .month(language.place, month), at: language.routes.route("activities/\(month.id)/"),
         owner: "activities/")
-    }
-  }
-
-  private mutating func claimStatistics(of language: LanguageEdition) {
-    guard !index.shownMeasures.isEmpty else { return }
-    for measure in index.shownMeasures {
-      let route = language.routes.route("statistics/measures/\(measure.id)/")
-      let owner = measure.span?.file ?? "statistics/measures.yml"
-      claim(.measureFacts(language.place, measure.id), at: route, owner: owner, span: measure.span)
-      claimBlocks(
-        .measure(language.place, measure.id), index.blocks(ofMeasure: measure), on: route,
-        owner: owner)
-    }
-    claim(
-      .statistics(language.place), at: language.routes.route("statistics/"), owner: "statistics/")
-    if index.shownMeasures.contains(where: { $0.id == "coverage" }) {
-      claim(
-        .measure(language.place, "coverage"), at: language.routes.route("statistics/coverage/"),
-        owner: "coverage/")
-    }
-  }
-
-  private mutating func claimData() {
-    let subjects = index.dataSubjects
-    guard !subjects.isEmpty else { return }
-    for language in index.languages {
-      claim(
-        .dataPage(language.place), at: language.routes.route("statistics/data/"),
-        owner: "statistics/")
-    }
-    for subject in subjects {
-      for format in DataFormat.allCases {
-        if case .measure = subject, format == .xlsx || format == .csvw { continue }
-        claim(
-          .data(subject, format), at: index.dataRoute(subject.path(format)),
-          kind: format == .xlsx ? .workbook : .data, owner: "data/")
-      }
-    }
-    claim(
-      .dataPackage, at: index.dataRoute("datapackage.json"), kind: .data, owner: "data/")
-    claim(.database, at: index.dataRoute("bulletin.sqlite"), kind: .database, owner: "data/")
-  }
-
-  private mutating func claimReports(of language: LanguageEdition) {
-    if !index.reportedRegisters.isEmpty {
-      claim(
-        .reporting(language.place), at: language.routes.route("statistics/reporting/"),
-        owner: "registers/")
-    }
-    guard !index.reportPeriods.isEmpty else { return }
-    claim(.reports(language.place), at: language.routes.route("reports/"), owner: "reports/")
-    for period in index.reportPeriods {
-      let owner = index.document(ofReport: period, in: language.language).map {
-        index.documents[$0].file
-      }
-      claim(
-        .report(language.place, period), at: language.routes.route("reports/\(period.id)/"),
-        owner: owner ?? "reports/")
-    }
-  }
-
-  private mutating func claimRegisters(of language: LanguageEdition) {
-    let registers = index.shownRegisters
-    guard !registers.isEmpty else { return }
-    claim(
-      .registers(language.place), at: language.routes.route("registers/"), owner: "registers/")
-    for register in registers {
-      let schema = register.schema
-      let owner = schema.file ?? "registers/\(schema.id)/"
-      let isOpen = schema.publication == .rows
-      let count =
-        isOpen ? Pagination(count: register.rowCount, size: RegisterPresenter.pageSize).pages : 1
-      for page in 1...count {
-        claim(
-          .register(language.place, schema.id, page: page),
-          at: language.routes.page(page, of: "registers/\(schema.id)/"), owner: owner)
-      }
-      guard isOpen, schema.hasRowPages else { continue }
-      for row in 0..<register.rowCount {
-        guard let id = register.text("id", row: row) else { continue }
-        claim(
-          .row(language.place, schema.id, row: row),
-          at: language.routes.route("registers/\(schema.id)/\(id)/"),
-          owner: register.span(ofRow: row).file, span: register.span(ofRow: row))
-      }
-    }
-  }
-
-  /// The files beside each numbered figure of a page.
-  private mutating func claimBlocks(
-    _ page: BlockOwner, _ blocks: [FigureBlock], on route: Route, owner: String
-  ) {
-    for place in blocks.places(on: route) where blocks[place.index].isFigure {
-      let formats: [BlockFormat] =
-        blocks[place.index].kind == .chart ? BlockFormat.allCases : [.csv, .json]
-      for format in formats {
-        claim(
-          .blockFile(page, block: place.index, format),
-          at: Route(place.path(of: format), at: index.address), kind: .data, owner: owner,
-          span: blocks[place.index].place)
-      }
     }
   }
 
