@@ -30,8 +30,8 @@ public struct CalendarChart: Sendable, Hashable {
     }
   }
 
-  private let words: ChartWords
-  private let months: [Month]
+  let words: ChartWords
+  let months: [Month]
 
   /// Makes a calendar of months in order.
   public init(words: ChartWords, months: [Month]) {
@@ -67,6 +67,13 @@ public struct CalendarChart: Sendable, Hashable {
     drawing.add(text: month.total)
     drawing.add("</span></p><svg class=\"cal\" viewBox=\"0 0 110 94\" width=\"110\" height=\"94\"")
     drawing.add(" aria-hidden=\"true\" focusable=\"false\">")
+    drawDays(of: month, &drawing)
+    drawing.close()
+    drawing.add("</div>")
+  }
+
+  /// Draws the days, seven a row of 16 pixels.
+  func drawDays(of month: Month, _ drawing: inout Drawing) {
     let offset = (month.days.first?.date).map { first in
       (CivilDate(days: first.days - Int32(first.day - 1)).weekday - 1) - 1
     }
@@ -78,8 +85,6 @@ public struct CalendarChart: Sendable, Hashable {
       drawing.add(text: day.text)
       drawing.add("</title></rect>")
     }
-    drawing.close()
-    drawing.add("</div>")
   }
 }
 

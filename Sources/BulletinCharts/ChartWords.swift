@@ -30,6 +30,11 @@ public struct ChartWords: Sendable, Hashable {
     "\(label): \(values.map { "\($0.period) \(spoken($0.value))" }.joined(separator: ", "))"
   }
 
+  /// One value a series: what is missing at the end stands as such, what is too much is left.
+  func padded(_ values: [ChartValue], to count: Int) -> [ChartValue] {
+    (0..<count).map { $0 < values.count ? values[$0] : ChartValue(nil, text: missing) }
+  }
+
   /// A value as the name of its mark says it.
   func spoken(_ value: ChartValue?) -> String {
     guard let value, value.exact != nil else { return missing }

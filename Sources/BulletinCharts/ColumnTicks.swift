@@ -19,13 +19,22 @@ struct ColumnTicks {
       let rest =
         isCut && !isHidden && label.full.hasPrefix(label.short)
         ? String(label.full.dropFirst(label.short.count)) : nil
+      let isOver = index == 0 && overhang(label.full) > 0
       drawing.label(
         isHidden ? "tick w" : "tick", rest == nil ? label.full : label.short,
-        x: index * pitch + pitch / 2, y: y, anchor: .middle, wideOnly: rest)
+        x: isOver ? 0 : index * pitch + pitch / 2, y: y, anchor: isOver ? .start : .middle,
+        wideOnly: rest)
     }
   }
 
+  /// How far a label reaches over the edge at the first column, in hundredths of a percent.
+  private func overhang(_ text: String) -> Int {
+    max(0, Fitting.share(Fitting.width(text) / 2, gap: 0) - pitch / 2)
+  }
+
   private func every(_ texts: [String]) -> (wide: Int, narrow: Int) {
-    Fitting.every(texts.map(Fitting.width).max() ?? 0, gap: 6, step: pitch)
+    let over = texts.first.map { overhang($0) } ?? 0
+    return Fitting.every(
+      texts.map(Fitting.width).max() ?? 0, gap: 6 + over * Fitting.narrow / 10_000, step: pitch)
   }
 }

@@ -26,6 +26,9 @@ struct Drawing {
   /// Adds markup written in this room.
   mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
+  /// Adds what another drawing holds.
+  mutating func add(drawing: Drawing) { bytes.append(contentsOf: drawing.bytes) }
+
   /// Adds text from outside, escaped.
   mutating func add(text: String) {
     for scalar in text.unicodeScalars {

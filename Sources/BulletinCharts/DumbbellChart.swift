@@ -136,10 +136,10 @@ public struct DumbbellChart: Sendable, Hashable {
     let hasFallen = member.before.exact.flatMap { old in member.after.exact.map { $0 < old } }
     let isMirrored = hasFallen ?? false
     drawing.label(
-      "val mut", member.before.text, x: start ?? end ?? frame.start, y: y,
+      "val mut halo", member.before.text, x: start ?? end ?? frame.start, y: y,
       anchor: isMirrored ? .start : .end, dx: isMirrored ? 10 : -10, dy: ".36em")
     drawing.label(
-      "val strong", member.after.text, x: end ?? start ?? frame.start, y: y,
+      "val strong halo", member.after.text, x: end ?? start ?? frame.start, y: y,
       anchor: isMirrored ? .end : .start, dx: isMirrored ? -11 : 11, dy: ".36em")
   }
 }

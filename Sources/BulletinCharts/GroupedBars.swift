@@ -5,7 +5,7 @@ extension BarChart {
   /// The bars of one member, one a series.
   public struct Group: Sendable, Hashable {
     let label: String
-    let values: [ChartValue]
+    fileprivate(set) var values: [ChartValue]
 
     /// Makes a group; fewer values than series leave gaps.
     public init(label: String, values: [ChartValue]) {
@@ -29,7 +29,11 @@ extension BarChart {
     guard (1...Drawing.mostLines).contains(series.count) else { return nil }
     self.words = words
     self.series = series
-    self.groups = groups
+    self.groups = groups.map { group in
+      var group = group
+      group.values = words.padded(group.values, to: series.count)
+      return group
+    }
     self.target = target
     self.top = top
     bars = []
@@ -45,7 +49,7 @@ extension BarChart {
     let pitch = max(isTall ? 3800 : 2900, series.count * BarChart.step + 1200)
     let end = head + groups.count * pitch
     let frame = BarFrame(
-      labels: groups.map(\.label), values: groups.flatMap { $0.values.prefix(series.count) },
+      labels: groups.map(\.label), values: groups.flatMap { $0.values },
       target: target, top: top)
     drawing.open(words, height: (end + 400 + 99) / 100, role: .group)
     drawing.patterns(words, count: series.count)
@@ -59,7 +63,7 @@ extension BarChart {
       drawing.rowLabel(
         group.label, x: frame.start, y: y + (series.count * BarChart.step - 300) / 2,
         room: BarChart.labelRoom)
-      for (index, value) in group.values.prefix(series.count).enumerated() {
+      for (index, value) in group.values.enumerated() {
         drawing.label(
           "val", value.text, x: 10_000, y: y + index * BarChart.step + 600, anchor: .end,
           dy: ".36em")
@@ -72,10 +76,10 @@ extension BarChart {
 
   private func draw(_ group: Group, _ frame: BarFrame, y: Int, _ drawing: inout Drawing) {
     for (index, series) in series.enumerated() {
-      let value = index < group.values.count ? group.values[index] : nil
+      let value = group.values[index]
       let name = "\(group.label) \(series): \(words.spoken(value))"
       let top = y + index * BarChart.step
-      guard let exact = value?.exact else {
+      guard let exact = value.exact else {
         drawing.open(mark: name)
         drawing.rect("gap", x: frame.zero, width: 180, y: top + 50, height: 1100)
         drawing.closeMark()

@@ -6,7 +6,7 @@ extension ColumnChart {
   public struct Group: Sendable, Hashable {
     let label: String
     let shortLabel: String
-    let values: [ChartValue]
+    fileprivate(set) var values: [ChartValue]
 
     /// Makes a group; fewer values than series leave gaps.
     ///
@@ -26,7 +26,11 @@ extension ColumnChart {
     guard (1...Drawing.mostLines).contains(series.count) else { return nil }
     self.words = words
     self.series = series
-    self.groups = groups
+    self.groups = groups.map { group in
+      var group = group
+      group.values = words.padded(group.values, to: series.count)
+      return group
+    }
     columns = []
   }
 
@@ -45,7 +49,7 @@ extension ColumnChart {
   }
 
   private func frame(below legend: Legend) -> Frame {
-    let values = groups.flatMap { $0.values.prefix(series.count) }.compactMap(\.exact)
+    let values = groups.flatMap { $0.values }.compactMap(\.exact)
     let pitch = 10_000 / max(1, groups.count)
     return Frame(
       bottom: ColumnChart.bottom + legend.height * 100, pitch: pitch,
@@ -73,11 +77,11 @@ extension ColumnChart {
 
   private func draw(_ group: Group, at place: Int, _ frame: Frame, _ drawing: inout Drawing) {
     for (index, series) in series.enumerated() {
-      let value = index < group.values.count ? group.values[index] : nil
+      let value = group.values[index]
       let name = "\(group.label) \(series): \(words.spoken(value))"
       let x = frame.x(place, index, of: self.series.count)
       let width = frame.width * 92 / 100
-      guard let exact = value?.exact else {
+      guard let exact = value.exact else {
         drawing.open(mark: name)
         drawing.rect("gap", x: x, width: width, y: frame.base - 600, height: 500)
         drawing.closeMark()
@@ -92,7 +96,7 @@ extension ColumnChart {
 
   /// Writes all values, or none where one is broader than its column.
   private func drawValues(_ frame: Frame, _ drawing: inout Drawing) {
-    let values = groups.map { $0.values.prefix(series.count) }
+    let values = groups.map(\.values)
     let texts = Fitting.every(
       values.joined().map { Fitting.width($0.text) }.max() ?? 0, gap: 3, step: frame.width)
     guard texts.wide == 1 else { return }

@@ -30,7 +30,7 @@ public struct LineChart: Sendable, Hashable {
   let ticks: [String]
   /// The lines with their classes, in the order drawn.
   let lines: [Line]
-  /// Whether the lines are members beside one another, not a course and its comparison.
+  /// Whether the lines are of equal rank, not a course and its comparison.
   let isSeveral: Bool
   let gridlines: [Gridline]
   let target: BarChart.Target?
@@ -60,29 +60,6 @@ public struct LineChart: Sendable, Hashable {
       (previous.map { [Line(series: $0, name: "prev")] } ?? [])
       + [Line(series: current, name: "cur")]
     isSeveral = false
-    self.gridlines = gridlines
-    self.target = target
-  }
-
-  /// Makes a chart of one to four lines of equal rank; nil for other counts.
-  ///
-  /// Lines are told apart by colour, dash and the shape at their ends, where their names stand.
-  ///
-  /// - Parameters:
-  ///   - words: The drawing's name and description.
-  ///   - ticks: The labels below, one a value.
-  ///   - series: The lines.
-  ///   - gridlines: At least two, rising.
-  ///   - target: A dashed line with its label.
-  public init?(
-    words: ChartWords, ticks: [String], series: [Series], gridlines: [Gridline],
-    target: BarChart.Target? = nil
-  ) {
-    guard (1...Drawing.mostLines).contains(series.count) else { return nil }
-    self.words = words
-    self.ticks = ticks
-    lines = series.enumerated().map { Line(series: $1, name: "l\($0 + 1)") }
-    isSeveral = true
     self.gridlines = gridlines
     self.target = target
   }
@@ -159,9 +136,11 @@ public struct LineChart: Sendable, Hashable {
         end.x + Fitting.share(Fitting.width(end.series.name), gap: 10) > reach
           && (place - LineChart.labelHalf...place + 3200).contains(end.labelY)
       }
-    drawing.line("ref", x: (LineChart.start, 10_000), y: (place, place))
+    drawing.line(
+      "ref", x: (LineChart.start, isSeveral ? LineChart.start + width : 10_000), y: (place, place))
     drawing.label(
-      "ref-lab", target.label, x: isTaken ? LineChart.start : 10_000, y: place,
+      isSeveral ? "ref-lab halo" : "ref-lab", target.label, x: isTaken ? LineChart.start : 10_000,
+      y: place,
       anchor: isTaken ? .start : .end, dx: isTaken ? 14 : 0, dy: isTaken ? "-5" : "15")
   }
 
@@ -193,15 +172,6 @@ public struct LineChart: Sendable, Hashable {
       if isSeveral { drawing.closeMark() }
     }
     drawing.add("</svg>")
-  }
-
-  /// The name of a line with every value, gaps included.
-  private func name(of series: Series) -> String {
-    words.name(
-      of: series.name,
-      ticks.enumerated().map { index, tick in
-        (tick, index < series.values.count ? series.values[index] : nil)
-      })
   }
 
   private func path(of series: Series, isLeft: Bool) -> String {

@@ -11,7 +11,7 @@ public struct Sparkline: Sendable, Hashable {
   }
 
   private let form: Form
-  private let values: [Rational?]
+  let values: [Rational?]
 
   /// Makes a sparkline of values in time; nil leaves a gap.
   public init(_ form: Form, values: [Rational?]) {
@@ -24,18 +24,24 @@ public struct Sparkline: Sendable, Hashable {
 
   /// Draws the course, 128 × 30 pixels, hidden from screen readers; empty without two values.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML? {
-    let known = values.compactMap { $0 }
-    guard known.count > 1, let lowest = known.min(), let highest = known.max() else { return nil }
+    guard values.compactMap({ $0 }).count > 1 else { return nil }
     var drawing = Drawing(direction)
+    draw(&drawing, place: "width=\"128\" height=\"30\"")
+    return drawing.markup
+  }
+
+  /// Draws the course at a place of the size given.
+  func draw(_ drawing: inout Drawing, place: String) {
+    let known = values.compactMap { $0 }
+    guard let lowest = known.min(), let highest = known.max() else { return }
     let name = form == .bars ? "spark bars" : "spark"
-    drawing.add("<svg class=\"\(name)\" width=\"128\" height=\"30\" viewBox=\"0 0 128 30\"")
+    drawing.add("<svg class=\"\(name)\" \(place) viewBox=\"0 0 128 30\"")
     drawing.add(" aria-hidden=\"true\" focusable=\"false\">")
     switch form {
-    case .line: drawLine(&drawing, lowest, highest, direction)
-    case .bars: drawBars(&drawing, lowest, highest, direction)
+    case .line: drawLine(&drawing, lowest, highest, drawing.direction)
+    case .bars: drawBars(&drawing, lowest, highest, drawing.direction)
     }
     drawing.close()
-    return drawing.markup
   }
 
   private func drawLine(

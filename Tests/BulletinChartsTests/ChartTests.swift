@@ -184,6 +184,9 @@ import Testing
           content.removeSubrange(start.lowerBound..<end.upperBound)
         }
       }
+      for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&#39;", "'")] {
+        content = content.replacing(entity, with: sign)
+      }
       let size = names == ["val", "c"] ? 12.0 : 13.0
       let ems = content.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x1100 ? 1 : 0.56) }
       let x = attribute("x")

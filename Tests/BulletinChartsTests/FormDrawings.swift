@@ -10,6 +10,38 @@ extension FormSamples {
     try stacks() + pairs() + panels() + groups()
   }
 
+  /// Every form as a file of its own.
+  static func files() throws -> [Drawing] {
+    let sheet = ChartSheet(
+      title: "石渡县<一年>升了两位", subtitle: "组织覆盖率，2025年9月30日，%", source: "来源：岚川市基层组织统计库。",
+      language: "zh-Hans")
+    let mirrored = ChartSheet(
+      subtitle: String(repeating: "توشۇمال تىجارەت كوللېكتىپى بىرلەشمە ", count: 6), source: "",
+      language: "ug")
+    func course(_ index: Int) -> [Int64?] { FormSamples.course(9, seed: Int64(index)) }
+    let plots = multiples(.lines, names, course)
+    let several = try lines([("民办学校", FormSamples.course(12, seed: 3)), ("社会组织", [50, 60])])
+    let stack = try monthly(.columns)
+    let spark = Sparkline(.line, values: [1, 3, 2].map { (number: Int64) in Rational(number) })
+    return [
+      Drawing(name: "file-bars", svg: ChartTests.bars.standaloneSVG(sheet)),
+      Drawing(name: "file-columns", svg: ChartTests.columns.standaloneSVG(sheet)),
+      Drawing(name: "file-lines", svg: ChartTests.lines.standaloneSVG(sheet)),
+      Drawing(name: "file-several-lines", svg: several.standaloneSVG(sheet)),
+      Drawing(name: "file-calendar", svg: ChartTests.calendar.standaloneSVG(sheet)),
+      Drawing(name: "file-stack", svg: stack.standaloneSVG(sheet)),
+      Drawing(name: "file-stack-rtl", svg: stack.standaloneSVG(mirrored, .rightToLeft)),
+      Drawing(name: "file-slope", svg: counties.standaloneSVG(sheet)),
+      Drawing(
+        name: "file-dumbbell",
+        svg: dumbbell(names, names.map { _ in 300 }, names.map { _ in 450 }).standaloneSVG(sheet)),
+      Drawing(name: "file-multiples", svg: plots.standaloneSVG(sheet)),
+      Drawing(name: "file-multiples-rtl", svg: plots.standaloneSVG(mirrored, .rightToLeft)),
+      Drawing(
+        name: "file-spark", svg: try #require(spark.standaloneSVG(sheet, words: words))),
+    ]
+  }
+
   private static func stacks() throws -> [Drawing] {
     let mixed: [[Int64?]] = [
       [30, -12, 5], [nil, 20, -40], [0, 0, 0], [nil, nil, nil], [9, 8, 7],
