@@ -58,23 +58,38 @@ struct BlockDrawing {
       ])
   }
 
-  /// The drawing in the page; a form that does not suit the figures gives way to bars.
-  var svg: SafeHTML? {
+  /// The drawing; a form that does not suit the figures gives way to bars.
+  private var chart: any BlockChart {
     switch form {
-    case .bar: severalBars?.svg(direction) ?? bars.svg(direction)
-    case .column: severalColumns?.svg(direction) ?? columns.svg(direction)
-    case .line: severalLines?.svg(direction) ?? lines.svg(direction)
-    case .stacked: stacked?.svg(direction) ?? bars.svg(direction)
-    case .slope: slope.svg(direction)
-    case .dumbbell: dumbbell.svg(direction)
-    case .multiples: multiples.svg(direction)
-    case .spark: Sparkline(.line, values: grid.cells.map { $0.first?.exact }).svg(direction)
-    case .heat, .calendar: bars.svg(direction)
+    case .bar: severalBars ?? bars
+    case .column: severalColumns ?? columns
+    case .line: severalLines ?? lines
+    case .stacked: stacked ?? bars
+    case .slope: slope
+    case .dumbbell: dumbbell
+    case .multiples: multiples
+    case .heat, .calendar, .spark: bars
     }
   }
 
+  /// The drawing in the page.
+  var svg: SafeHTML? {
+    if form == .spark, let spark = spark.svg(direction) { return spark }
+    return chart.svg(direction)
+  }
+
   /// The drawing as a document of its own.
-  var document: [UInt8] { svg?.bytes ?? [] }
+  var document: [UInt8] {
+    let sheet = ChartSheet(
+      title: text.title, subtitle: text.subtitle, source: text.source ?? desk.siteTitle,
+      language: desk.tag)
+    if form == .spark, let spark = spark.standaloneSVG(sheet, words: words, direction) {
+      return spark.bytes
+    }
+    return chart.standaloneSVG(sheet, direction).bytes
+  }
+
+  private var spark: Sparkline { Sparkline(.line, values: grid.cells.map { $0.first?.exact }) }
 
   private func value(_ row: Int, _ column: Int) -> ChartValue {
     ChartValue(
@@ -269,6 +284,20 @@ struct BlockDrawing {
     MultiplesChart.Panel(label: label, figure: values.last?.text ?? "", values: values)
   }
 }
+
+/// A chart that can be drawn in a page and as a file.
+private protocol BlockChart {
+  func svg(_ direction: ChartDirection) -> SafeHTML
+  func standaloneSVG(_ sheet: ChartSheet, _ direction: ChartDirection) -> SafeHTML
+}
+
+extension BarChart: BlockChart {}
+extension ColumnChart: BlockChart {}
+extension LineChart: BlockChart {}
+extension StackedChart: BlockChart {}
+extension SlopeChart: BlockChart {}
+extension DumbbellChart: BlockChart {}
+extension MultiplesChart: BlockChart {}
 
 extension ChartRoom {
   /// The step of a value between the lowest and the highest, 0 to 5.
