@@ -45,14 +45,14 @@ import Testing
     ("measure: coverage\nby: region\nunder: 1️⃣ciyt", "ciyt", "city"),
     ("measure: cases\nby: category\nunder: 1️⃣repair", "repair", nil),
     ("measure: coverage\nby: region\nlevel: 1️⃣countyy", "countyy", "county"),
-    ("measure: cases\nby: category\nlevel: 1️⃣county", "county", "county"),
+    ("measure: cases\nby: category\nlevel: 1️⃣county", "county", nil),
   ])
   func namesWhatDoesNotExist(_ lines: String, _ word: String, _ near: String?) async throws {
     let site = try await site("chart", lines)
     site.expect(.unknownFigure)
     let fault = try #require(site.faults.first)
     #expect(fault.values["k"] == word, "\(fault.values)")
-    #expect(near == nil || fault.values["near"] == near, "\(fault.values)")
+    #expect(fault.values["near"] == near, "\(fault.values)")
   }
 
   @Test(arguments: [

@@ -148,7 +148,9 @@ extension BlockReader {
       if parts.axes.contains(where: \.hasLevels), let id = names.levels?.id(word) {
         parts.level = id
       } else if !parts.measures.isEmpty {
-        unknown(word, near: names.levels?.near(word), at: node.span)
+        // A level that is one is none of these members.
+        let isLevel = names.levels?.id(word) != nil
+        unknown(word, near: isLevel ? nil : names.levels?.near(word), at: node.span)
       }
     }
   }
