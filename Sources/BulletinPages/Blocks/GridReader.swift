@@ -8,10 +8,26 @@ struct GridReader {
   private var figures: Figures { desk.index.figures }
   private var measures: [Measure] { block.measures.compactMap(figures.measure) }
 
+  /// How many periods back the latest one with figures is sought.
+  private static let farthest = 8
+
   /// The figures; nil where the block names no measure or has no period with figures.
+  ///
+  /// Where the latest period that has ended holds nothing yet, the one before it is told.
   func grid() -> FigureGrid? {
-    guard let first = measures.first, let periods = periods(of: first), let period = periods.last
-    else { return nil }
+    guard let first = measures.first, let periods = periods(of: first) else { return nil }
+    let newest = grid(of: first, over: periods)
+    guard case .latest = block.periods, newest?.hasFigures != true, var period = periods.last
+    else { return newest }
+    for _ in 0..<GridReader.farthest where period.year > 1 {
+      period = period.previous
+      if let earlier = grid(of: first, over: [period]), earlier.hasFigures { return earlier }
+    }
+    return newest
+  }
+
+  private func grid(of first: Measure, over periods: [Period]) -> FigureGrid? {
+    guard let period = periods.last else { return nil }
     let dimensions = block.by.filter { $0 != "period" }
     let isCourse = block.by.first == "period"
     let rowHeads: [FigureGrid.Head]
