@@ -65,7 +65,10 @@ struct ThemeTests {
     Page("branch", BranchPage.self), Page("activities", ActivitiesPage.self),
     Page("month", ActivityMonthPage.self), Page("statistics", StatisticsPage.self),
     Page("measure", MeasurePage.self), Page("missing", MissingPage.self),
-    Page("redirect", RedirectPage.self),
+    Page("redirect", RedirectPage.self), Page("block", BlockContext.self),
+    Page("registers", RegisterIndexPage.self), Page("register", RegisterPage.self),
+    Page("row", RowPage.self), Page("report", ReportPage.self),
+    Page("reports", ReportListPage.self), Page("data", DataPage.self),
   ]
 
   @Test("compiles every page kind against its context", arguments: pages)

@@ -25,7 +25,8 @@ public enum Golden {
       }
       return
     }
-    let expected = try String(contentsOfFile: path, encoding: .utf8)
+    // Not by `String(contentsOfFile:)`, which drops a byte order mark.
+    let expected = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
     guard expected != text else { return }
     let left = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let right = text.split(separator: "\n", omittingEmptySubsequences: false)

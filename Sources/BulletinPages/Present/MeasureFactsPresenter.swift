@@ -126,7 +126,7 @@ struct MeasureFactsPresenter {
     let name = desk.text(measure.name)
     var subject = PageSubject(
       content: .measureFacts(desk.language.place, measure.id), route: route,
-      title: title(period))
+      title: words(.titleWithLabel, ["title": title(period), "label": words[.indicator]]))
     subject.description =
       words(.measureAt, ["name": name]) + " " + desk.text(measure.definition)
     subject.section = .statistics
