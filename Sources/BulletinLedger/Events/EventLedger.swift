@@ -4,14 +4,10 @@ import BulletinModel
 struct EventLedger: Ledger {
   let definitions: [MeasureDefinition]
   let faults: [Diagnostic]
-  private let columns: ReadColumns
-  private let tracks: [TimeRule: EventTrack]
+  let columns: ReadColumns
+  let tracks: [TimeRule: EventTrack]
   private let places: [String: EventPlaces]
-  private let today: CivilDate
-  /// How many ended months are looked back on where rows live.
-  private static let monthsBack = 60
-  /// A run of months longer than this holds a mistyped year.
-  private static let longestRun = 1200
+  let today: CivilDate
 
   init(_ definitions: [MeasureDefinition], of register: Register, by reader: CellReader) {
     self.definitions = definitions
@@ -159,47 +155,5 @@ struct EventLedger: Ledger {
 
   private func isFilled(_ definition: MeasureDefinition) -> Bool {
     columns.plans[definition.measure.id].map(columns.isFilled) ?? false
-  }
-
-  /// Tells whether the register can say anything of a period.
-  private func isKnown(_ period: Period, _ definition: MeasureDefinition, _ track: EventTrack)
-    -> Bool
-  {
-    if isCensus(definition) { return period.start <= today }
-    guard let reach = track.timeline.reach else { return false }
-    return period.firstMonth <= reach.upperBound && period.lastMonth >= reach.lowerBound
-  }
-
-  /// Tells whether the register reaches over all of a period that is over; stocks always do.
-  private func isWhole(_ period: Period, _ definition: MeasureDefinition, _ track: EventTrack)
-    -> Bool
-  {
-    guard definition.time.timing == .flow else { return true }
-    guard period.end <= today else { return false }
-    if isCensus(definition) { return true }
-    guard let reach = track.timeline.reach else { return false }
-    return period.firstMonth >= reach.lowerBound && period.lastMonth <= reach.upperBound
-  }
-
-  /// Tells whether a measure counts lives, or the days on which they begin or end: of those the
-  /// register knows every month up to today.
-  private func isCensus(_ definition: MeasureDefinition) -> Bool { life(of: definition) != nil }
-
-  private func life(of definition: MeasureDefinition) -> TimeRule? {
-    if case .alive = definition.time { return definition.time }
-    guard case .within(let field) = definition.time else { return nil }
-    return definitions.lazy.map(\.time).first {
-      if case .alive = $0 { $0.fields.contains(field) } else { false }
-    }
-  }
-
-  /// The ended months since the first beginning, at most so many, where rows live.
-  private func census(of definition: MeasureDefinition) -> ClosedRange<Int>? {
-    guard let life = life(of: definition) else { return nil }
-    let current = Period(.month, containing: today)
-    let last = today == current.end ? current.firstMonth : current.firstMonth - 1
-    let first = tracks[life]?.timeline.reach?.lowerBound
-    let start = max(first ?? last, last - EventLedger.monthsBack + 1)
-    return start <= last ? start...last : nil
   }
 }

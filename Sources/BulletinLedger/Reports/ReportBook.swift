@@ -6,7 +6,7 @@ import BulletinModel
 /// the register's first row are not due, nor are those that are still running while others are over.
 struct ReportBook: Sendable {
   /// What one reporter did for one period.
-  private struct Receipt: Sendable {
+  private struct Report: Sendable {
     /// The first day on which it is known to have reported; nil where rows name no day.
     var day: CivilDate?
   }
@@ -16,7 +16,7 @@ struct ReportBook: Sendable {
   let reporters: [String]
   private let lives: [Int: (founded: CivilDate?, dissolved: CivilDate?)]
   /// For each period of the rhythm what each reporter did; nil where it did not report.
-  private let entries: [Period: [Receipt?]]
+  private let entries: [Period: [Report?]]
   private let first: Period?
   private let today: CivilDate
 
@@ -105,7 +105,7 @@ struct ReportBook: Sendable {
   /// Reads all rows: who is named, for which period, on which day.
   private static func entries(
     _ expectation: RegisterSchema.Expectation, _ register: Register, _ places: [String: Int]
-  ) -> [Period: [Receipt?]] {
+  ) -> [Period: [Report?]] {
     guard case .coded(let codes, let dictionary) = register.column(expectation.field) else {
       return [:]
     }
@@ -113,12 +113,12 @@ struct ReportBook: Sendable {
     let spans = ReportBook.spans(expectation, register)
     let written = register.schema.fields.first { $0.type == .date && $0.id != expectation.time }
     let days = written.map { register.days($0.id) }
-    var entries: [Period: [Receipt?]] = [:]
+    var entries: [Period: [Report?]] = [:]
     for row in codes.indices where codes[row] != Register.missingCode {
       guard let span = spans[row], let reporter = named[Int(codes[row])] else { continue }
       let day = days.flatMap { $0[row] == Register.missingDate ? nil : CivilDate(days: $0[row]) }
       let known = entries[span]?[reporter]?.day
-      entries[span, default: [Receipt?](repeating: nil, count: places.count)][reporter] = Receipt(
+      entries[span, default: [Report?](repeating: nil, count: places.count)][reporter] = Report(
         day: [known, day].compactMap { $0 }.min())
     }
     return entries

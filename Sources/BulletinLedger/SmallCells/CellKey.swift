@@ -81,13 +81,25 @@ struct CellSpace: Sendable {
     return spots
   }
 
-  /// The key of a cell; nil for one with three members or more.
+  /// A table of two dimensions with more cells than this is never printed.
+  private static let largestTable = 5000
+
+  /// Tells whether the table of two dimensions is small enough to be protected and printed.
+  func isPrinted(_ one: Int, _ other: Int) -> Bool {
+    axes[one].members.count * axes[other].members.count <= CellSpace.largestTable
+  }
+
+  /// The key of a cell; nil for one that is never printed, for it has three members or more or
+  /// stands in too large a table.
   ///
   /// The region that stands for the whole is not named: it is the same cell.
   func key(_ spots: [CellKey.Spot], _ table: Table, in period: Period) -> CellKey? {
-    guard let root = table.root, !spots.contains(where: { table.freeing.contains($0.dimension) })
-    else { return CellKey(spots, in: period) }
-    return CellKey(spots.filter { $0 != root }, in: period)
+    var spots = spots
+    if let root = table.root, !spots.contains(where: { table.freeing.contains($0.dimension) }) {
+      spots.removeAll { $0 == root }
+    }
+    if spots.count == 2, !isPrinted(spots[0].dimension, spots[1].dimension) { return nil }
+    return CellKey(spots, in: period)
   }
 
   /// The members by name, as the ledger is asked.

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// What is withheld is settled for a count and a year at once, over all its tables, when the first
 /// figure of the year is asked for; so a figure asked alone and one in a table always agree. Cells
-/// with three members or more are never printed: too many lines lead to them.
+/// with three members or more, and those of very large tables, are never printed: too many lines
+/// lead to them.
 final class Protection: Sendable {
   /// A count and whether figures print it as it is.
   private struct Shown: Sendable {

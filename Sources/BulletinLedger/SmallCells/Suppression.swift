@@ -27,6 +27,9 @@ struct Suppression: Sendable {
   /// The first line that may have one unknown cell.
   private var cursor = 0
 
+  /// After so many rounds whole tables are withheld around cells that are still known.
+  private static let mostRounds = 40
+
   /// Withholds what must be.
   init(_ cells: CellLines, limit: Int64) {
     self.cells = cells
@@ -43,8 +46,12 @@ struct Suppression: Sendable {
     unknowns = cells.lines.map { _ in (0, 0) }
     for cell in states.indices where states[cell] != .shown { count(cell) }
     guard states.contains(.primary) || states.indices.contains(where: isSensitive) else { return }
-    var settled: Set<Int> = []
-    repeat { close() } while protectAgain(&settled)
+    var (safe, settled): (Set<Int>, Set<Int>) = ([], [])
+    var rounds = 0
+    repeat {
+      close()
+      rounds += 1
+    } while protectAgain(&safe, &settled, isLate: rounds > Suppression.mostRounds)
   }
 
   /// Tells whether a cell is unknown to readers.
@@ -110,14 +117,17 @@ struct Suppression: Sendable {
   }
 
   /// Withholds one more beside each cell that has one possible value; false where none has.
-  private mutating func protectAgain(_ settled: inout Set<Int>) -> Bool {
-    var exposed = CellBounds(self).determined
+  private mutating func protectAgain(
+    _ safe: inout Set<Int>, _ settled: inout Set<Int>, isLate: Bool
+  ) -> Bool {
+    var bounds = CellBounds(self)
+    var exposed = bounds.determined(safe: &safe)
     if exposed.allSatisfy(settled.contains) { exposed = CellRanks(self).determined }
     var touched: Set<Int> = []
     var hasChanged = false
     for cell in exposed where !settled.contains(cell) {
       guard touched.isDisjoint(with: memberships[cell]) else { continue }
-      let more = neighbours(of: cell)
+      let more = isLate ? around(cell) : neighbours(of: cell)
       if more.isEmpty { settled.insert(cell) }
       for other in more {
         withhold(other)
@@ -139,8 +149,14 @@ struct Suppression: Sendable {
     for line in memberships[cell] where !isUnknown(cells.lines[line].total) {
       return [cells.lines[line].total]
     }
-    let beside = memberships[cell].flatMap { cells.lines[$0].cells }
-    let around = Set(beside.flatMap { memberships[$0] }.flatMap { cells.lines[$0].cells })
+    return around(cell)
+  }
+
+  /// All printed cells of the lines that cross those of a cell.
+  private func around(_ cell: Int) -> [Int] {
+    let beside = Set(memberships[cell].flatMap { cells.lines[$0].cells })
+    let crossing = Set(beside.flatMap { memberships[$0] })
+    let around = Set(crossing.flatMap { cells.lines[$0].cells })
     return around.sorted().filter { !isUnknown($0) && cells.values[$0] != 0 }
   }
 }

@@ -40,7 +40,8 @@ struct TableWalk {
     guard number([], table, period) != nil || !isKnown([], table, period) else { return }
     let found = table.dimensions.map { spread([], along: $0, table, period) }
     for (one, first) in table.dimensions.enumerated() {
-      for (other, second) in table.dimensions.enumerated() where other > one {
+      for (other, second) in table.dimensions.enumerated()
+      where other > one && space.isPrinted(first, second) {
         for place in found[one] {
           let fixed = CellKey.Spot(dimension: first, place: place)
           _ = spread([fixed], along: second, table, period)

@@ -67,13 +67,6 @@ struct FigureGrid: Sendable {
     return columnMeasures[column]
   }
 
-  /// How many rows of the register stand behind all cells of the newest period, for the source line.
-  var rowCount: Int {
-    let figures = totals.isEmpty ? cells.flatMap { $0 } : totals
-    return figures.filter { $0.key.comparison == .value && $0.key.period == period }
-      .map(\.rowCount).max() ?? 0
-  }
-
   /// The day that stocks stand for, where all newest figures agree on one.
   var asOf: CivilDate? {
     let days = Set(
