@@ -43,9 +43,11 @@ extension FaultCode {
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting:
       .site
-    case .mixedDates, .partialPeriod, .smallBase, .noFigure, .unknownFigure, .overlap,
-      .invalidMeasure,
-      .unknownBlockKey, .unsuitableForm:
+    case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
+      .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
+      .roundedIntoWhole, .decreaseInMultiples, .undeclaredTolerance, .mixedDates, .partialPeriod,
+      .smallBase, .noFigure, .unknownFigure, .overlap, .invalidMeasure, .unknownBlockKey,
+      .unsuitableForm:
       .numbers
     }
   }
@@ -63,16 +65,19 @@ extension FaultCode {
       .unknownTemplateName, .invalidTemplate, .missingString, .missingFile, .unusableFileName,
       .classification, .unsupportedYAML, .yamlSyntax, .missingSetting, .unusableFile, .unsafeLink,
       .tooDeep, .noFigure, .unknownFigure, .overlap, .unprotectedTable, .invalidMeasure,
-      .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows:
+      .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows,
+      .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
+      .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
+      .decreaseInMultiples, .undeclaredTolerance:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
       .halfWidthMark, .subtitleDash, .staleColumn, .rawHTML, .ambiguousPlace, .partialPeriod,
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
-      .footnoteMismatch, .accidentalMarkup:
+      .footnoteMismatch, .accidentalMarkup, .numeralForm:
       .warning
-    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber:
+    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure:
       .note
     }
   }
@@ -81,7 +86,7 @@ extension FaultCode {
   public var isLocked: Bool {
     switch self {
     case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
-      .unprotectedTable, .personsAsRows:
+      .unprotectedTable, .personsAsRows, .wrongFigure:
       true
     default:
       false
@@ -93,7 +98,8 @@ extension FaultCode {
     switch self {
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .photoMetadata, .literalEmphasis,
       .joinedParagraphs, .cutParagraph, .halfWidthMark, .subtitleDash, .cleanedNumber,
-      .lookalikeCharacter, .accidentalMarkup:
+      .lookalikeCharacter, .accidentalMarkup, .numeralForm, .wrongRateUnit, .wrongFigure,
+      .unroundRemainder, .looseFigure, .roundedIntoWhole:
       true
     default:
       false

@@ -62,6 +62,12 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case unbalancedMarks = 29
   /// Half-width , : ; ( ) beside Han.
   case halfWidthMark = 30
+  /// 3千, 3亿4500万, 5-10万, full-width digits; unreadable grouping.
+  case numeralForm = 31
+  /// % for a difference of rates, 百分点 for a rate.
+  case wrongRateUnit = 32
+  /// Text ≠ ledger at the digits shown.
+  case wrongFigure = 33
   /// Label says six, list has another number.
   case labelCount = 34
   /// Reprint without source name, date or link.
@@ -78,6 +84,26 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case datesOutOfOrder = 41
   /// 全区, 我市 as a statistic's place.
   case ambiguousPlace = 42
+  /// Unit of text ≠ unit of measure.
+  case wrongUnit = 43
+  /// Two qualifiers.
+  case clashingQualifiers = 44
+  /// 余 after a number that is not round.
+  case unroundRemainder = 45
+  /// True but loose; a tie not called 并列.
+  case looseFigure = 46
+  /// Direction word against the sign.
+  case wrongDirection = 47
+  /// 同比, 环比, 增长到 does not fit the link.
+  case wrongComparison = 48
+  /// No figure in the link text.
+  case unreadableFigure = 49
+  /// Rounds into 100 % or 0 %.
+  case roundedIntoWhole = 50
+  /// A decrease in 倍.
+  case decreaseInMultiples = 51
+  /// 近 or 约 with no tolerance declared.
+  case undeclaredTolerance = 52
   /// No value: missing, base 0, never computed.
   case noFigure = 53
   /// Unknown measure, dimension, id or comparison.
