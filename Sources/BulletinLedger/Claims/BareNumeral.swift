@@ -19,6 +19,7 @@ public struct BareNumeral: Sendable, Hashable {
 /// - Parameters:
 ///   - text: UTF-8; a byte that is none is skipped.
 ///   - checked: Stretches that are not looked at, such as links and code; in any order.
+/// - Returns: The numbers in the order of the text.
 /// - Complexity: O(length + stretches · log stretches).
 public func numerals(in text: [UInt8], outside checked: [Range<Int>] = []) -> [BareNumeral] {
   let folded = FoldedText(text, keepsLines: true)
@@ -73,13 +74,31 @@ struct NumeralAudit {
     while end < scalars.count, !skipped[end], end - start < 48 {
       let scalar = scalars[end]
       let goesOn =
-        isNumeral(end) || NumeralAudit.inner.contains(scalar)
-        || (end + 1 < scalars.count && NumeralAudit.joints.contains(scalar) && isNumeral(end + 1))
+        isNumeral(end) || NumeralAudit.inner.contains(scalar) || isJoint(end)
       guard goesOn else { break }
       end += 1
     }
     while end < scalars.count, end - start >= 48, isNumeral(end) { end += 1 }
     return end
+  }
+
+  /// Tells whether a sign at a place leads on to another number: a point, a dash, 分之.
+  private func isJoint(_ place: Int) -> Bool {
+    var next = place
+    if scalars[next] == "%" {
+      next += 1
+      guard next < scalars.count, RangeSigns.isSign(scalars[next]) else { return false }
+      next += 1
+    } else if scalars[next...].starts(with: "分之".unicodeScalars) {
+      next += 2
+    } else if scalars[next] == "之", place > 0, scalars[place - 1] == "分" {
+      next += 1
+    } else if NumeralAudit.joints.contains(scalars[next]) {
+      next += 1
+    } else {
+      return false
+    }
+    return next < scalars.count && isNumeral(next)
   }
 
   private static let inner = Set("万亿余多成".unicodeScalars)

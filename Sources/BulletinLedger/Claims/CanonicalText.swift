@@ -11,6 +11,7 @@ public import BulletinModel
 ///   - measure: Its measure.
 ///   - before: The prose right before the link.
 ///   - after: The prose right after it.
+/// - Returns: The text to insert.
 public func canonicalText(
   of figure: Figure, measure: Measure, before: String = "", after: String = ""
 ) -> String {

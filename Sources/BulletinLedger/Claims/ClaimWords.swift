@@ -82,7 +82,7 @@ enum ClaimWords {
   ]
 
   /// Tells whether a prefix of one sign, with another sign before it, is no word of its own.
-  static func isEnding(_ word: WordTable<ClaimPrefix>.Entry, after scalar: Unicode.Scalar?) -> Bool
+  static func isEnding(_ word: WordTable<ClaimPrefix>.Match, after scalar: Unicode.Scalar?) -> Bool
   {
     guard word.scalars.count == 1, let scalar, let others = endings[word.scalars[0]] else {
       return false
