@@ -42,11 +42,12 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
 
     room("BulletinModel", []),
-    room("BulletinMarkdown", ["BulletinModel", "CCommonMark"]),
+    room("BulletinClaims", ["BulletinModel"]),
+    room("BulletinMarkdown", ["BulletinModel", "BulletinClaims", "CCommonMark"]),
     room(
       "BulletinSource",
-      ["BulletinModel", "BulletinMarkdown", .product(name: "Yams", package: "Yams")]),
-    room("BulletinLedger", ["BulletinModel", "CSQLite"]),
+      ["BulletinModel", "BulletinClaims", "BulletinMarkdown", .product(name: "Yams", package: "Yams")]),
+    room("BulletinLedger", ["BulletinModel", "BulletinClaims", "CSQLite"]),
     room("BulletinWorkbooks", ["BulletinModel", "CXLSXWriter"]),
     room("BulletinCharts", ["BulletinModel"]),
     room("BulletinTemplates", ["BulletinModel"]),
@@ -57,8 +58,8 @@ let package = Package(
     room(
       "BulletinCommand",
       [
-        "BulletinModel", "BulletinMarkdown", "BulletinSource", "BulletinLedger", "BulletinCharts",
-        "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
+        "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
+        "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -70,6 +71,7 @@ let package = Package(
     tests("BulletinModelTests", ["BulletinModel"]),
     tests("BulletinMarkdownTests", ["BulletinMarkdown", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinSourceTests", ["BulletinSource", "BulletinModel"]),
+    tests("BulletinClaimsTests", ["BulletinClaims", "BulletinModel"]),
     tests("BulletinLedgerTests", ["BulletinLedger", "BulletinModel"]),
     tests("BulletinWorkbooksTests", ["BulletinWorkbooks", "BulletinModel"]),
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),

@@ -110,3 +110,16 @@ private func ledgers(
   if !events.isEmpty { ledgers.append(EventLedger(events, of: register, by: reader)) }
   return ledgers
 }
+
+/// Holds every figure that texts cite against the ledgers and against what was published.
+///
+/// - Parameters:
+///   - edition: The checked content.
+///   - figures: Its statistics.
+/// - Returns: What is printed for each citation, and the revisions; with E31–E33 and E43–E53 for
+///   wording that does not hold, E57 for numbers without a link, E58–E60 for revisions without a
+///   reason, E65 for what is withheld.
+public func citedFigures(of edition: Edition, figures: Figures) -> Checked<CitedFigures> {
+  var check = CitationCheck(edition, figures)
+  return check.run()
+}

@@ -36,6 +36,13 @@ extension Body {
           }
           output.append(0x22)
         }
+      case .figure(let index):
+        // Without a ledger there is nothing to lead to: the words stand alone.
+        output.append(contentsOf: "<data value=\"stat:".utf8)
+        output.appendEscaped(figures[index].address)
+        output.append(contentsOf: "\">".utf8)
+      case .figureEnd:
+        output.append(contentsOf: "</data>".utf8)
       case .block(let index):
         // Without a site there are no figures: the block is shown as written.
         output.append(contentsOf: "<pre><code>".utf8)

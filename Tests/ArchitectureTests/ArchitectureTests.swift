@@ -14,11 +14,14 @@ import Testing
   static let standard: Set<String> = ["Swift", "Synchronization"]
   static let rooms: [Room] = [
     Room(name: "BulletinModel", imports: []),
-    Room(name: "BulletinMarkdown", imports: ["BulletinModel", "CCommonMark"]),
+    Room(name: "BulletinClaims", imports: ["BulletinModel"]),
+    Room(name: "BulletinMarkdown", imports: ["BulletinModel", "BulletinClaims", "CCommonMark"]),
     Room(
       name: "BulletinSource",
-      imports: system.union(["BulletinModel", "BulletinMarkdown", "Yams", "Foundation"])),
-    Room(name: "BulletinLedger", imports: ["BulletinModel", "CSQLite"]),
+      imports: system.union([
+        "BulletinModel", "BulletinClaims", "BulletinMarkdown", "Yams", "Foundation",
+      ])),
+    Room(name: "BulletinLedger", imports: ["BulletinModel", "BulletinClaims", "CSQLite"]),
     Room(name: "BulletinWorkbooks", imports: ["BulletinModel", "CXLSXWriter"]),
     Room(name: "BulletinCharts", imports: ["BulletinModel"]),
     Room(name: "BulletinTemplates", imports: ["BulletinModel"]),

@@ -27,7 +27,7 @@ struct PeriodSlots: Sendable {
 
   /// The slots whose periods lie inside a period: one run for each length.
   func slots(in period: Period) -> [Range<Int>] {
-    Period.Kind.allCases.filter { $0.rawValue <= period.kind.rawValue }.compactMap { kind in
+    Period.Kind.allCases.filter { $0.rawValue <= period.months }.compactMap { kind in
       let first = bound(kind, period.firstMonth)
       let end = bound(kind, period.lastMonth - kind.rawValue + 2)
       return first < end ? first..<end : nil

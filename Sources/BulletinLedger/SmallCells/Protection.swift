@@ -65,11 +65,26 @@ final class Protection: Sendable {
     return found
   }
 
+  /// The same of a range: ranges that differ by one period would give that period away.
+  private func isPrimary(
+    _ shown: Shown, _ members: [String: String], inRange range: Period, _ table: CellSpace.Table
+  ) -> Bool? {
+    let value = counts[shown.count].value(table.owner, members, range) ?? 0
+    if (1..<limit).contains(value) { return true }
+    var part = range.first
+    while part <= range.last {
+      if isPrimary(shown, members, part) != nil { return false }
+      part = part.next
+    }
+    return nil
+  }
+
   /// Whether a cell is withheld for its own smallness; nil where it is not withheld.
   private func isPrimary(_ shown: Shown, _ members: [String: String], _ period: Period) -> Bool? {
     let space = spaces[shown.count]
     let table = space.tables[shown.table]
     guard let spots = space.spots(members, table) else { return nil }
+    if period.isRange { return isPrimary(shown, members, inRange: period, table) }
     guard let key = space.key(spots, table, in: period) else {
       let value = counts[shown.count].value(table.owner, members, period) ?? 0
       return value == 0 ? nil : (1..<limit).contains(value)

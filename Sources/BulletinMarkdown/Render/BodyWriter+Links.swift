@@ -5,6 +5,10 @@ extension BodyWriter {
     let start = cursor.at
     cursor.skipOpening(isImage: false)
     let url = address(of: node)
+    if options.additions, url.starts(with: "stat:".utf8) {
+      openFigure(url, from: start)
+      return
+    }
     let scheme = options.allowsRawHTML ? nil : unsafeScheme(url)
     let destination = String(decoding: url, as: UTF8.self)
     openedLink = OpenedLink(
@@ -25,6 +29,10 @@ extension BodyWriter {
   }
 
   mutating func closeLink() {
+    if let figure = openedFigure {
+      closeFigure(figure)
+      return
+    }
     cursor.skipClosing()
     guard let link = openedLink else { return }
     openedLink = nil
@@ -35,6 +43,7 @@ extension BodyWriter {
       return
     }
     write("</a>")
+    linkedProse.append(link.proseStart..<prose.bytes.count)
     links[link.index] = Body.Link(
       destination: link.destination, text: prose.text(link.proseStart..<prose.bytes.count),
       span: places.span(range))

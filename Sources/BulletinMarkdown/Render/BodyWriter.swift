@@ -19,6 +19,9 @@ struct BodyWriter {
   var links: [Body.Link] = []
   var images: [Body.Image] = []
   var blocks: [Body.Block] = []
+  var figures: [ReadFigure] = []
+  /// The words of links, which are no loose figures.
+  var linkedProse: [Range<Int>] = []
   var headings: [Body.Heading] = []
   var anchors: Set<String> = []
   /// How often a heading's words occurred: numbering goes on from there.
@@ -48,6 +51,8 @@ struct BodyWriter {
   var pictureTexts: [(text: [UInt8], source: Int)] = []
   /// The link whose text is being written.
   var openedLink: OpenedLink?
+  /// The checked figure whose text is being written.
+  var openedFigure: OpenedFigure?
   /// The level of the heading before; the page's own title is the first.
   var headingLevel = 1
   /// The levels, as written, of the headings that the next one may stand under.
@@ -116,6 +121,7 @@ struct BodyWriter {
     }
     let body = Body(
       html: html, holes: holes, links: links, images: images, blocks: blocks,
+      figures: figures.map { $0.figure(in: prose) }, numerals: numerals(),
       headings: headings, anchors: anchors, firstSentence: prose.firstSentence(),
       wordCount: prose.wordCount())
     return Checked(body, diagnostics: diagnostics.sorted())

@@ -24,7 +24,7 @@ struct Prose {
   /// All blocks in reading order; pictures follow the block that they stand in.
   private(set) var blocks: [Block] = []
   /// The stretches of `bytes` that are code: words of a machine, not of the writer.
-  private var code: [Range<Int>] = []
+  private(set) var code: [Range<Int>] = []
   /// The lines of the file.
   let places: Places
   private var map = OffsetMap()
@@ -51,6 +51,13 @@ struct Prose {
           text: bytes[stretch.range], line: position.line, column: position.column)
       }
     }
+  }
+
+  /// The stretch of the source that a stretch of the words comes from.
+  func source(of range: Range<Int>) -> Range<Int> {
+    let start = map.source(of: range.lowerBound)
+    guard !range.isEmpty else { return start..<start }
+    return start..<max(start, map.source(of: range.upperBound - 1) + 1)
   }
 
   /// The text of a stretch.

@@ -12,6 +12,10 @@ public struct Body: Sendable, Hashable {
     case caption(Int)
     /// The markup that the site draws for `blocks[index]`.
     case block(Int)
+    /// The tag that opens `figures[index]`; the value as well, where the text is empty.
+    case figure(Int)
+    /// The tag that closes `figures[index]`.
+    case figureEnd(Int)
   }
 
   /// A place in `html` where something is filled in.
@@ -42,6 +46,35 @@ public struct Body: Sendable, Hashable {
       self.destination = destination
       self.text = text
       self.span = span
+    }
+  }
+
+  /// A figure in the prose, as written: a link to `stat:…`.
+  public struct Figure: Sendable, Hashable {
+    /// What stands behind `stat:`, unescaped.
+    public let address: String
+    /// The link's text without markup; empty where the value is to be inserted.
+    public let text: String
+    /// The words right before it in its block, at most twelve characters.
+    public let before: String
+    /// The words right after it in its block, at most six characters.
+    public let after: String
+    /// The whole link.
+    public let span: SourceSpan
+    /// What stands between the brackets.
+    public let textSpan: SourceSpan
+
+    /// Makes a figure as written.
+    public init(
+      address: String, text: String, before: String, after: String, span: SourceSpan,
+      textSpan: SourceSpan
+    ) {
+      self.address = address
+      self.text = text
+      self.before = before
+      self.after = after
+      self.span = span
+      self.textSpan = textSpan
     }
   }
 
@@ -117,6 +150,10 @@ public struct Body: Sendable, Hashable {
   public let images: [Image]
   /// All figure blocks in reading order.
   public let blocks: [Block]
+  /// All figures in reading order.
+  public let figures: [Figure]
+  /// The numbers that look like statistics and that no link covers, in reading order.
+  public let numerals: [LooseNumeral]
   /// All headings in reading order.
   public let headings: [Heading]
   /// Every `id` in the markup, footnotes included: what a link to an anchor may name.
@@ -129,8 +166,8 @@ public struct Body: Sendable, Hashable {
   /// Makes rendered prose from its parts.
   public init(
     html: [UInt8], holes: [Hole] = [], links: [Link] = [], images: [Image] = [],
-    blocks: [Block] = [], headings: [Heading] = [], anchors: Set<String> = [],
-    firstSentence: String = "",
+    blocks: [Block] = [], figures: [Figure] = [], numerals: [LooseNumeral] = [],
+    headings: [Heading] = [], anchors: Set<String> = [], firstSentence: String = "",
     wordCount: Int = 0
   ) {
     self.html = html
@@ -138,11 +175,17 @@ public struct Body: Sendable, Hashable {
     self.links = links
     self.images = images
     self.blocks = blocks
+    self.figures = figures
+    self.numerals = numerals
     self.headings = headings
     self.anchors = anchors
     self.firstSentence = firstSentence
     self.wordCount = wordCount
   }
+
+  /// Stands in words made from the prose where the value of a figure is to be inserted: U+FFFC, the
+  /// object replacement character.
+  public static let insertionMark = "\u{FFFC}"
 
   /// Prose without a word.
   public static let empty = Body(html: [])

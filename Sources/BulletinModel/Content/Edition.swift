@@ -26,6 +26,10 @@ public struct Edition: Sendable {
   public let statisticsPages: [StandingPage]
   /// The prose of period reports of every language, by period and language.
   public let reports: [ReportText]
+  /// The figures as they were published, in the order of the file.
+  public let lock: [LockedFigure]
+  /// Why published figures were revised, in the order of the file.
+  public let revisionNotes: [RevisionNote]
   /// The theme.
   public let theme: Theme
 
@@ -35,7 +39,8 @@ public struct Edition: Sendable {
     columns: [NewsColumn], news: [NewsItem], pages: [StandingPage], issues: [BulletinIssue],
     branches: [Branch], registers: [String: Register],
     measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
-    reports: [ReportText] = [], theme: Theme
+    reports: [ReportText] = [], lock: [LockedFigure] = [], revisionNotes: [RevisionNote] = [],
+    theme: Theme
   ) {
     self.settings = settings
     self.now = now
@@ -49,6 +54,8 @@ public struct Edition: Sendable {
     self.measures = measures
     self.statisticsPages = statisticsPages
     self.reports = reports
+    self.lock = lock
+    self.revisionNotes = revisionNotes
     self.theme = theme
   }
 

@@ -109,4 +109,13 @@ public struct FigureBlock: Sendable, Hashable {
     self.target = target
     self.place = place
   }
+
+  /// The same block under another title.
+  public func with(title: String?) -> FigureBlock {
+    FigureBlock(
+      kind: kind, measures: measures, by: by, members: members, under: under, level: level,
+      span: periods, form: form, comparison: comparison, register: register,
+      condition: condition, fields: fields, sort: sort, limit: limit, hasTotal: hasTotal,
+      newsFilter: newsFilter, query: query, title: title, note: note, target: target, at: place)
+  }
 }

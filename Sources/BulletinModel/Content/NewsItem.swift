@@ -243,6 +243,8 @@ public struct NewsItem: Sendable, Hashable {
   public let body: Body
   /// What the prose has drawn, one for each of `body.blocks`.
   public let blocks: [FigureBlock]
+  /// What it cites.
+  public let figures: TextFigures
 
   /// Makes an item from its parts.
   public init(
@@ -254,7 +256,8 @@ public struct NewsItem: Sendable, Hashable {
     editorNote: String? = nil, credits: [Credit] = [], corrections: [Correction] = [],
     region: String? = nil, sector: String? = nil, branch: String? = nil, activity: String? = nil,
     issue: String? = nil, status: PublicationStatus = .published, slug: String,
-    aliases: [String] = [], body: Body, blocks: [FigureBlock] = []
+    aliases: [String] = [], body: Body, blocks: [FigureBlock] = [],
+    figures: TextFigures = .none
   ) {
     self.key = key
     self.language = language
@@ -287,5 +290,6 @@ public struct NewsItem: Sendable, Hashable {
     self.aliases = aliases
     self.body = body
     self.blocks = blocks
+    self.figures = figures
   }
 }

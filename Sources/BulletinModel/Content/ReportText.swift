@@ -32,12 +32,14 @@ public struct ReportText: Sendable, Hashable {
   public let body: Body
   /// What the prose has drawn, one for each of `body.blocks`.
   public let blocks: [FigureBlock]
+  /// What it cites.
+  public let figures: TextFigures
 
   /// Makes the prose of a report.
   public init(
     period: Period, language: LanguageTag, file: String, title: String? = nil,
     summary: String? = nil, parts: [Part] = Part.allCases, isCircular: Bool = false, body: Body,
-    blocks: [FigureBlock] = []
+    blocks: [FigureBlock] = [], figures: TextFigures = .none
   ) {
     self.period = period
     self.language = language
@@ -48,5 +50,6 @@ public struct ReportText: Sendable, Hashable {
     self.isCircular = isCircular
     self.body = body
     self.blocks = blocks
+    self.figures = figures
   }
 }

@@ -63,6 +63,38 @@ public struct SiteSettings: Sendable, Hashable {
     }
   }
 
+  /// How figures in prose are held against the ledgers.
+  public struct FigureRules: Sendable, Hashable {
+    /// For 近: the share of the number by which the value may lie below it; nil where none is allowed.
+    public let near: Rational?
+    /// For 约: the share of the number by which the value may differ; nil where none is allowed.
+    public let about: Rational?
+    /// How much a number without a link matters, by shelf or by column; nil where it does not.
+    private let unchecked: [String: Severity?]
+
+    /// Makes rules; the defaults are five percent, an error in reports and a warning in all that has
+    /// a date or is a page of statistics.
+    public init(
+      near: Rational? = Rational(1, 20), about: Rational? = Rational(1, 20),
+      unchecked: [String: Severity?] = [:]
+    ) {
+      self.near = near
+      self.about = about
+      self.unchecked = unchecked
+    }
+
+    /// How much a number without a link matters in a text; nil where it does not.
+    public func severityOfUnchecked(_ shelf: CitingText.Shelf, column: String?) -> Severity? {
+      if let column, let own = unchecked[column] { return own }
+      if let own = unchecked[shelf.rawValue] { return own }
+      switch shelf {
+      case .reports: return .error
+      case .news, .issues, .statistics: return .warning
+      case .pages: return nil
+      }
+    }
+  }
+
   /// What statistics need to know of the site.
   public struct Statistics: Sendable, Hashable {
     /// The region whose roll-up is the whole; nil takes the single root.
@@ -119,6 +151,8 @@ public struct SiteSettings: Sendable, Hashable {
   public let home: Home
   /// What statistics need.
   public let statistics: Statistics
+  /// How figures in prose are checked.
+  public let figures: FigureRules
   /// Who stands behind the site.
   public let footer: Footer
   /// Severities that the site changed, by code.
@@ -128,8 +162,8 @@ public struct SiteSettings: Sendable, Hashable {
   public init(
     title: LocalizedText, tagline: LocalizedText?, description: LocalizedText?, baseURL: String,
     languages: [LanguageTag], timeZone: String, since: Int?, metaProfile: MetaProfile,
-    siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics, footer: Footer,
-    severities: [FaultCode: Severity]
+    siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics,
+    figures: FigureRules = FigureRules(), footer: Footer, severities: [FaultCode: Severity]
   ) {
     self.title = title
     self.tagline = tagline
@@ -143,6 +177,7 @@ public struct SiteSettings: Sendable, Hashable {
     self.pageSize = pageSize
     self.home = home
     self.statistics = statistics
+    self.figures = figures
     self.footer = footer
     self.severities = severities
   }

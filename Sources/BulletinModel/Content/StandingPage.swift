@@ -26,12 +26,15 @@ public struct StandingPage: Sendable, Hashable {
   public let body: Body
   /// What the prose has drawn, one for each of `body.blocks`.
   public let blocks: [FigureBlock]
+  /// What it cites.
+  public let figures: TextFigures
 
   /// Makes a standing page.
   public init(
     key: String, language: LanguageTag, file: String, title: String, summary: String,
     updated: CivilDateTime? = nil, slug: String, order: Int = 0, aliases: [String] = [],
-    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body, blocks: [FigureBlock] = []
+    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body, blocks: [FigureBlock] = [],
+    figures: TextFigures = .none
   ) {
     self.key = key
     self.language = language
@@ -46,6 +49,7 @@ public struct StandingPage: Sendable, Hashable {
     self.attachments = attachments
     self.body = body
     self.blocks = blocks
+    self.figures = figures
   }
 }
 
@@ -83,13 +87,15 @@ public struct BulletinIssue: Sendable, Hashable {
   public let body: Body
   /// What the prose has drawn, one for each of `body.blocks`.
   public let blocks: [FigureBlock]
+  /// What it cites.
+  public let figures: TextFigures
 
   /// Makes an issue.
   public init(
     id: String, file: String, title: String? = nil, number: Int, total: Int, date: CivilDate,
     issuer: String, lead: String? = nil, editorNote: String? = nil, items: [String],
     toUp: [String] = [], toSide: [String] = [], toDown: [String] = [], copies: Int? = nil,
-    body: Body = .empty, blocks: [FigureBlock] = []
+    body: Body = .empty, blocks: [FigureBlock] = [], figures: TextFigures = .none
   ) {
     self.id = id
     self.file = file
@@ -107,6 +113,7 @@ public struct BulletinIssue: Sendable, Hashable {
     self.copies = copies
     self.body = body
     self.blocks = blocks
+    self.figures = figures
   }
 }
 

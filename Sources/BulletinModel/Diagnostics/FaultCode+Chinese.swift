@@ -155,6 +155,21 @@ extension FaultCode {
         rule: "中文里用了半角标点“{c}”",
         reason: "中文里的标点应当用全角",
         remedy: "改成“{fix}”")
+    case .numeralForm:
+      FaultText(
+        rule: "数字写法不规范：{v}⟦，应为 {fix}⟧",
+        reason: "统一的写法才不会读错：只有“万”“亿”可以跟在阿拉伯数字后面，三位一逗，用半角数字",
+        remedy: "按公文习惯重写这个数⟦：{fix}⟧")
+    case .wrongRateUnit:
+      FaultText(
+        rule: "两个比率之差写“百分点”，比率写“%”",
+        reason: "上升3%和上升3个百分点是两回事，用错了意思就变了",
+        remedy: "改正“{t}”的单位⟦，写成“{fix}”⟧")
+    case .wrongFigure:
+      FaultText(
+        rule: "文中“{t}”与台账 {n}⟦（{counts}）⟧不符⟦，可写“{fix}”⟧",
+        reason: "文章里的数要和台账一致，读者会拿来核对",
+        remedy: "先核对台账；台账没有错，就改文章里的数⟦，写成“{fix}”⟧")
     case .labelCount:
       FaultText(
         rule: "“{label}”后面列了 {n} 项",
@@ -195,6 +210,56 @@ extension FaultCode {
         rule: "“{w}”含义不清，请用地区编号",
         reason: "“全区”可能是自治区、市辖区，也可能是一片地区，读者分不清",
         remedy: "写出地名，如“岚东区”“全市九县（区）”")
+    case .wrongUnit:
+      FaultText(
+        rule: "单位不符：文中“{u}”，指标为“{m}”",
+        reason: "人、人次、场次各是各的数，单位错了数就错了",
+        remedy: "改成“{m}”⟦，如“{fix}”⟧；本来要说别的数，就换一个指标")
+    case .clashingQualifiers:
+      FaultText(
+        rule: "“{a}”和“{b}”不能连用",
+        reason: "两个词一个往多说、一个往少说，或者意思重复，读者不知道是多少",
+        remedy: "只留一个⟦，如“{fix}”⟧")
+    case .unroundRemainder:
+      FaultText(
+        rule: "“{v}”不是整数位，不能加“余”",
+        reason: "“余”“多”表示整十、整百、整万以上的零头，前面的数已经精确到个位就没有零头了",
+        remedy: "去掉“余”“多”，或者前面写整数⟦，如“{fix}”⟧")
+    case .looseFigure:
+      FaultText(
+        rule: "“{t}”偏宽⟦，可写“{fix}”⟧",
+        reason: "说得没有错，但是离实际的数较远，或者并列的名次没有写明",
+        remedy: "改成更贴近的说法⟦：{fix}⟧；有意这样写就不用改")
+    case .wrongDirection:
+      FaultText(
+        rule: "台账为{up}，文中写“{w}”",
+        reason: "上升、下降写反了，意思就相反",
+        remedy: "先核对台账，再把“{w}”改成“{up}”⟦，如“{fix}”⟧")
+    case .wrongComparison:
+      FaultText(
+        rule: "文中“{w}”，链接取的是{cmp}",
+        reason: "同比是和上年同期比，环比是和上一期比，“增长到”说的是结果，不能混用",
+        remedy: "改文字或者改链接，让两边说的是同一种比较")
+    case .unreadableFigure:
+      FaultText(
+        rule: "“{t}”里读不出数",
+        reason: "“大批”“若干”“上百”不是数，没法核对；没有前文的“倍”也不知道是比率还是增幅",
+        remedy: "写出具体的数⟦，如“{fix}”⟧，或者去掉这个链接")
+    case .roundedIntoWhole:
+      FaultText(
+        rule: "台账为 {n}，不能写成 {t}",
+        reason: "差一个也不是全部，有一个也不是没有",
+        remedy: "多写一位小数，或者写“{fix}”")
+    case .decreaseInMultiples:
+      FaultText(
+        rule: "减少不能用“倍”",
+        reason: "减少一倍就没有了，减少两倍说不通",
+        remedy: "改用百分数或“几分之几”⟦，如“{fix}”⟧")
+    case .undeclaredTolerance:
+      FaultText(
+        rule: "没有规定“{w}”的允许范围",
+        reason: "“{w}”可以差多少，各单位的规矩不同，要先在 site.yml 里写明",
+        remedy: "在 site.yml 里写明允许范围，或者写准确的数⟦，如“{fix}”⟧")
     case .noFigure:
       FaultText(
         rule: "这里没有数：{why}",
@@ -455,6 +520,41 @@ extension FaultCode {
         rule: "链接不能以“{scheme}:”开头",
         reason: "这样的链接读者的浏览器打不开，或者会执行代码、夹带内容",
         remedy: "只用 http、https、mailto、tel 或站内的链接")
+    case .uncheckedNumeral:
+      FaultText(
+        rule: "“{t}”没有核对⟦，可链接 {m}⟧",
+        reason: "没有链接到台账的数，台账改了也不会有人提醒",
+        remedy: "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)")
+    case .unexplainedRevision:
+      FaultText(
+        rule: "已发布的数变了（{a} → {b}），请在 revisions.yml 写原因",
+        reason: "已经发布的数不能悄悄改，读者要知道哪里改了、为什么改",
+        remedy: "先核对台账；确实要改，就在 revisions.yml 里加一条：figure: {k}，reason: …，date: …")
+    case .idleRevision:
+      FaultText(
+        rule: "修订说明“{k}”没有对应的变化",
+        reason: "说明改了，数却没有变，读者会误会",
+        remedy: "删去这一条，或者核对 figure 写得对不对")
+    case .changedDefinition:
+      FaultText(
+        rule: "指标“{m}”的定义改了，旧数不可比",
+        reason: "发布时用的是第 {a} 版定义，现在是第 {b} 版，两个数不是一回事",
+        remedy: "在 revisions.yml 里写明原因和日期；要保留旧数，就另立一个指标")
+    case .statedWithheld:
+      FaultText(
+        rule: "该数因人数少不公布",
+        reason: "人数太少的数写出来，就能认出是谁",
+        remedy: "不写这个数，或者改写上一级的数；台账里确实少于 {n} 人时可写“不足{n}人”")
+    case .relativePeriod:
+      FaultText(
+        rule: "“{v}”会随时间变，有日期的文章要写明期间",
+        reason: "文章发布以后，“最近一季”就不再是当时的那一季",
+        remedy: "写明期间，如 period=2025Q3")
+    case .brokenLock:
+      FaultText(
+        rule: "figures.lock 这一行读不懂⟦：{why}⟧",
+        reason: "figures.lock 记着已发布的数，缺一行就少核对一个数",
+        remedy: "合并时两边都留下的，同一个数只留一行；改乱了，就从上一次的版本恢复这一行")
     case .failedQuery:
       FaultText(
         rule: "查询不成立：{why}",

@@ -158,6 +158,22 @@ extension FaultCode {
         rule: "half-width \"{c}\" in Chinese text",
         reason: "Chinese text takes full-width marks",
         remedy: "write \"{fix}\"")
+    case .numeralForm:
+      FaultText(
+        rule: "non-standard numeral {v}⟦, write {fix}⟧",
+        reason:
+          "one way of writing prevents misreading: only 万 and 亿 follow Arabic figures, groups of three, half-width digits",
+        remedy: "write the numeral in the usual form⟦: {fix}⟧")
+    case .wrongRateUnit:
+      FaultText(
+        rule: "differences of rates take 百分点, rates take %",
+        reason: "a rise of 3% and a rise of 3 percentage points are two things",
+        remedy: "correct the unit of \"{t}\"⟦: \"{fix}\"⟧")
+    case .wrongFigure:
+      FaultText(
+        rule: "\"{t}\" disagrees with the ledger {n}⟦ ({counts})⟧⟦, write \"{fix}\"⟧",
+        reason: "figures in prose have to agree with the ledger, for readers check them",
+        remedy: "check the ledger; if it is right, change the text⟦ to \"{fix}\"⟧")
     case .labelCount:
       FaultText(
         rule: "\"{label}\" is followed by {n} items",
@@ -198,6 +214,60 @@ extension FaultCode {
         rule: "\"{w}\" is ambiguous: use a region id",
         reason: "the word may name several kinds of place",
         remedy: "name the place")
+    case .wrongUnit:
+      FaultText(
+        rule: "unit \"{u}\" does not fit the measure (\"{m}\")",
+        reason:
+          "persons, attendances and sessions are three measures: with the wrong unit the figure is wrong",
+        remedy: "write \"{m}\"⟦, such as \"{fix}\"⟧, or link another measure")
+    case .clashingQualifiers:
+      FaultText(
+        rule: "\"{a}\" and \"{b}\" contradict each other",
+        reason: "with two qualifiers nobody knows how much is meant",
+        remedy: "keep one⟦, such as \"{fix}\"⟧")
+    case .unroundRemainder:
+      FaultText(
+        rule: "\"{v}\" is not round, it cannot take 余",
+        reason:
+          "余 and 多 mean something above a round number; one exact to the unit leaves nothing above it",
+        remedy: "leave out 余 or 多, or round the number⟦, such as \"{fix}\"⟧")
+    case .looseFigure:
+      FaultText(
+        rule: "\"{t}\" is loose⟦, \"{fix}\" is closer⟧",
+        reason: "it is true but far from the figure, or it hides a tie",
+        remedy: "say it more closely⟦: {fix}⟧; leave it if it is meant so")
+    case .wrongDirection:
+      FaultText(
+        rule: "the ledger goes {up}, the text says \"{w}\"",
+        reason: "up for down turns the meaning round",
+        remedy: "check the ledger, then put \"{up}\" for \"{w}\"⟦, such as \"{fix}\"⟧")
+    case .wrongComparison:
+      FaultText(
+        rule: "the text says \"{w}\", the link takes {cmp}",
+        reason: "同比 compares with a year before, 环比 with the last period, 增长到 tells the result",
+        remedy: "change the text or the link so that both mean the same comparison")
+    case .unreadableFigure:
+      FaultText(
+        rule: "no figure can be read in \"{t}\"",
+        reason:
+          "vague words cannot be checked; 倍 with nothing before it may be a ratio or a growth",
+        remedy: "write the figure⟦, such as \"{fix}\"⟧, or remove the link")
+    case .roundedIntoWhole:
+      FaultText(
+        rule: "{n} may not be rounded into {t}",
+        reason: "all but one is not all, and one is not none",
+        remedy: "show one more digit, or write \"{fix}\"")
+    case .decreaseInMultiples:
+      FaultText(
+        rule: "a decrease cannot be counted in 倍",
+        reason: "one time less leaves nothing, two times less has no meaning",
+        remedy: "use percent or a fraction⟦, such as \"{fix}\"⟧")
+    case .undeclaredTolerance:
+      FaultText(
+        rule: "no tolerance is declared for \"{w}\"",
+        reason:
+          "how far \"{w}\" may be off differs by organisation and has to be declared in site.yml",
+        remedy: "declare the tolerance in site.yml, or write the exact figure⟦, such as \"{fix}\"⟧")
     case .noFigure:
       FaultText(
         rule: "there is no value: {why}",
@@ -467,6 +537,41 @@ extension FaultCode {
         rule: "a link may not begin with \"{scheme}:\"",
         reason: "browsers do not open such a link, or it runs code or carries data",
         remedy: "use http, https, mailto, tel or links within the site")
+    case .uncheckedNumeral:
+      FaultText(
+        rule: "“{t}” is unchecked⟦, candidate {m}⟧",
+        reason: "nobody is told when the ledger changes and a number without a link does not",
+        remedy: "write [{t}](stat:…)⟦, such as {link}⟧; for what is in no ledger [{t}](stat:none)")
+    case .unexplainedRevision:
+      FaultText(
+        rule: "a published figure changed ({a} → {b}): give the reason in revisions.yml",
+        reason: "what was published never changes silently: readers are told what and why",
+        remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …")
+    case .idleRevision:
+      FaultText(
+        rule: "revision “{k}” matches no change",
+        reason: "readers would look for a change that is not there",
+        remedy: "remove the entry, or correct what it names")
+    case .changedDefinition:
+      FaultText(
+        rule: "the definition of “{m}” changed: not comparable",
+        reason: "version {a} was published, version {b} is in force: two different things",
+        remedy: "give reason and date in revisions.yml; to keep the old figure, declare a second measure")
+    case .statedWithheld:
+      FaultText(
+        rule: "this figure is withheld (small count)",
+        reason: "a count of so few tells who they are",
+        remedy: "leave it out or give the figure one level up; below {n} you may write “fewer than {n}”")
+    case .relativePeriod:
+      FaultText(
+        rule: "“{v}” moves on: a text with a date names its period",
+        reason: "after a while the latest quarter is another one than when the text was written",
+        remedy: "name the period, such as period=2025Q3")
+    case .brokenLock:
+      FaultText(
+        rule: "this line of figures.lock cannot be read⟦: {why}⟧",
+        reason: "figures.lock keeps what was published; a lost line is a figure that is not checked",
+        remedy: "after a merge keep one line for each figure; else restore the line from its last version")
     case .failedQuery:
       FaultText(
         rule: "the query has no answer: {why}",

@@ -38,14 +38,17 @@ extension FaultCode {
       .duplicateGrain, .outOfRange, .childrenSum, .invalidSchema, .brokenRule, .wrongPeriod:
       .ledger
     case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
-      .missingConsent, .classification, .personsAsRows:
+      .missingConsent, .classification, .personsAsRows, .statedWithheld:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery:
       .site
-    case .mixedDates, .partialPeriod, .smallBase, .noFigure, .unknownFigure, .overlap,
-      .invalidMeasure,
-      .unknownBlockKey, .unsuitableForm:
+    case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
+      .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
+      .roundedIntoWhole, .decreaseInMultiples, .undeclaredTolerance, .mixedDates, .partialPeriod,
+      .smallBase, .noFigure, .unknownFigure, .overlap, .invalidMeasure, .unknownBlockKey,
+      .unsuitableForm, .uncheckedNumeral, .unexplainedRevision, .idleRevision,
+      .changedDefinition, .relativePeriod, .brokenLock:
       .numbers
     }
   }
@@ -63,16 +66,20 @@ extension FaultCode {
       .unknownTemplateName, .invalidTemplate, .missingString, .missingFile, .unusableFileName,
       .classification, .unsupportedYAML, .yamlSyntax, .missingSetting, .unusableFile, .unsafeLink,
       .tooDeep, .noFigure, .failedQuery, .unknownFigure, .overlap, .invalidMeasure,
-      .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows:
+      .invalidSchema, .brokenRule, .wrongPeriod, .unknownBlockKey, .unsuitableForm, .personsAsRows,
+      .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
+      .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
+      .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
+      .statedWithheld, .relativePeriod, .brokenLock:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
       .halfWidthMark, .subtitleDash, .staleColumn, .rawHTML, .ambiguousPlace, .partialPeriod,
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
-      .footnoteMismatch, .accidentalMarkup:
+      .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision:
       .warning
-    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber:
+    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure:
       .note
     }
   }
@@ -81,7 +88,7 @@ extension FaultCode {
   public var isLocked: Bool {
     switch self {
     case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
-      .personsAsRows:
+      .personsAsRows, .wrongFigure, .unexplainedRevision, .statedWithheld:
       true
     default:
       false
@@ -93,7 +100,8 @@ extension FaultCode {
     switch self {
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .photoMetadata, .literalEmphasis,
       .joinedParagraphs, .cutParagraph, .halfWidthMark, .subtitleDash, .cleanedNumber,
-      .lookalikeCharacter, .accidentalMarkup:
+      .lookalikeCharacter, .accidentalMarkup, .numeralForm, .wrongRateUnit, .wrongFigure,
+      .unroundRemainder, .looseFigure, .roundedIntoWhole:
       true
     default:
       false

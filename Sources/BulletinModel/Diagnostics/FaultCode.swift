@@ -62,6 +62,12 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case unbalancedMarks = 29
   /// Half-width , : ; ( ) beside Han.
   case halfWidthMark = 30
+  /// 3千, 3亿4500万, 5-10万, full-width digits; unreadable grouping.
+  case numeralForm = 31
+  /// % for a difference of rates, 百分点 for a rate.
+  case wrongRateUnit = 32
+  /// Text ≠ ledger at the digits shown.
+  case wrongFigure = 33
   /// Label says six, list has another number.
   case labelCount = 34
   /// Reprint without source name, date or link.
@@ -78,6 +84,26 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case datesOutOfOrder = 41
   /// 全区, 我市 as a statistic's place.
   case ambiguousPlace = 42
+  /// Unit of text ≠ unit of measure.
+  case wrongUnit = 43
+  /// Two qualifiers.
+  case clashingQualifiers = 44
+  /// 余 after a number that is not round.
+  case unroundRemainder = 45
+  /// True but loose; a tie not called 并列.
+  case looseFigure = 46
+  /// Direction word against the sign.
+  case wrongDirection = 47
+  /// 同比, 环比, 增长到 does not fit the link.
+  case wrongComparison = 48
+  /// No figure in the link text.
+  case unreadableFigure = 49
+  /// Rounds into 100 % or 0 %.
+  case roundedIntoWhole = 50
+  /// A decrease in 倍.
+  case decreaseInMultiples = 51
+  /// 近 or 约 with no tolerance declared.
+  case undeclaredTolerance = 52
   /// No value: missing, base 0, never computed.
   case noFigure = 53
   /// Unknown measure, dimension, id or comparison.
@@ -86,11 +112,22 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case overlap = 55
   /// Roll-up of mixed as-of dates.
   case mixedDates = 56
+  /// Number in prose that no link covers.
+  case uncheckedNumeral = 57
+  /// Published figure that changed without a reason.
+  case unexplainedRevision = 58
+  /// Reason for a figure that did not change.
+  case idleRevision = 59
+  /// Definition that changed since a figure was published.
+  case changedDefinition = 60
   /// Partial period: units not reported.
   case partialPeriod = 63
   /// Measure: unknown field, function, wrong type.
   case invalidMeasure = 67
   /// Base below 20 under a rate.
+  /// Text that states a withheld figure.
+  case statedWithheld = 65
+  /// Share that few stand behind.
   case smallBase = 69
   /// Register.yml: unknown type, key or target.
   case invalidSchema = 70
@@ -186,6 +223,10 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case tooDeep = 117
   /// A query that the database refuses.
   case failedQuery = 118
+  /// A period that moves on, in a text with a date.
+  case relativePeriod = 119
+  /// A line of `figures.lock` that cannot be read.
+  case brokenLock = 120
 
   /// The number after the letter E.
   public var number: Int { rawValue }

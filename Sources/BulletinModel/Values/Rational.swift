@@ -20,6 +20,20 @@ public struct Rational: Sendable, Hashable, Comparable {
     denominator = 1
   }
 
+  /// Reads `67/76`, `-1/3` or `243`, as `fraction` writes them; nil for anything else.
+  public init?(fraction text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let numerator = Int64(parts[0]),
+      let denominator = parts.count == 2 ? Int64(parts[1]) : 1, denominator > 0
+    else { return nil }
+    self.init(numerator, denominator)
+  }
+
+  /// `67/76`, or `243` where it is whole.
+  public var fraction: String {
+    denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)"
+  }
+
   /// Reads a plain decimal such as `12`, `-0.5` or `1.25`; nil for anything else.
   public init?(decimal text: String) {
     let isNegative = text.utf8.first == UInt8(ascii: "-")

@@ -59,6 +59,7 @@ struct DateFormat: Sendable, Hashable {
   /// `2025年第三季度`, `September 2025`, `2025Q3`.
   func period(_ period: Period) -> String {
     let year = period.year
+    if period.isRange { return range(period) }
     return switch (style, period.kind) {
     case (.chinese, .year): "\(year)年"
     case (.chinese, .half): "\(year)年\(period.index == 1 ? "上" : "下")半年"
@@ -70,6 +71,16 @@ struct DateFormat: Sendable, Hashable {
     case (.english, .month): "\(DateFormat.months[period.index - 1]) \(year)"
     case (.iso, _): period.id
     }
+  }
+
+  /// `2025年1—8月`, `2024年11月—2025年2月`, `January 2025 – August 2025`.
+  private func range(_ period: Period) -> String {
+    let (first, last) = (period.first, period.last)
+    guard style == .chinese else { return "\(self.period(first)) – \(self.period(last))" }
+    guard first.year == last.year, period.kind == .month else {
+      return "\(self.period(first))—\(self.period(last))"
+    }
+    return "\(first.year)年\(first.index)—\(last.index)月"
   }
 
   /// A month without its year: `9月`, `Sep`, `09`.

@@ -34,6 +34,8 @@ struct EditionCheck {
     let (statistics, statisticsAliases) = try await pages(.statistics, lists, main: main)
     let reports = try await reports(lists, main: main)
     let issues = try await issues(lists, news)
+    let lock = take(try readLock(tree)) ?? []
+    let notes = take(try readRevisionNotes(tree, lists)) ?? []
     checkAliases(news.aliases + pageAliases + statisticsAliases)
     faults += try settingsReferenceFaults(lists, news: news)
     faults += staleColumns(columns, news: news.items, now: now)
@@ -45,7 +47,8 @@ struct EditionCheck {
       settings: settings, now: now, vocabularies: vocabularies, columns: columns,
       news: news.items, pages: standing, issues: issues,
       branches: branches(of: registers["branches"]), registers: registers,
-      measures: measures, statisticsPages: statistics, reports: reports, theme: theme)
+      measures: measures, statisticsPages: statistics, reports: reports,
+      lock: lock, revisionNotes: notes, theme: theme)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
       found == nil ? nil : edition, diagnostics: try reported.withExcerpts(from: tree))
@@ -185,7 +188,7 @@ extension SiteSettings {
       title: title, tagline: tagline, description: description,
       baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", languages: languages,
       timeZone: timeZone, since: since, metaProfile: metaProfile, siteIDCode: siteIDCode,
-      pageSize: pageSize, home: home, statistics: statistics, footer: footer,
+      pageSize: pageSize, home: home, statistics: statistics, figures: figures, footer: footer,
       severities: severities)
   }
 }

@@ -112,6 +112,6 @@ extension BulletinIssue {
       id: id, file: file, title: title, number: number, total: total, date: date, issuer: issuer,
       lead: lead, editorNote: editorNote, items: items, toUp: toUp, toSide: toSide,
       toDown: toDown, copies: copies, body: body,
-      blocks: blocks)
+      blocks: blocks, figures: figures)
   }
 }

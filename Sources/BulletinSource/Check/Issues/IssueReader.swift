@@ -30,21 +30,23 @@ enum IssueReader {
     var head = MappingReader(file.head, keys, in: file.text)
     var faults = checked.diagnostics
     let language = head.language(file, lists.languages)
-    for key in ["title", "lead", "editor_note"] {
-      guard let text = head.text(key), let node = head.value(key) else { continue }
-      faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
-    }
+    var figures = CitationReader(file.text, lists, isDated: true)
+    let words = figures.words(
+      of: ["title", "lead", "editor_note"], in: &head, file, language, &faults)
     let body = file.body(markdown, language: language)
     faults += body.diagnostics
     let prose = body.value ?? .empty
-    let figures = BlockReader.read(prose.blocks, in: file.text, lists)
-    faults += figures.faults
-    let draft = draft(file, &head, prose, figures.blocks)
-    return Checked(draft, diagnostics: faults + head.faults)
+    let blocks = BlockReader.read(prose.blocks, in: file.text, lists)
+    let drawn = figures.read(blocks.blocks)
+    figures.read(prose)
+    let draft = draft(file, &head, words, prose, drawn, figures.figures)
+    return Checked(
+      draft, diagnostics: faults + blocks.faults + head.faults + figures.faults)
   }
 
   private static func draft(
-    _ file: ProseFile, _ head: inout MappingReader, _ body: Body, _ blocks: [FigureBlock]
+    _ file: ProseFile, _ head: inout MappingReader, _ words: [String: String], _ body: Body,
+    _ blocks: [FigureBlock], _ figures: TextFigures
   ) -> IssueDraft? {
     let numberNode = head.required("number")
     let totalNode = head.required("total")
@@ -61,11 +63,11 @@ enum IssueReader {
     else { return nil }
     return IssueDraft(
       issue: BulletinIssue(
-        id: file.name.key, file: file.path, title: head.text("title"), number: number,
-        total: total, date: date.date, issuer: issuer, lead: head.text("lead"),
-        editorNote: head.text("editor_note"), items: [], toUp: head.words("to_up"),
+        id: file.name.key, file: file.path, title: words["title"], number: number,
+        total: total, date: date.date, issuer: issuer, lead: words["lead"],
+        editorNote: words["editor_note"], items: [], toUp: head.words("to_up"),
         toSide: head.words("to_side"), toDown: head.words("to_down"), copies: copies, body: body,
-        blocks: blocks),
+        blocks: blocks, figures: figures),
       items: items, numberSpan: numberNode.span, totalSpan: totalNode.span, status: status)
   }
 }

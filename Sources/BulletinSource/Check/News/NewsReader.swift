@@ -9,6 +9,7 @@ struct NewsReader {
   private var file: ProseFile
   private var head: MappingReader
   private var language: LanguageTag
+  private var figures: CitationReader
   private var faults: [Diagnostic] = []
 
   /// Reads a file; the value is nil where it cannot be decoded or is in a language that the site
@@ -22,7 +23,7 @@ struct NewsReader {
     let version = try reader.version(markdown)
     return Checked(
       file.name.strangeLanguage == nil ? version : nil,
-      diagnostics: checked.diagnostics + reader.head.faults + reader.faults)
+      diagnostics: checked.diagnostics + reader.head.faults + reader.faults + reader.figures.faults)
   }
 
   private init(_ file: ProseFile, _ lists: ContentLists) {
@@ -31,6 +32,7 @@ struct NewsReader {
     head = MappingReader(
       file.head, NewsKeys.item, in: file.text, zoneOffset: lists.zoneOffset)
     language = file.name.language ?? lists.languages.first ?? "zh-Hans"
+    figures = CitationReader(file.text, lists, isDated: true)
   }
 
   private mutating func version(_ markdown: MarkdownReader) throws(SourceFailure) -> NewsVersion {
@@ -62,13 +64,15 @@ struct NewsReader {
     let body = file.body(markdown, language: language)
     faults += body.diagnostics
     version.body = body.value ?? .empty
-    let figures = BlockReader.read(version.body.blocks, in: file.text, lists)
-    version.blocks = figures.blocks
-    faults += figures.faults
+    let blocks = BlockReader.read(version.body.blocks, in: file.text, lists)
+    version.blocks = figures.read(blocks.blocks)
+    faults += blocks.faults
     var media = MediaReader(file, lists.tree)
     try media.read(listed: head.list("photos"), placed: version.body.images)
     try media.read(links: version.body.links)
-    version.photos = media.photos
+    figures.read(version.body)
+    version.photos = figures.read(media.photos)
+    version.figures = figures.figures
     version.attachments = media.attachments
     faults += media.faults
     for photo in media.photos {
@@ -85,12 +89,28 @@ struct NewsReader {
   /// A text of the front matter whose wording is looked over like prose.
   private mutating func prose(_ key: String) -> String? {
     guard let text = head.text(key), let node = head.value(key) else { return nil }
-    faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
-    return text
+    let span = file.textSpan(node)
+    let words = figures.words(of: text, at: span) { .head(key: key, order: $0) }
+    // The address of a figure is none of the words.
+    if words == text { faults += proseFaults(inText: text, at: span, language: language) }
+    return words
+  }
+
+  /// The title on the first line of the prose.
+  private mutating func titleLine() -> String? {
+    let line = file.firstLine ?? 1
+    return file.takeTitleLine().map { title in
+      let range = file.text.range(ofLine: line)
+      let wanted = Array(title.utf8)
+      let start = range.first { file.text.bytes[$0..<range.upperBound].starts(with: wanted) }
+      return figures.words(
+        of: title, at: file.text.span(offset: start ?? range.lowerBound, length: wanted.count)
+      ) { .head(key: "title", order: $0) }
+    }
   }
 
   private mutating func headline() -> Headline {
-    let typed = prose("title") ?? file.takeTitleLine() ?? file.name.title
+    let typed = prose("title") ?? titleLine() ?? file.name.title
     if typed.isEmpty { _ = head.required("title") }
     let lines = typed.split(separator: "|").map { String($0).trimmedOfSpaces }.filter {
       !$0.isEmpty

@@ -47,6 +47,7 @@ struct NewsVersion: Sendable {
   var aliases: [(value: String, span: SourceSpan)] = []
   var body: Body = .empty
   var blocks: [FigureBlock] = []
+  var figures: TextFigures = .none
 
   /// Takes over what a translation need not say again.
   mutating func inherit(from base: NewsVersion) {
@@ -79,6 +80,6 @@ struct NewsVersion: Sendable {
       region: references.region, sector: references.sector, branch: references.branch,
       activity: references.activity, issue: references.issue, status: status ?? .published,
       slug: slug ?? defaultSlug, aliases: aliases.map(\.value), body: body,
-      blocks: blocks)
+      blocks: blocks, figures: figures)
   }
 }

@@ -17,6 +17,7 @@ struct PageVersion: LanguageVersion {
   var attachments: [MediaFile] = []
   var body: Body = .empty
   var blocks: [FigureBlock] = []
+  var figures: TextFigures = .none
 
   /// The page; a translation takes slug, order, day and photographs from the original.
   func page(_ base: PageVersion?) -> StandingPage {
@@ -26,7 +27,7 @@ struct PageVersion: LanguageVersion {
       slug: slug ?? base?.slug ?? PageVersion.slug(of: key), order: order ?? base?.order ?? 0,
       aliases: aliases.map(\.value),
       photos: photos.isEmpty ? base?.photos ?? [] : photos, attachments: attachments, body: body,
-      blocks: blocks)
+      blocks: blocks, figures: figures)
   }
 
   /// The path of the file as an address, part by part.
@@ -71,14 +72,12 @@ enum PageReader {
       file.head, keys, in: file.text, zoneOffset: lists.zoneOffset)
     var faults = checked.diagnostics
     let language = head.language(file, lists.languages)
-    for key in ["title", "summary"] {
-      guard let text = head.text(key), let node = head.value(key) else { continue }
-      faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
-    }
+    var figures = CitationReader(file.text, lists, isDated: false)
+    let words = figures.words(of: ["title", "summary"], in: &head, file, language, &faults)
     var page = PageVersion(
       key: shelf.prefix + file.name.key, file: path, language: language,
-      title: head.text("title") ?? file.takeTitleLine() ?? file.name.title)
-    page.summary = head.text("summary")
+      title: words["title"] ?? file.takeTitleLine() ?? file.name.title)
+    page.summary = words["summary"]
     page.updated = head.date("updated")
     page.order = head.integer("order", in: -10_000...10_000)
     page.slug = head.slug(isPath: true).map(shelf.slug)
@@ -87,17 +86,20 @@ enum PageReader {
     if page.status != .withdrawn {
       let body = file.body(markdown, language: language)
       page.body = body.value ?? .empty
-      let figures = BlockReader.read(page.body.blocks, in: file.text, lists)
-      page.blocks = figures.blocks
-      faults += figures.faults
+      let blocks = BlockReader.read(page.body.blocks, in: file.text, lists)
+      page.blocks = figures.read(blocks.blocks)
+      faults += blocks.faults
       var media = MediaReader(file, lists.tree)
       try media.read(listed: head.list("photos"), placed: page.body.images)
       try media.read(links: page.body.links)
-      page.photos = media.photos
+      figures.read(page.body)
+      page.photos = figures.read(media.photos)
+      page.figures = figures.figures
       page.attachments = media.attachments
       faults += body.diagnostics + media.faults
     }
     return Checked(
-      file.name.strangeLanguage == nil ? page : nil, diagnostics: faults + head.faults)
+      file.name.strangeLanguage == nil ? page : nil,
+      diagnostics: faults + head.faults + figures.faults)
   }
 }

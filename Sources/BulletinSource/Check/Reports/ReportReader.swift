@@ -13,6 +13,7 @@ struct ReportVersion: LanguageVersion {
   var status: PublicationStatus?
   var body: Body = .empty
   var blocks: [FigureBlock] = []
+  var figures: TextFigures = .none
 
   var key: String { period.id }
 
@@ -21,7 +22,8 @@ struct ReportVersion: LanguageVersion {
     ReportText(
       period: period, language: language, file: file, title: title, summary: summary,
       parts: parts ?? base?.parts ?? ReportText.Part.allCases,
-      isCircular: isCircular ?? base?.isCircular ?? false, body: body, blocks: blocks)
+      isCircular: isCircular ?? base?.isCircular ?? false, body: body, blocks: blocks,
+      figures: figures)
   }
 }
 
@@ -51,22 +53,22 @@ enum ReportReader {
       faults.append(Diagnostic(.wrongPeriod, at: .whole(path), ["v": file.name.key]))
       return Checked(nil, diagnostics: faults + head.faults)
     }
-    for key in ["title", "summary"] {
-      guard let text = head.text(key), let node = head.value(key) else { continue }
-      faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
-    }
+    var figures = CitationReader(file.text, lists, isDated: true)
+    let words = figures.words(of: ["title", "summary"], in: &head, file, language, &faults)
     var report = ReportVersion(period: period, file: path, language: language)
-    report.title = head.text("title")
-    report.summary = head.text("summary")
+    report.title = words["title"]
+    report.summary = words["summary"]
     report.parts = parts(&head)
     report.isCircular = head.flag("circular")
     report.status = head.status()
     if report.status != .withdrawn {
       let body = file.body(markdown, language: language)
       report.body = body.value ?? .empty
-      let figures = BlockReader.read(report.body.blocks, in: file.text, lists)
-      report.blocks = figures.blocks
-      faults += body.diagnostics + figures.faults
+      let blocks = BlockReader.read(report.body.blocks, in: file.text, lists)
+      report.blocks = figures.read(blocks.blocks)
+      figures.read(report.body)
+      report.figures = figures.figures
+      faults += body.diagnostics + blocks.faults
       // A report prints no pictures of its own, but what it names must be there.
       var media = MediaReader(file, lists.tree)
       try media.read(listed: [], placed: report.body.images)
@@ -74,7 +76,8 @@ enum ReportReader {
       faults += media.faults
     }
     return Checked(
-      file.name.strangeLanguage == nil ? report : nil, diagnostics: faults + head.faults)
+      file.name.strangeLanguage == nil ? report : nil,
+      diagnostics: faults + head.faults + figures.faults)
   }
 
   /// The parts as listed, each once; nil where nothing is said of them.

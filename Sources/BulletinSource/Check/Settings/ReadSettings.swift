@@ -46,7 +46,8 @@ private struct SettingsReader {
       baseURL: baseURL(), languages: languages(), timeZone: timeZone(),
       since: site.integer("since", in: 1...9999), metaProfile: profile,
       siteIDCode: siteIDCode(profile), pageSize: site.integer("page_size", in: 1...200) ?? 10,
-      home: home(), statistics: statistics(), footer: footer(profile), severities: severities())
+      home: home(), statistics: statistics(), figures: figureRules(), footer: footer(profile),
+      severities: severities())
   }
 
   /// Tells whether a required key has a value; E114 where it has none.
@@ -141,7 +142,7 @@ private struct SettingsReader {
       region: reader.text("region"), keySectors: reader.texts("key_sectors"),
       keySectorsName: reader.localized("key_sectors_name"),
       coverageTarget: target(&reader), note: reader.localized("note"),
-      source: reader.localized("source"))
+      source: reader.localized("source"), smallCell: reader.integer("small_cell", in: 0...100) ?? 5)
   }
 
   /// A percentage such as `88`, `88.5` or `88%`.
@@ -182,6 +183,48 @@ private struct SettingsReader {
       icp: icp, policeRecord: police, telephone: reader.text("telephone"),
       email: reader.text("email"), address: reader.localized("address"),
       note: reader.localized("note"))
+  }
+
+  // MARK: Figures in prose
+
+  private mutating func figureRules() -> SiteSettings.FigureRules {
+    guard var reader = site.mapping("figures", SettingsKeys.figures) else {
+      return SiteSettings.FigureRules()
+    }
+    let usual = SiteSettings.FigureRules()
+    let near = SettingsReader.tolerance("near", usual.near, &reader)
+    let about = SettingsReader.tolerance("about", usual.about, &reader)
+    var unchecked: [String: Severity?] = [:]
+    for pair in reader.value("unchecked")?.pairs ?? [] {
+      switch pair.value.scalar?.trimmedOfSpaces {
+      case "error", "错误": unchecked[pair.key] = .some(.error)
+      case "warning", "警告": unchecked[pair.key] = .some(.warning)
+      case "note", "提示": unchecked[pair.key] = .some(.note)
+      case "no", "off", "false", "不查": unchecked[pair.key] = .some(nil)
+      default:
+        reader.wrongType(
+          pair.value, "级别：error、warning、note 或 no", "severity: error, warning, note or no")
+      }
+    }
+    site.add(reader.faults)
+    return SiteSettings.FigureRules(near: near, about: about, unchecked: unchecked)
+  }
+
+  /// A share such as `5%`; nil for `no`.
+  private static func tolerance(
+    _ key: String, _ usual: Rational?, _ reader: inout MappingReader
+  ) -> Rational? {
+    guard let typed = reader.text(key), let node = reader.value(key) else { return usual }
+    if ["no", "off", "false", "不许"].contains(typed) { return nil }
+    let digits = typed.hasSuffix("%") || typed.hasSuffix("％") ? String(typed.dropLast()) : typed
+    guard let number = Rational(decimal: digits.trimmedOfSpaces), digits != typed,
+      number > Rational(0), number <= Rational(50),
+      let share = number.divided(by: Rational(100))
+    else {
+      reader.wrongType(node, "百分数，如 5%，或 no", "percentage such as 5%, or no")
+      return usual
+    }
+    return share
   }
 
   private mutating func severities() -> [FaultCode: Severity] {

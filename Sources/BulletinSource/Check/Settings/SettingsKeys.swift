@@ -4,14 +4,17 @@ enum SettingsKeys {
     "title": "标题", "tagline": "口号", "description": "简介", "base_url": "网址",
     "languages": "语言", "time_zone": "时区", "since": "创刊年", "meta_profile": "页面标签",
     "site_id_code": "网站标识码", "page_size": "每页篇数", "home": "首页", "statistics": "统计",
-    "footer": "页脚", "severity": "级别",
+    "footer": "页脚", "severity": "级别", "figures": "文中数",
   ])
   static let home = MappingKeys([
     "lead": "头条", "columns": "栏目", "notices": "公告栏目", "key_figures": "关键数",
   ])
   static let statistics = MappingKeys([
     "region": "地区", "key_sectors": "重点领域", "key_sectors_name": "重点领域名称",
-    "coverage_target": "覆盖率目标", "note": "说明", "source": "数据来源",
+    "coverage_target": "覆盖率目标", "note": "说明", "source": "数据来源", "small_cell": "小数上限",
+  ])
+  static let figures = MappingKeys([
+    "near": "近", "about": "约", "unchecked": "未核对",
   ])
   static let footer = MappingKeys([
     "organiser": "主办单位", "operator": "承办单位", "icp": "备案号",
@@ -23,7 +26,7 @@ enum SettingsKeys {
     "max_age_days": "更新期限",
   ])
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, footer, column].reduce(into: Set<String>()) {
+  static let known = [site, home, statistics, figures, footer, column].reduce(into: Set<String>()) {
     $0.formUnion($1.known)
   }
 }

@@ -1,0 +1,13 @@
+/// Signs between and after numbers.
+enum RangeSigns {
+  /// Tells whether a sign stands between the ends of a range.
+  static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    "~-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{301C}\u{FF5E}至到".unicodeScalars
+      .contains(scalar)
+  }
+
+  /// Tells whether a phrase ends before a sign.
+  static func endsPhrase(_ scalar: Unicode.Scalar) -> Bool {
+    "，。；：、？！,.;:?!的，()（）“”\n".unicodeScalars.contains(scalar)
+  }
+}

@@ -1,0 +1,288 @@
+import BulletinClaims
+import BulletinModel
+
+/// Holds every cited figure of an edition against the ledgers and against what was published.
+struct CitationCheck {
+  private let edition: Edition
+  private let figures: Figures
+  private let rules: SiteSettings.FigureRules
+  private let locked: [String: [String: LockedFigure]]
+  private var faults: [Diagnostic] = []
+  private var revisions: [FigureKey: Draft] = [:]
+  private var usedNotes: Set<Int> = []
+
+  /// A revision while the texts that cite it are collected.
+  private struct Draft {
+    let published: Rational
+    let current: Rational?
+    let isRedefined: Bool
+    let note: RevisionNote?
+    var files: Set<String>
+  }
+
+  init(_ edition: Edition, _ figures: Figures) {
+    self.edition = edition
+    self.figures = figures
+    rules = edition.settings.figures
+    var locked: [String: [String: LockedFigure]] = [:]
+    for line in edition.lock { locked["content/\(line.file)", default: [:]][line.key] = line }
+    self.locked = locked
+  }
+
+  /// The figures of all texts; E31–E33 and E43–E53 of their wording, E57 numbers without a link,
+  /// E58–E60 of revisions, E65 what is withheld.
+  mutating func run() -> Checked<CitedFigures> {
+    var byFile: [String: [CitedFigure]] = [:]
+    for text in edition.citingTexts {
+      let cited = text.figures.citations.map { figure($0, in: text.file) }
+      if !cited.isEmpty { byFile[text.file] = cited }
+      checkLoose(text)
+    }
+    for (number, note) in edition.revisionNotes.enumerated() where !usedNotes.contains(number) {
+      faults.append(Diagnostic(.idleRevision, at: note.span, ["k": note.text]))
+    }
+    return Checked(
+      CitedFigures(byFile: byFile, revisions: sortedRevisions()), diagnostics: faults)
+  }
+
+  private func sortedRevisions() -> [Revision] {
+    revisions.map { key, draft in
+      Revision(
+        key: key, published: draft.published, current: draft.current,
+        isRedefined: draft.isRedefined, reason: draft.note?.reason, date: draft.note?.date,
+        files: draft.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }.sorted {
+      let (one, other) = ($0.date?.days ?? Int32.max, $1.date?.days ?? Int32.max)
+      return one != other
+        ? one > other : $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8)
+    }
+  }
+
+  // MARK: One citation
+
+  private func key(of citation: Citation) -> FigureKey? {
+    let period: Period? =
+      switch citation.time {
+      case .period(let period): period
+      case .latest(let kind):
+        figures.latestPeriod(of: citation.measure, kind, at: edition.now.date)
+      }
+    return period.map {
+      FigureKey(
+        citation.measure, citation.members, in: $0, comparison: citation.comparison)
+    }
+  }
+
+  private mutating func figure(_ citation: Citation, in file: String) -> CitedFigure {
+    let unknown = FigureKey(
+      citation.measure, citation.members, in: Period(.year, containing: edition.now.date),
+      comparison: citation.comparison)
+    guard let key = key(of: citation), let measure = figures.measure(citation.measure) else {
+      faults.append(
+        Diagnostic(
+          .noFigure, at: citation.span, ["why": "这个指标还没有数", "why@en": "no period has figures yet"]))
+      return CitedFigure(
+        citation: citation, key: unknown,
+        figure: Figure(key: unknown, value: .absent(.notReported)), text: citation.text,
+        standing: .wrong)
+    }
+    let figure = figures.figure(key)
+    let line = locked[file]?[key.text]
+    let isRevised = line.map { noteRevision($0, figure, measure, citation, file) } ?? false
+    return cited(citation, figure, measure, isRevised ? line : nil)
+  }
+
+  private mutating func cited(
+    _ citation: Citation, _ figure: Figure, _ measure: Measure, _ line: LockedFigure?
+  ) -> CitedFigure {
+    func made(_ text: String, _ standing: CitedFigure.Standing) -> CitedFigure {
+      CitedFigure(
+        citation: citation, key: figure.key, figure: figure, text: text, standing: standing)
+    }
+    guard !citation.text.isEmpty else {
+      if figure.exact == nil { noteAbsence(figure, citation) }
+      let text = canonicalText(
+        of: figure, measure: measure, before: citation.before, after: citation.after)
+      return made(text, figure.exact == nil ? .wrong : line == nil ? .checked : .revised)
+    }
+    if case .absent(.withheld(let isPrimary)) = figure.value {
+      let limit = edition.settings.statistics.smallCell
+      let isBound = isPrimary && BoundPhrase.says(citation.text + citation.after, below: limit)
+      if !isBound { noteAbsence(figure, citation) }
+      return made(citation.text, isBound ? .checked : .wrong)
+    }
+    let verdict = claim(citation, figure, measure).check()
+    if verdict.holds {
+      add(verdict.faults, of: citation)
+      return made(citation.text, line == nil ? .checked : .revised)
+    }
+    if let line, let value = line.value {
+      let published = Figure(
+        key: figure.key, value: .exact(value), asOf: figure.asOf, rowCount: figure.rowCount)
+      let earlier = claim(citation, published, measure).check()
+      if earlier.holds {
+        add(earlier.faults, of: citation)
+        return made(citation.text, .revised)
+      }
+    }
+    add(verdict.faults, of: citation)
+    return made(citation.text, .wrong)
+  }
+
+  private func claim(_ citation: Citation, _ figure: Figure, _ measure: Measure) -> Claim {
+    Claim(
+      text: citation.text, before: citation.before, after: citation.after, figure: figure,
+      measure: measure, base: base(of: figure, measure), field: field(of: figure.key),
+      tolerances: Claim.Tolerances(near: rules.near, about: rules.about))
+  }
+
+  /// The two values behind a comparison with an earlier period.
+  private func base(of figure: Figure, _ measure: Measure) -> Claim.Base? {
+    let key = figure.key
+    let earlier: Period
+    switch key.comparison {
+    case .change: earlier = key.period.previous
+    case .yoy: earlier = key.period.yearBefore
+    default: return nil
+    }
+    let now = figures.figure(FigureKey(key.measure, key.members, in: key.period))
+    let then = figures.figure(FigureKey(key.measure, key.members, in: earlier))
+    return now.exact.flatMap { current in
+      then.exact.map { Claim.Base(current: current, earlier: $0) }
+    }
+  }
+
+  /// Those among whom a place is taken: the members beside it.
+  private func field(of key: FigureKey) -> Claim.Field? {
+    guard key.comparison == .rank, let name = key.members.keys.max(),
+      let member = key.members[name],
+      let axis = figures.axis(name, of: key.measure)
+    else { return nil }
+    let beside = axis.children(of: axis.member(member)?.parent)
+    func value(_ id: String) -> Rational? {
+      var members = key.members
+      members[name] = id
+      return figures.figure(FigureKey(key.measure, members, in: key.period)).exact
+    }
+    let own = value(member)
+    let others = beside.filter { $0.id != member }.compactMap { value($0.id) }
+    return Claim.Field(count: Int64(others.count + 1), isTied: others.contains { $0 == own })
+  }
+
+  // MARK: Faults
+
+  private mutating func add(_ found: [ClaimVerdict.Fault], of citation: Citation) {
+    for fault in found {
+      let inner = citation.textSpan
+      let isPlain =
+        inner.start.line == inner.end.line
+        && inner.end.column - inner.start.column == citation.text.utf8.count
+      let span =
+        isPlain && !fault.range.isEmpty
+        ? SourceSpan(
+          file: inner.file, line: inner.start.line,
+          column: inner.start.column + fault.range.lowerBound, length: fault.range.count)
+        : citation.span
+      let whole = fault.replacement != nil && isPlain ? inner : span
+      faults.append(
+        Diagnostic(
+          fault.code, at: whole, fault.values, replacement: isPlain ? fault.replacement : nil
+        ).with(severity: fault.severity))
+    }
+  }
+
+  private mutating func noteAbsence(_ figure: Figure, _ citation: Citation) {
+    guard case .absent(let reason) = figure.value else { return }
+    if case .withheld = reason {
+      let limit = String(edition.settings.statistics.smallCell)
+      faults.append(Diagnostic(.statedWithheld, at: citation.span, ["n": limit]))
+      return
+    }
+    let why = reason.words
+    faults.append(
+      Diagnostic(.noFigure, at: citation.span, ["why": why.chinese, "why@en": why.english]))
+  }
+
+  /// Collects a revision, and its fault where nobody gave a reason; true where there is one.
+  private mutating func noteRevision(
+    _ line: LockedFigure, _ figure: Figure, _ measure: Measure, _ citation: Citation,
+    _ file: String
+  ) -> Bool {
+    let isRedefined = line.version != measure.version
+    guard let published = line.value, published != figure.exact || isRedefined else {
+      return false
+    }
+    let number = edition.revisionNotes.firstIndex { $0.covers(figure.key) }
+    let note = number.map { edition.revisionNotes[$0] }
+    if let number { usedNotes.insert(number) }
+    if note == nil {
+      faults.append(
+        isRedefined
+          ? Diagnostic(
+            .changedDefinition, at: citation.span,
+            ["m": measure.id, "a": String(line.version), "b": String(measure.version)])
+          : Diagnostic(
+            .unexplainedRevision, at: citation.span,
+            [
+              "a": shown(published, figure, measure), "b": shown(figure.exact, figure, measure),
+              "k": figure.key.text,
+            ]))
+    }
+    revisions[
+      figure.key,
+      default: Draft(
+        published: published, current: figure.exact, isRedefined: isRedefined, note: note,
+        files: [])
+    ].files.insert(file)
+    return true
+  }
+
+  private func shown(_ value: Rational?, _ figure: Figure, _ measure: Measure) -> String {
+    guard let value else { return "—" }
+    return canonicalText(
+      of: Figure(key: figure.key, value: .exact(value)), measure: measure)
+  }
+
+  // MARK: Numbers without a link
+
+  private mutating func checkLoose(_ text: CitingText) {
+    guard !text.figures.loose.isEmpty,
+      let severity = rules.severityOfUnchecked(text.shelf, column: text.column)
+    else { return }
+    for numeral in text.figures.loose {
+      faults.append(
+        Diagnostic(.uncheckedNumeral, at: numeral.span, ["t": numeral.text])
+          .with(severity: severity))
+    }
+  }
+}
+
+/// 不足5人: the only way in which prose may speak of a count that is withheld.
+enum BoundPhrase {
+  static func says(_ text: String, below limit: Int) -> Bool {
+    ["不足", "不到", "少于", "不满", "＜", "<", "fewer than "].contains { word in
+      text.hasPrefix("\(word)\(limit)") || text.hasPrefix("\(word)\(chinese(limit))")
+    }
+  }
+
+  private static func chinese(_ number: Int) -> String {
+    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    return digits.indices.contains(number) ? digits[number] : String(number)
+  }
+}
+
+extension AbsenceReason {
+  /// Why there is no value, as messages say it.
+  var words: (chinese: String, english: String) {
+    switch self {
+    case .notReported: ("没有填报", "nothing was reported")
+    case .partial(let reported, let due):
+      ("只报了 \(reported) 个，应报 \(due) 个", "\(reported) of \(due) have reported")
+    case .zeroBase: ("基数是零", "the base is zero")
+    case .notAdditive: ("各部分有重叠，不能相加", "the parts overlap and cannot be added")
+    case .noComparison: ("没有可比的上期数", "there is no earlier figure to compare with")
+    case .withheld: ("因人数少不公布", "withheld, for it counts few persons")
+    case .unknown: ("不能这样问", "it cannot be asked like this")
+    }
+  }
+}
