@@ -46,7 +46,10 @@ let package = Package(
     room("BulletinMarkdown", ["BulletinModel", "BulletinClaims", "CCommonMark"]),
     room(
       "BulletinSource",
-      ["BulletinModel", "BulletinClaims", "BulletinMarkdown", .product(name: "Yams", package: "Yams")]),
+      [
+        "BulletinModel", "BulletinClaims", "BulletinMarkdown",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     room("BulletinLedger", ["BulletinModel", "BulletinClaims", "CSQLite"]),
     room("BulletinWorkbooks", ["BulletinModel", "CXLSXWriter"]),
     room("BulletinCharts", ["BulletinModel"]),
@@ -59,7 +62,8 @@ let package = Package(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
-        "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
+        "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
+        "BulletinWorkbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -41,6 +41,7 @@ struct Pipeline: Sendable {
     let tree: SourceTree
     let edition: Edition
     let figures: Figures
+    let cited: CitedFigures
   }
 
   /// What was written.
@@ -76,19 +77,23 @@ struct Pipeline: Sendable {
     guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }
     progress(.computing)
     let computed = figures(of: edition)
-    progress(.planning)
     let figures = computed.value
-    let asked = try figures.map { try answers(to: edition, figures: $0) }
+    let cited = figures.map { citedFigures(of: edition, figures: $0) }
+    let citing = cited?.value ?? .none
+    let told = edition.inserting(citing)
+    progress(.planning)
+    let asked = try figures.map { try answers(to: told, figures: $0) }
     let planned = figures.map {
-      plan(edition, figures: $0, answers: asked?.value ?? [:])
+      plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:])
     }
     let late =
-      computed.diagnostics + (asked?.diagnostics ?? []) + (planned?.diagnostics ?? [])
+      computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
+      + (planned?.diagnostics ?? [])
     let all = faults + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
       figures.flatMap { figures in
         planned?.value.map {
-          Prepared(plan: $0, tree: tree, edition: edition, figures: figures)
+          Prepared(plan: $0, tree: tree, edition: told, figures: figures, cited: citing)
         }
       },
       diagnostics: arranged(all, by: edition.settings.severities))

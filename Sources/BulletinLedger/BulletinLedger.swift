@@ -33,6 +33,7 @@ public func figures(of edition: Edition) -> Checked<Figures> {
     measures: definitions.map(\.measure), periods: periods, covered: covered,
     axes: axes(definitions, of: edition, by: resolver),
     resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) },
+    remainder: { resolver.leftOut(of: $0) },
     definitions: definitions,
     reporter: { register, period in books[register]?.reporting(in: period) })
   var seen: Set<Diagnostic> = []

@@ -14,6 +14,9 @@ protocol Ledger: Sendable {
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   /// The rows behind that cell, rising.
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
+  /// The rows of the same members and period that the figure leaves out, rising.
+  func leftOut(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period)
+    -> [LeftOutRow]
   /// What a tally of a measure adds up to in that cell; nil where it is no known whole number.
   func count(
     _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period

@@ -39,6 +39,14 @@ struct Resolver: Sendable {
     return owner.ledger.rows(owner.definition, key.members, key.period)
   }
 
+  /// The rows of the same members and period that a figure leaves out.
+  func leftOut(of key: FigureKey) -> [LeftOutRow] {
+    guard let owner = owner(of: key),
+      protection.absence(key.measure, key.members, key.period) == nil
+    else { return [] }
+    return owner.ledger.leftOut(owner.definition, key.members, key.period)
+  }
+
   /// The axis by which a measure is asked under a name.
   func axis(_ dimension: String, of measure: String) -> Axis? {
     owners[measure].flatMap { $0.ledger.axis(dimension, of: $0.definition) }

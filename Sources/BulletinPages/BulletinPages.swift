@@ -5,11 +5,13 @@ public import BulletinModel
 /// - Parameters:
 ///   - edition: The checked content.
 ///   - figures: Every statistic of it.
+///   - cited: The figures that its texts cite.
 ///   - answers: The outcomes of its queries, by the places of their blocks.
 ///   - options: What to do differently than for a release.
 /// - Returns: The plan, and every fault of addresses, links and words.
 public func plan(
-  _ edition: Edition, figures: Figures, answers: [SourceSpan: QueryTable] = [:],
+  _ edition: Edition, figures: Figures, cited: CitedFigures = .none,
+  answers: [SourceSpan: QueryTable] = [:],
   options: PlanOptions = PlanOptions()
 ) -> Checked<Plan> {
   guard let zone = ZoneOffset(zone: edition.settings.timeZone) else {
@@ -19,6 +21,7 @@ public func plan(
     return Checked(nil, diagnostics: [fault])
   }
   var planner = Planner(
-    EditionIndex(edition, figures: figures, answers: answers, zone: zone, options: options))
+    EditionIndex(
+      edition, figures: figures, cited: cited, answers: answers, zone: zone, options: options))
   return planner.plan()
 }

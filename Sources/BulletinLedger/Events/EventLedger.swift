@@ -85,6 +85,26 @@ struct EventLedger: Ledger {
     return part.rows(plan.behind)
   }
 
+  func leftOut(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period)
+    -> [LeftOutRow]
+  {
+    guard let plan = columns.plans[definition.measure.id],
+      case .known(let part) = part(definition, members, period)
+    else { return [] }
+    var left = LeftOutRow.unread(
+      part.rows(ReadColumns.allRows), read: part.rows(plan.behind), by: definition)
+    if case .latest = definition.time {
+      let earlier = part.track.timeline.slots(in: period).flatMap { $0 }.filter { slot in
+        !part.slots.contains { $0.contains(slot) }
+      }
+      let older = EventPart(
+        columns: columns, track: part.track, spots: part.spots,
+        slots: earlier.map { $0..<$0 + 1 })
+      left += older.rows(plan.behind).map { LeftOutRow(row: $0, reason: .superseded) }
+    }
+    return left.sorted { $0.row < $1.row }
+  }
+
   func count(
     _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
   ) -> Int64? {

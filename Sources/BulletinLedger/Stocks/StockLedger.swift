@@ -90,6 +90,24 @@ struct StockLedger: Ledger {
     return part?.rows.filter { mask?[$0] ?? true } ?? []
   }
 
+  func leftOut(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period)
+    -> [LeftOutRow]
+  {
+    guard isFilled(definition), let plan = columns.plans[definition.measure.id],
+      let asked = fields(members, definition), let found = roll.part(at: asked, in: period),
+      let part = found
+    else { return [] }
+    let mask = columns.tallies[plan.behind].mask
+    var left = LeftOutRow.unread(
+      part.rows, read: part.rows.filter { mask?[$0] ?? true }, by: definition)
+    let slots = roll.months.slots(from: period.firstMonth, through: period.lastMonth)
+    for slot in slots where slot < part.slot {
+      let older = roll.part(of: part.classes, at: part.tops, in: slot)
+      left += older.rows.map { LeftOutRow(row: $0, reason: .superseded) }
+    }
+    return left.sorted { $0.row < $1.row }
+  }
+
   func count(
     _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
   ) -> Int64? {

@@ -40,7 +40,9 @@ extension BodyWriter {
     let textEnd = max(figure.textStart, cursor.at)
     if figure.proseStart == prose.bytes.count {
       // Holds the place of the value in titles, summaries and feeds made from the words.
-      for byte in Body.insertionMark.utf8 { prose.append(byte, from: passage.map.source(of: cursor.at)) }
+      for byte in Body.insertionMark.utf8 {
+        prose.append(byte, from: passage.map.source(of: cursor.at))
+      }
     }
     cursor.skipClosing()
     holes.append(Body.Hole(offset: html.count, filling: .figureEnd(figures.count)))
@@ -73,8 +75,10 @@ extension BodyWriter {
 extension Prose {
   /// The block that a stretch lies in; the stretch itself where none does.
   func block(at range: Range<Int>) -> Range<Int> {
-    blocks.first { $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound }?
-      .range ?? range
+    blocks.first {
+      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+    }?
+    .range ?? range
   }
 
   /// The last characters of a stretch.

@@ -546,7 +546,8 @@ extension FaultCode {
       FaultText(
         rule: "a published figure changed ({a} → {b}): give the reason in revisions.yml",
         reason: "what was published never changes silently: readers are told what and why",
-        remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …")
+        remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …"
+      )
     case .idleRevision:
       FaultText(
         rule: "revision “{k}” matches no change",
@@ -556,12 +557,14 @@ extension FaultCode {
       FaultText(
         rule: "the definition of “{m}” changed: not comparable",
         reason: "version {a} was published, version {b} is in force: two different things",
-        remedy: "give reason and date in revisions.yml; to keep the old figure, declare a second measure")
+        remedy:
+          "give reason and date in revisions.yml; to keep the old figure, declare a second measure")
     case .statedWithheld:
       FaultText(
         rule: "this figure is withheld (small count)",
         reason: "a count of so few tells who they are",
-        remedy: "leave it out or give the figure one level up; below {n} you may write “fewer than {n}”")
+        remedy:
+          "leave it out or give the figure one level up; below {n} you may write “fewer than {n}”")
     case .relativePeriod:
       FaultText(
         rule: "“{v}” moves on: a text with a date names its period",
@@ -570,8 +573,11 @@ extension FaultCode {
     case .brokenLock:
       FaultText(
         rule: "this line of figures.lock cannot be read⟦: {why}⟧",
-        reason: "figures.lock keeps what was published; a lost line is a figure that is not checked",
-        remedy: "after a merge keep one line for each figure; else restore the line from its last version")
+        reason:
+          "figures.lock keeps what was published; a lost line is a figure that is not checked",
+        remedy:
+          "after a merge keep one line for each figure; else restore the line from its last version"
+      )
     case .failedQuery:
       FaultText(
         rule: "the query has no answer: {why}",

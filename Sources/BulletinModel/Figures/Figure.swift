@@ -43,6 +43,24 @@ public struct FigureKey: Sendable, Hashable {
   }
 }
 
+extension FigureKey {
+  /// The permanent name of the figure in addresses: `coverage-2024-` and ten letters that no other
+  /// key of the measure and period has.
+  public var traceID: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var name: [UInt8] = []
+    for _ in 0..<10 {
+      name.append(letters[Int(hash & 31)])
+      hash >>= 5
+    }
+    let kind = comparison == .value ? "" : "-\(comparison.rawValue)"
+    let when = period.isRange ? "\(period.first.id)-to-\(period.last.id)" : period.id
+    return "\(measure)\(kind)-\(when)-\(String(decoding: name, as: UTF8.self))"
+  }
+}
+
 /// Why there is no value.
 public enum AbsenceReason: Sendable, Hashable {
   /// No row was reported.

@@ -8,6 +8,7 @@ public struct Figures: Sendable {
   private let definitions: [String: MeasureDefinition]
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
+  private let remainder: @Sendable (FigureKey) -> [LeftOutRow]
   private let reporter: @Sendable (String, Period) -> Reporting?
 
   /// Makes the resolver over what the ledger computed.
@@ -19,12 +20,15 @@ public struct Figures: Sendable {
   ///   - axes: For each measure the dimensions by which it may be asked, with their members.
   ///   - resolver: A pure function from key to figure.
   ///   - finder: A pure function from key to the rows behind the figure, rising.
+  ///   - remainder: A pure function from key to the rows in its reach that it leaves out, rising.
   ///   - definitions: The measures as data.
   ///   - reporter: Who had to report a register for a period; nil where nobody had to.
   public init(
     measures: [Measure], periods: [String: [Period]], covered: [String: ClosedRange<CivilDate>],
     axes: [String: [DimensionAxis]] = [:], resolver: @escaping @Sendable (FigureKey) -> Figure,
-    finder: @escaping @Sendable (FigureKey) -> [Int], definitions: [MeasureDefinition] = [],
+    finder: @escaping @Sendable (FigureKey) -> [Int],
+    remainder: @escaping @Sendable (FigureKey) -> [LeftOutRow] = { _ in [] },
+    definitions: [MeasureDefinition] = [],
     reporter: @escaping @Sendable (String, Period) -> Reporting? = { _, _ in nil }
   ) {
     self.definitions = Dictionary(
@@ -36,6 +40,7 @@ public struct Figures: Sendable {
     self.axes = axes
     self.resolver = resolver
     self.finder = finder
+    self.remainder = remainder
   }
 
   /// The measure with an id.
@@ -82,6 +87,9 @@ public struct Figures: Sendable {
 
   /// The rows behind a figure, as places in the measure's register, rising.
   public func rows(behind key: FigureKey) -> [Int] { finder(key) }
+
+  /// The rows of the same members and period that a figure leaves out, rising.
+  public func leftOut(of key: FigureKey) -> [LeftOutRow] { remainder(key) }
 
   /// The figure that a key names; an unknown name gives an absent one, never a trap.
   public func figure(_ key: FigureKey) -> Figure { resolver(key) }

@@ -25,6 +25,26 @@ public struct MeasureDefinition: Sendable, Hashable {
     self.dimensions = dimensions
   }
 
+  /// The fields of the register that it reads, each once.
+  public var fields: [String] {
+    var names: [String] = []
+    for aggregate in [numerator] + (denominator.map { [$0] } ?? []) {
+      switch aggregate.function {
+      case .rows: break
+      case .sum(let field, _), .mean(let field), .minimum(let field), .maximum(let field),
+        .latest(let field), .percentile(let field, _):
+        names.append(field)
+      case .difference(let field, let other): names += [field, other]
+      }
+    }
+    switch time {
+    case .within(let field), .latest(let field): names.append(field)
+    case .alive(let from, let to): names += [from, to]
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
   /// Tells whether a value is a share, so that changes are differences and not growth.
   public var isRatio: Bool { denominator != nil }
 }

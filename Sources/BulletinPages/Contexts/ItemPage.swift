@@ -157,19 +157,19 @@ struct CitedContext: TemplateContext {
 
 /// One cited figure.
 struct CitedFigureContext: TemplateContext {
-  /// The number.
+  /// The number with its unit.
   let value: String
-  /// The unit.
-  let unit: String?
   /// What it is.
   let name: String
-  /// Its statistic and period.
+  /// The rows behind it.
   let source: LinkContext
+  /// The mark of a figure that was revised.
+  let mark: String?
 
   static let fields: [Field<Self>] = [
     Field("value", \.value),
-    Field("unit", \.unit),
     Field("name", \.name),
     Field("source", \.source),
+    Field("mark", \.mark),
   ]
 }

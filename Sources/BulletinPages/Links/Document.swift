@@ -65,3 +65,15 @@ struct ResolvedLinks: Sendable, Hashable {
   /// One for every picture; nil for one that is missing, which is a fault.
   var images: [PlacedImage?] = []
 }
+
+/// A cited figure of the prose as it is printed.
+struct PlacedFigure: Sendable, Hashable {
+  /// The root-relative address of its trace; nil where it has none.
+  let href: String?
+  /// What it is: measure, members, period.
+  let label: String
+  /// The value, where the text has none of its own.
+  let inserted: String?
+  /// The mark of a revised figure.
+  let mark: String?
+}

@@ -9,10 +9,11 @@ extension Body {
   ///   - page: The page's own address, which fragments need outside the page; empty for pages.
   ///   - number: How a photograph's place is printed, such as 图①.
   ///   - block: The markup drawn for a figure block.
+  ///   - figure: What is printed for a cited figure; nil prints the text as written.
   /// - Returns: The whole markup.
   func filled(
     _ links: ResolvedLinks, origin: String = "", page: String = "", number: (Int) -> String,
-    block: (Int) -> [UInt8] = { _ in [] }
+    block: (Int) -> [UInt8] = { _ in [] }, figure: (Int) -> PlacedFigure? = { _ in nil }
   ) -> [UInt8] {
     guard !holes.isEmpty else { return html }
     var bytes: [UInt8] = []
@@ -36,6 +37,8 @@ extension Body {
         }
         Body.writeCaption(of: image, number: image.number.map(number), to: &bytes)
       case .block(let index): bytes += block(index)
+      case .figure(let index): Body.open(figure(index), origin: origin, page: page, to: &bytes)
+      case .figureEnd(let index): Body.close(figure(index), to: &bytes)
       }
     }
     bytes += html[start...]
@@ -59,6 +62,27 @@ extension Body {
       case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
       default: bytes.append(byte)
       }
+    }
+  }
+
+  /// Opens the link to a figure's rows, with its value where the text has none.
+  private static func open(
+    _ figure: PlacedFigure?, origin: String, page: String, to bytes: inout [UInt8]
+  ) {
+    guard let figure else { return }
+    if let href = figure.href {
+      bytes += Array("<a class=\"stat\" href=\"".utf8)
+      write(href, origin: origin, page: page, to: &bytes)
+      bytes += Array("\" title=\"".utf8) + figure.label.htmlEscaped + Array("\">".utf8)
+    }
+    if let text = figure.inserted { bytes += text.htmlEscaped }
+  }
+
+  private static func close(_ figure: PlacedFigure?, to bytes: inout [UInt8]) {
+    guard let figure else { return }
+    if figure.href != nil { bytes += Array("</a>".utf8) }
+    if let mark = figure.mark {
+      bytes += Array("<sup class=\"rev\">".utf8) + mark.htmlEscaped + Array("</sup>".utf8)
     }
   }
 

@@ -6,6 +6,8 @@ struct EditionIndex: Sendable {
   let edition: Edition
   /// Every statistic.
   let figures: Figures
+  /// The figures that its texts cite.
+  let cited: CitedFigures
   /// The outcomes of its queries, by the places of their blocks.
   let answers: [SourceSpan: QueryTable]
   /// How the plan was asked to be.
@@ -38,6 +40,8 @@ struct EditionIndex: Sendable {
   private let rowPlaces: [String: [String: Int]]
   /// For each declared ledger with a page its rows as they are listed.
   let rowOrders: [String: [Int]]
+  /// The figures that have a page of their own, by language.
+  private(set) var traces = TraceBook()
   /// The periods that have a report, rising.
   let reportPeriods: [Period]
   /// For each measure that has no whole the members that stand for it.
@@ -65,9 +69,10 @@ struct EditionIndex: Sendable {
 
   /// Groups and numbers everything; links and routes follow by `settle`.
   init(
-    _ edition: Edition, figures: Figures, answers: [SourceSpan: QueryTable], zone: ZoneOffset,
-    options: PlanOptions
+    _ edition: Edition, figures: Figures, cited: CitedFigures,
+    answers: [SourceSpan: QueryTable], zone: ZoneOffset, options: PlanOptions
   ) {
+    self.cited = cited
     self.answers = answers
     self.edition = edition
     self.figures = figures
@@ -115,6 +120,9 @@ struct EditionIndex: Sendable {
       if !members.isEmpty { wholeMembersByMeasure[measure.id] = members }
     }
   }
+
+  /// Takes over which figures have a page.
+  mutating func settle(traces: TraceBook) { self.traces = traces }
 
   /// Takes over what the planner found out.
   mutating func settle(links: [ResolvedLinks], table: RouteTable, mapped: [Mapped]) {

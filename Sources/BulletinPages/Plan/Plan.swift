@@ -121,6 +121,12 @@ enum PlannedContent: Sendable, Hashable {
   case row(Int, String, row: Int)
   /// A file beside a figure block.
   case blockFile(BlockOwner, block: Int, BlockFormat)
+  /// One page of what stands behind a figure.
+  case trace(Int, FigureKey, page: Int)
+  /// The same for machines.
+  case traceFile(Int, FigureKey)
+  /// The revisions of published figures.
+  case revisions(Int)
   /// All issues.
   case issues(Int)
   /// One issue.
@@ -152,7 +158,8 @@ enum PlannedContent: Sendable, Hashable {
       .month(let language, _), .statistics(let language), .measure(let language, _),
       .measureFacts(let language, _), .registers(let language), .reports(let language),
       .report(let language, _), .reporting(let language), .dataPage(let language),
-      .register(let language, _, _), .row(let language, _, _),
+      .register(let language, _, _), .row(let language, _, _), .trace(let language, _, _),
+      .traceFile(let language, _), .revisions(let language),
       .issues(let language), .issue(let language, _), .atom(let language, _),
       .jsonFeed(let language, _):
       language

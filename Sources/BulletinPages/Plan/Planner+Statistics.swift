@@ -60,6 +60,29 @@ extension Planner {
     }
   }
 
+  mutating func claimTraces(of language: LanguageEdition) {
+    guard !index.shownMeasures.isEmpty else { return }
+    claim(
+      .revisions(language.place), at: language.routes.route("statistics/revisions/"),
+      owner: "revisions.yml")
+    for key in index.traces.keys[language.place] ?? [] {
+      guard let measure = index.figures.measure(key.measure) else { continue }
+      let schema = edition.registers[measure.register]?.schema
+      let count = TracePresenter.pages(
+        of: index.figures.figure(key), isOpen: schema?.publication == .rows)
+      let folder = "figures/\(key.traceID)/"
+      let owner = measure.span?.file ?? "statistics/measures.yml"
+      for page in 1...max(1, count) {
+        claim(
+          .trace(language.place, key, page: page), at: language.routes.page(page, of: folder),
+          owner: owner, isMapped: page == 1)
+      }
+      claim(
+        .traceFile(language.place, key), at: language.routes.route(folder + "figure.json"),
+        kind: .data, owner: owner)
+    }
+  }
+
   mutating func claimRegisters(of language: LanguageEdition) {
     let registers = index.shownRegisters
     guard !registers.isEmpty else { return }

@@ -3,7 +3,7 @@ import BulletinTemplates
 
 /// Claims an address for every output and finds what every link means.
 struct Planner {
-  let index: EditionIndex
+  private(set) var index: EditionIndex
   let edition: Edition
   private var table = RouteTable()
   private var files: [PlannedFile] = []
@@ -21,6 +21,7 @@ struct Planner {
   ///
   /// - Returns: The plan, nil only where a template does not compile.
   mutating func plan() -> Checked<Plan> {
+    index.settle(traces: index.foundTraces())
     for language in index.languages {
       claimFrontPages(of: language)
       claimLists(of: language)
@@ -29,6 +30,7 @@ struct Planner {
       claimStatistics(of: language)
       claimRegisters(of: language)
       claimReports(of: language)
+      claimTraces(of: language)
       claimIssues(of: language)
     }
     claimData()
@@ -44,7 +46,6 @@ struct Planner {
     let links = resolvedLinks()
     checkWords()
     checkRegistration()
-    var index = index
     index.settle(links: links, table: table, mapped: mapped)
     let templates = PageTemplates.compile(edition.theme)
     if let block = templates.value?.block { checkBlocks(block) }

@@ -634,4 +634,56 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case genreCircular = "made.genreCircular"
   /// Genre.
   case genreNotice = "made.genreNotice"
+  /// Revised after publication.
+  case revisedMark = "made.revisedMark"
+  /// Leads to the rows behind a figure.
+  case seeRows = "made.seeRows"
+  /// A place in an order.
+  case placeNumber = "made.placeNumber"
+  /// Head of a numerator.
+  case numeratorHead = "made.numeratorHead"
+  /// Head of a denominator.
+  case denominatorHead = "made.denominatorHead"
+  /// Head of the number of a definition.
+  case definitionVersion = "made.definitionVersion"
+  /// Two values compared.
+  case comparedExample = "made.comparedExample"
+  /// A revision in a sentence.
+  case revisedFrom = "made.revisedFrom"
+  /// Caption of the rows behind a figure.
+  case rowsBehind = "made.rowsBehind"
+  /// Head of a reason.
+  case reasonHead = "made.reasonHead"
+  /// Head of file and row.
+  case placeHead = "made.placeHead"
+  /// File and row.
+  case fileLine = "made.fileLine"
+  /// Why rows are withheld.
+  case rowsWithheld = "made.rowsWithheld"
+  /// That rows are cut.
+  case rowsCut = "made.rowsCut"
+  /// Caption of the rows that a figure leaves out.
+  case rowsLeftOut = "made.rowsLeftOut"
+  /// Why a row is left out.
+  case leftByCondition = "made.leftByCondition"
+  /// Why a row is left out.
+  case leftEmpty = "made.leftEmpty"
+  /// Why a row is left out.
+  case leftSuperseded = "made.leftSuperseded"
+  /// The page of revisions.
+  case revisions = "made.revisions"
+  /// What the page of revisions is.
+  case revisionsDescription = "made.revisionsDescription"
+  /// There is no revision.
+  case noRevisionsYet = "made.noRevisionsYet"
+  /// Head of figures.
+  case figureHead = "made.figureHead"
+  /// Head of values as published.
+  case publishedHead = "made.publishedHead"
+  /// Head of values today.
+  case currentHead = "made.currentHead"
+  /// Head of days.
+  case dayHead = "made.dayHead"
+  /// Head of texts that cite.
+  case citedHead = "made.citedHead"
 }

@@ -78,6 +78,10 @@ extension Desk {
     case .row(_, let id, let row):
       guard let key = edition.registers[id]?.text("id", row: row) else { return nil }
       rest = "registers/\(id)/\(key)/"
+    case .trace(_, let key, let page) where page == 1:
+      guard index.traces.holds(key, in: other.place) else { return nil }
+      rest = "figures/\(key.traceID)/"
+    case .revisions: rest = "statistics/revisions/"
     case .measureFacts(_, let id): rest = "statistics/measures/\(id)/"
     case .issues: rest = "issues/"
     case .issue(_, let issue): rest = "issues/\(edition.issues[issue].id)/"

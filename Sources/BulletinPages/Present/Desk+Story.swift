@@ -116,9 +116,10 @@ extension Desk {
 
   /// The prose of a document, its holes filled.
   func prose(ofDocument place: Int) -> SafeHTML {
-    .prose(index.documents[place].body, index.links[place], number: photoNumber) { block in
-      drawn(block, of: index.documents[place].blocks, on: index.documents[place].route)
-    }
+    .prose(
+      index.documents[place].body, index.links[place], number: photoNumber,
+      block: { drawn($0, of: index.documents[place].blocks, on: index.documents[place].route) },
+      figure: placedFigures(of: index.documents[place]))
   }
 }
 

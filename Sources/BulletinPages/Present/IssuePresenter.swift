@@ -122,8 +122,9 @@ struct IssuePresenter {
         ? nil
         : .prose(
           news.body, desk.index.links[item], prefixingIDsWith: anchor(place) + "-",
-          page: document.route.href, number: desk.photoNumber
-        ) { desk.drawn($0, of: document.blocks, on: document.route) },
+          page: document.route.href, number: desk.photoNumber,
+          block: { desk.drawn($0, of: document.blocks, on: document.route) },
+          figure: desk.placedFigures(of: document)),
       isBrief: place > 0 && news.photos.isEmpty && news.body.wordCount < 400)
   }
 

@@ -31,7 +31,7 @@ struct ItemPresenter {
       corrections: item.corrections.map {
         CorrectionContext(date: desk.date($0.date), text: $0.text)
       },
-      credits: credits, cited: nil, tags: tags,
+      credits: credits, cited: desk.cited(in: document), tags: tags,
       more: isNotice ? nil : more(besides: related),
       related: desk.block(words[.related], anchor: "related", related, withSummaries: true),
       previous: rank + 1 < all.count ? desk.link(toItem: all[rank + 1]) : nil,

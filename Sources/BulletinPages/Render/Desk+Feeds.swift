@@ -47,7 +47,8 @@ extension Desk {
       },
       html: item.body.filled(
         index.links[place], origin: index.address.origin, page: url, number: photoNumber,
-        block: { _ in Array("<p>".utf8) + words[.figureOnPage].htmlEscaped + Array("</p>".utf8) }))
+        block: { _ in Array("<p>".utf8) + words[.figureOnPage].htmlEscaped + Array("</p>".utf8) },
+        figure: placedFigures(of: document)))
   }
 
   /// A page's entry in the sitemap.

@@ -23,6 +23,7 @@ struct PageTemplates: Sendable {
   let reports: CompiledTemplate<ReportListPage>
   let report: CompiledTemplate<ReportPage>
   let data: CompiledTemplate<DataPage>
+  let trace: CompiledTemplate<TracePage>
   let block: CompiledTemplate<BlockContext>
 
   /// Compiles all templates of a theme; every fault of all of them is found in one go.
@@ -48,12 +49,13 @@ struct PageTemplates: Sendable {
     let reports = press.compile("reports", for: ReportListPage.self)
     let report = press.compile("report", for: ReportPage.self)
     let data = press.compile("data", for: DataPage.self)
+    let trace = press.compile("trace", for: TracePage.self)
     let block = press.compile("block", for: BlockContext.self)
     let faults = Set(press.faults).sorted()
     guard let home, let list, let item, let standing, let directory, let branch, let year,
       let month, let statistics, let measure, let issues, let issue, let missing, let redirect,
       let registers, let register, let row,
-      let reports, let report, let data, let block,
+      let reports, let report, let data, let trace, let block,
       faults.isEmpty
     else { return Checked(nil, diagnostics: faults) }
     return Checked(
@@ -61,7 +63,8 @@ struct PageTemplates: Sendable {
         home: home, list: list, item: item, standing: standing, directory: directory,
         branch: branch, year: year, month: month, statistics: statistics, measure: measure,
         issues: issues, issue: issue, missing: missing, redirect: redirect, registers: registers,
-        register: register, row: row, reports: reports, report: report, data: data, block: block))
+        register: register, row: row, reports: reports, report: report, data: data, trace: trace,
+        block: block))
   }
 
   /// A copy that shares no storage, for a worker of its own.
@@ -73,6 +76,7 @@ struct PageTemplates: Sendable {
       issue: issue.copy(), missing: missing.copy(), redirect: redirect.copy(),
       registers: registers.copy(), register: register.copy(),
       row: row.copy(), reports: reports.copy(), report: report.copy(), data: data.copy(),
+      trace: trace.copy(),
       block: block.copy())
   }
 

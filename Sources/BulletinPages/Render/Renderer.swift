@@ -51,6 +51,8 @@ struct Renderer {
     case .sitemapIndex(let files):
       return Sitemap.index(desks[0].sitemapAddresses(count: files))
     case .robots: return desks[0].robots()
+    case .traceFile(let language, let key):
+      return TracePresenter(desk: desks[language], key: key)?.json
     case .blockFile(let owner, let block, let format):
       return desks[index.language(of: owner)].blockFile(owner, block: block, format)
     default: renderPage(file.content, into: &output)
@@ -145,6 +147,11 @@ struct Renderer {
       let language = index.edition.statisticsPages[place].language
       let desk = desks.first { $0.tag.matches(language) } ?? desks[0]
       templates.standing.render(desk.statisticsPage(place), into: &output)
+    case .trace(let language, let key, let page):
+      guard let presenter = TracePresenter(desk: desks[language], key: key) else { return }
+      templates.trace.render(presenter.page(page), into: &output)
+    case .revisions(let language):
+      templates.report.render(desks[language].revisionsPage(), into: &output)
     case .issues(let language):
       templates.issues.render(desks[language].issuesPage(), into: &output)
     case .issue(let language, let place):

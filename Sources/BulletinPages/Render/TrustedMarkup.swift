@@ -6,18 +6,19 @@ import BulletinModel
 extension SafeHTML {
   /// The prose of a text with its addresses filled in.
   static func prose(
-    _ body: Body, _ links: ResolvedLinks, number: (Int) -> String, block: (Int) -> [UInt8]
+    _ body: Body, _ links: ResolvedLinks, number: (Int) -> String, block: (Int) -> [UInt8],
+    figure: (Int) -> PlacedFigure?
   ) -> SafeHTML {
-    SafeHTML(trusted: body.filled(links, number: number, block: block))
+    SafeHTML(trusted: body.filled(links, number: number, block: block, figure: figure))
   }
 
   /// The prose of a text inside a page of several: its ids begin with `prefix`, its own fragments
   /// lead to its own page.
   static func prose(
     _ body: Body, _ links: ResolvedLinks, prefixingIDsWith prefix: String, page: String,
-    number: (Int) -> String, block: (Int) -> [UInt8]
+    number: (Int) -> String, block: (Int) -> [UInt8], figure: (Int) -> PlacedFigure?
   ) -> SafeHTML {
-    let filled = body.filled(links, page: page, number: number, block: block)
+    let filled = body.filled(links, page: page, number: number, block: block, figure: figure)
     let isPlain = body.anchors.isEmpty && body.blocks.isEmpty
     return SafeHTML(trusted: isPlain ? filled : prefixed(filled, with: prefix))
   }

@@ -97,7 +97,8 @@ struct CitationReader {
         FoundCitation(
           place: place(order), address: String(decoding: bytes[link.address], as: UTF8.self),
           text: String(decoding: inner, as: UTF8.self),
-          before: String(String(decoding: bytes[..<link.whole.lowerBound], as: UTF8.self).suffix(12)),
+          before: String(
+            String(decoding: bytes[..<link.whole.lowerBound], as: UTF8.self).suffix(12)),
           after: String(String(decoding: bytes[copied...], as: UTF8.self).prefix(6)),
           span: located(link.whole), textSpan: located(link.text),
           addressSpan: located(link.address)))

@@ -85,7 +85,8 @@ struct FigureAddress {
     var index = 0
     while index < raw.count {
       if raw[index] == UInt8(ascii: "%"), index + 2 < raw.count,
-        let high = FigureAddress.digit(raw[index + 1]), let low = FigureAddress.digit(raw[index + 2])
+        let high = FigureAddress.digit(raw[index + 1]),
+        let low = FigureAddress.digit(raw[index + 2])
       {
         bytes.append(high << 4 | low)
         index += 3
