@@ -84,7 +84,10 @@ let package = Package(
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
-      "PipelineTests", ["BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinSource"]),
+      "PipelineTests",
+      [
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinSource",
+      ]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -25,7 +25,9 @@ struct CitationCheck {
     self.figures = figures
     rules = edition.settings.figures
     var locked: [String: [String: LockedFigure]] = [:]
-    for line in edition.lock { locked["content/\(line.file)", default: [:]][line.key] = line }
+    for line in edition.lock {
+      locked["content/\(line.file)", default: [:]][CitationCheck.sorted(line.key)] = line
+    }
     self.locked = locked
   }
 
@@ -58,6 +60,13 @@ struct CitationCheck {
     }
   }
 
+  /// A key's text with its parts in one order, however they were written.
+  private static func sorted(_ key: String) -> String {
+    let sides = key.split(separator: "?", maxSplits: 1)
+    guard sides.count == 2 else { return key }
+    return "\(sides[0])?" + sides[1].split(separator: "&").sorted().joined(separator: "&")
+  }
+
   // MARK: One citation
 
   private func key(of citation: Citation) -> FigureKey? {
@@ -87,7 +96,7 @@ struct CitationCheck {
         standing: .wrong)
     }
     let figure = figures.figure(key)
-    let line = locked[file]?[key.text]
+    let line = locked[file]?[CitationCheck.sorted(key.text)]
     let isRevised = line.map { noteRevision($0, figure, measure, citation, file) } ?? false
     return cited(citation, figure, measure, isRevised ? line : nil)
   }

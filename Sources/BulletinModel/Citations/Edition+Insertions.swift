@@ -1,6 +1,7 @@
 extension Edition {
-  /// The edition with the values of cited figures in its titles, summaries and captions, where their
-  /// links had no text of their own. The prose keeps its holes.
+  /// The edition with the values of cited figures in titles, summaries and captions.
+  ///
+  /// They stand where links had no text of their own. The prose keeps its holes.
   public func inserting(_ cited: CitedFigures) -> Edition {
     Edition(
       settings: settings, now: now, vocabularies: vocabularies, columns: columns,

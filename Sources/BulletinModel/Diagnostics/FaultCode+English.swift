@@ -539,7 +539,7 @@ extension FaultCode {
         remedy: "use http, https, mailto, tel or links within the site")
     case .uncheckedNumeral:
       FaultText(
-        rule: "“{t}” is unchecked⟦, candidate {m}⟧",
+        rule: "\"{t}\" is unchecked⟦, candidate {m}⟧",
         reason: "nobody is told when the ledger changes and a number without a link does not",
         remedy: "write [{t}](stat:…)⟦, such as {link}⟧; for what is in no ledger [{t}](stat:none)")
     case .unexplainedRevision:
@@ -550,12 +550,12 @@ extension FaultCode {
       )
     case .idleRevision:
       FaultText(
-        rule: "revision “{k}” matches no change",
+        rule: "revision \"{k}\" matches no change",
         reason: "readers would look for a change that is not there",
         remedy: "remove the entry, or correct what it names")
     case .changedDefinition:
       FaultText(
-        rule: "the definition of “{m}” changed: not comparable",
+        rule: "the definition of \"{m}\" changed: not comparable",
         reason: "version {a} was published, version {b} is in force: two different things",
         remedy:
           "give reason and date in revisions.yml; to keep the old figure, declare a second measure")
@@ -564,10 +564,11 @@ extension FaultCode {
         rule: "this figure is withheld (small count)",
         reason: "a count of so few tells who they are",
         remedy:
-          "leave it out or give the figure one level up; below {n} you may write “fewer than {n}”")
+          "leave it out or give the figure one level up; below {n} you may write \"fewer than {n}\""
+      )
     case .relativePeriod:
       FaultText(
-        rule: "“{v}” moves on: a text with a date names its period",
+        rule: "\"{v}\" moves on: a text with a date names its period",
         reason: "after a while the latest quarter is another one than when the text was written",
         remedy: "name the period, such as period=2025Q3")
     case .brokenLock:

@@ -196,7 +196,8 @@ struct GridText {
           head: head(grid.rows[row]),
           cells: grid.columns.indices.map { column in
             let figure = grid.cells[row][column]
-            return .number(cell(figure, row, column), heat: range.flatMap { heat(figure, $0) })
+            return desk.shownCell(
+              cell(figure, row, column), figure, heat: range.flatMap { heat(figure, $0) })
           })
       },
       totals: grid.totals.isEmpty
@@ -205,7 +206,8 @@ struct GridText {
           TableRowContext(
             head: .plain(words[.whole]),
             cells: grid.columns.indices.map {
-              .number(text(grid.totals[$0], of: grid.columnMeasures[$0]))
+              desk.shownCell(
+                text(grid.totals[$0], of: grid.columnMeasures[$0]), grid.totals[$0])
             })
         ])
   }
@@ -228,7 +230,7 @@ struct GridText {
         return TableRowContext(
           head: head(grid.rows[row]),
           cells: [
-            .number(text(rank, of: grid.measure)), .number(cell(figure, row, 0)),
+            .number(text(rank, of: grid.measure)), desk.shownCell(cell(figure, row, 0), figure),
             .number(change.value + change.unit), .number(movement(rank.exact, before.exact)),
           ])
       }, totals: [])

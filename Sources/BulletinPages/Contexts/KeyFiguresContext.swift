@@ -35,6 +35,8 @@ struct KeyFigureContext: TemplateContext {
   let name: LinkContext
   /// The number, formatted.
   let value: String
+  /// The page of its rows; nil where it has none.
+  let url: String?
   /// The unit.
   let unit: String?
   /// How it compares, in words.
@@ -45,6 +47,7 @@ struct KeyFigureContext: TemplateContext {
   static let fields: [Field<Self>] = [
     Field("name", \.name),
     Field("value", \.value),
+    Field("url", \.url),
     Field("unit", \.unit),
     Field("change", \.change),
     Field("spark", \.spark),

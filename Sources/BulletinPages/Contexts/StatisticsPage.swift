@@ -87,6 +87,8 @@ struct IndicatorContext: TemplateContext {
   let name: LinkContext
   /// The number.
   let value: String
+  /// The page of its rows; nil where it has none.
+  let url: String?
   /// The unit; empty where it has none.
   let unit: String
   /// 环比; — where there is none.
@@ -99,6 +101,7 @@ struct IndicatorContext: TemplateContext {
   static let fields: [Field<Self>] = [
     Field("name", \.name),
     Field("value", \.value),
+    Field("url", \.url),
     Field("unit", \.unit),
     Field("change", \.change),
     Field("yoy", \.yoy),

@@ -114,6 +114,7 @@ struct EditionIndex: Sendable {
       .mapValues(EditionIndex.rowOrder)
     rowPlaces = edition.registers.mapValues(EditionIndex.rowPlaces)
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
+    links = Array(repeating: ResolvedLinks(), count: documents.count)
     reportPeriods = EditionIndex.reportPeriods(edition, figures)
     for measure in figures.measures {
       let members = foundWholeMembers(of: measure)

@@ -3,7 +3,7 @@ import BulletinTemplates
 
 /// Claims an address for every output and finds what every link means.
 struct Planner {
-  private(set) var index: EditionIndex
+  var index: EditionIndex
   let edition: Edition
   private var table = RouteTable()
   private var files: [PlannedFile] = []
@@ -21,7 +21,8 @@ struct Planner {
   ///
   /// - Returns: The plan, nil only where a template does not compile.
   mutating func plan() -> Checked<Plan> {
-    index.settle(traces: index.foundTraces())
+    let templates = PageTemplates.compile(edition.theme)
+    if let templates = templates.value { settleTraces(templates) }
     for language in index.languages {
       claimFrontPages(of: language)
       claimLists(of: language)
@@ -47,7 +48,6 @@ struct Planner {
     checkWords()
     checkRegistration()
     index.settle(links: links, table: table, mapped: mapped)
-    let templates = PageTemplates.compile(edition.theme)
     if let block = templates.value?.block { checkBlocks(block) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()

@@ -110,7 +110,7 @@ struct BranchPresenter {
     let reading = desk.reading(figure, of: measure)
     let mean = parent.flatMap { desk.averages.mean(number, below: $0) }
     return KeyFigureContext(
-      name: .plain(desk.text(measure.name)), value: reading.value,
+      name: .plain(desk.text(measure.name)), value: reading.value, url: desk.traceHref(figure.key),
       unit: reading.unit.isEmpty ? nil : reading.unit,
       change: mean.map { mean in
         words(

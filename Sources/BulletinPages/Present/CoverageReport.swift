@@ -192,7 +192,8 @@ struct CoverageReport {
           cells: [
             .number(now[place].denominator.map(desk.numbers.count) ?? NumberFormat.missing),
             .number(now[place].numerator.map(desk.numbers.count) ?? NumberFormat.missing),
-            .number(cell(now[place])), .number(cell(before[place])),
+            desk.shownCell(cell(now[place]), now[place]),
+            desk.shownCell(cell(before[place]), before[place]),
           ])
       }, totals: [])
   }
@@ -210,7 +211,7 @@ struct CoverageReport {
           var members = ["sector": column.id]
           members["region"] = region
           let figure = desk.figure("coverage", members, in: period)
-          return .number(cell(figure), heat: figure.exact.map(HeatStep.name))
+          return desk.shownCell(cell(figure), figure, heat: figure.exact.map(HeatStep.name))
         })
     }
     return FigureContext(
@@ -315,7 +316,7 @@ struct CoverageReport {
       cells: [
         .number(figure.denominator.map(desk.numbers.count) ?? NumberFormat.missing),
         .number(figure.numerator.map(desk.numbers.count) ?? NumberFormat.missing),
-        .number(cell(figure)), .number(cell(before)),
+        desk.shownCell(cell(figure), figure), desk.shownCell(cell(before), before),
         .number(desk.comparison(yoy, of: measure).value),
       ])
   }

@@ -19,6 +19,8 @@ struct Desk: Sendable {
   let templateWords: TemplateWords
   /// What profiles stand beside their own figures.
   let averages: PeerAverages
+  /// Notes the figures that are shown, while the plan finds out which need a page.
+  let recorder: TraceRecorder?
   /// The template of figure blocks.
   let blockTemplate: CompiledTemplate<BlockContext>
   /// For each region its link with the short and with the full name; stories name them all the time.
@@ -57,9 +59,11 @@ struct Desk: Sendable {
   /// Prepares what all pages of a language repeat.
   init(
     _ index: EditionIndex, language: LanguageEdition, words: TemplateWords,
-    averages: PeerAverages, blockTemplate: CompiledTemplate<BlockContext>
+    averages: PeerAverages, blockTemplate: CompiledTemplate<BlockContext>,
+    recorder: TraceRecorder? = nil
   ) {
     templateWords = words
+    self.recorder = recorder
     self.blockTemplate = blockTemplate
     self.averages = averages
     self.index = index

@@ -160,7 +160,8 @@ extension Desk {
           : words(
             .figureInPeriod, ["name": text(measure.name), "period": dates.period(period)]),
         current: false, count: nil),
-      value: reading.value, unit: reading.unit.isEmpty ? nil : reading.unit,
+      value: reading.value, url: shownHref(figure),
+      unit: reading.unit.isEmpty ? nil : reading.unit,
       change: change(measure, members, period), spark: spark(measure, at: members, to: period))
   }
 

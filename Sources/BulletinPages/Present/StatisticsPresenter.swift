@@ -89,7 +89,8 @@ struct StatisticsPresenter {
           : words(
             .nameWithReason, ["name": name, "reason": desk.dates.period(period)]),
         current: false, count: nil),
-      value: reading.value, unit: reading.unit, change: change.value + change.unit,
+      value: reading.value, url: desk.shownHref(figure), unit: reading.unit,
+      change: change.value + change.unit,
       yoy: yoy.value + yoy.unit, spark: desk.spark(measure, at: members, to: period))
   }
 
@@ -313,8 +314,8 @@ struct StatisticsCharts {
         TableRowContext(
           head: .plain(desk.dates.period(months[place])),
           cells: [
-            .number(desk.cell(now[place], of: measure)),
-            .number(desk.cell(before[place], of: measure)),
+            desk.shownCell(desk.cell(now[place], of: measure), now[place]),
+            desk.shownCell(desk.cell(before[place], of: measure), before[place]),
             .number(
               desk.comparison(desk.figure(measure.id, in: months[place], .yoy), of: measure).value),
           ])
@@ -365,7 +366,7 @@ struct StatisticsCharts {
         columns: [.text(head), .number(desk.text(measure.name))],
         rows: parts.map { name, figure, _ in
           TableRowContext(
-            head: .plain(name), cells: [.number(desk.cell(figure, of: measure))])
+            head: .plain(name), cells: [desk.shownCell(desk.cell(figure, of: measure), figure)])
         }, totals: []),
       downloads: [])
   }

@@ -23,13 +23,9 @@ struct Renderer {
     index = plan.index
     let templates = plan.templates.copy()
     self.templates = templates
-    let theme = plan.index.edition.theme
-    let keys = theme.wordKeys
-    let spare = theme.strings.first?.words ?? [:]
-    desks = plan.index.languages.map { language in
-      let own = theme.strings.first { $0.language.matches(language.language) }?.words ?? [:]
-      let words = TemplateWords(keys: keys, words: spare.merging(own) { $1 })
-      return Desk(
+    let words = plan.index.edition.theme.templateWords(in: plan.index.languages)
+    desks = zip(plan.index.languages, words).map { language, words in
+      Desk(
         plan.index, language: language, words: words, averages: plan.averages,
         blockTemplate: templates.block)
     }
@@ -209,5 +205,17 @@ public func render(
       }
     }
     try await group.waitForAll()
+  }
+}
+
+extension Theme {
+  /// The words of the templates in each language; what one lacks is taken from the first.
+  func templateWords(in languages: [LanguageEdition]) -> [TemplateWords] {
+    let keys = wordKeys
+    let spare = strings.first?.words ?? [:]
+    return languages.map { language in
+      let own = strings.first { $0.language.matches(language.language) }?.words ?? [:]
+      return TemplateWords(keys: keys, words: spare.merging(own) { $1 })
+    }
   }
 }

@@ -111,7 +111,7 @@ struct ReportPresenter {
         url: desk.language.routes.route("statistics/measures/\(measure.id)/").href,
         text: desk.text(measure.name), current: false, count: nil),
       cells: [
-        .number(desk.cell(figure, of: measure)), .text(desk.unit(of: measure) ?? ""),
+        desk.shownCell(desk.cell(figure, of: measure), figure), .text(desk.unit(of: measure) ?? ""),
         .number(change.value + change.unit), .number(yoy.value + yoy.unit),
       ])
   }

@@ -6,6 +6,18 @@ extension Desk {
     index.traces.holds(key, in: language.place) ? traceRoute(key).href : nil
   }
 
+  /// The page of a figure that is shown as a value; nil where there is no value.
+  func shownHref(_ figure: Figure) -> String? {
+    guard figure.exact != nil else { return nil }
+    recorder?.note(figure.key, in: language.place)
+    return traceHref(figure.key)
+  }
+
+  /// A figure in a table, which leads to its rows.
+  func shownCell(_ text: String, _ figure: Figure, heat: String? = nil) -> TableCellContext {
+    TableCellContext(text: text, isNumber: true, heat: heat, url: shownHref(figure))
+  }
+
   /// Where the page of a figure's rows stands.
   func traceRoute(_ key: FigureKey) -> Route {
     language.routes.route("figures/\(key.traceID)/")

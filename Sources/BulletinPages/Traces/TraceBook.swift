@@ -39,8 +39,8 @@ struct TraceBook: Sendable {
 }
 
 extension EditionIndex {
-  /// The figures of all texts and of the figure blocks on authored and generated pages.
-  func foundTraces() -> TraceBook {
+  /// The figures that texts cite, before those of tables and charts.
+  func citedTraces() -> TraceBook {
     var book = TraceBook()
     for document in documents {
       let language = languages.firstIndex { $0.language.matches(document.language) } ?? 0
@@ -53,11 +53,10 @@ extension EditionIndex {
             words: cited.citation.before + cited.text + cited.citation.after))
       }
     }
-    book.close()
     return book
   }
 
-  private func title(of document: Document) -> String {
+  func title(of document: Document) -> String {
     switch document.kind {
     case .item(let place): edition.news[place].headline.title
     case .page(let place): edition.pages[place].title
