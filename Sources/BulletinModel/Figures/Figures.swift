@@ -9,6 +9,8 @@ public struct Figures: Sendable {
   private let resolver: @Sendable (FigureKey) -> Figure
   private let finder: @Sendable (FigureKey) -> [Int]
   private let reporter: @Sendable (String, Period) -> Reporting?
+  /// What was computed to be given away.
+  let published = PublishedMemory()
 
   /// Makes the resolver over what the ledger computed.
   ///
