@@ -9,10 +9,12 @@ struct PeriodSlots: Sendable {
   let periods: [Period]
   /// For each row its slot, or -1.
   let rows: [Int32]
+  /// The months from the first to the last.
+  let reach: ClosedRange<Int>?
 
   init(_ field: String, of register: Register) {
     guard case .coded(let codes, let dictionary) = register.column(field) else {
-      (periods, rows) = ([], [Int32](repeating: -1, count: register.rowCount))
+      (periods, rows, reach) = ([], [Int32](repeating: -1, count: register.rowCount), nil)
       return
     }
     let named = dictionary.map { Period($0) }
@@ -23,6 +25,11 @@ struct PeriodSlots: Sendable {
     let slots = named.map { $0.flatMap { places[$0] } ?? -1 }
     self.periods = periods
     rows = codes.map { $0 == Register.missingCode ? -1 : slots[Int($0)] }
+    if let first = periods.map(\.firstMonth).min(), let last = periods.map(\.lastMonth).max() {
+      reach = first...last
+    } else {
+      reach = nil
+    }
   }
 
   /// The slots whose periods lie inside a period: one run for each length.
@@ -32,13 +39,6 @@ struct PeriodSlots: Sendable {
       let end = bound(kind, period.lastMonth - kind.rawValue + 2)
       return first < end ? first..<end : nil
     }
-  }
-
-  /// The months from the first to the last.
-  var reach: ClosedRange<Int>? {
-    guard let first = periods.map(\.firstMonth).min(), let last = periods.map(\.lastMonth).max()
-    else { return nil }
-    return first...last
   }
 
   /// The periods with all longer ones that hold them, rising.

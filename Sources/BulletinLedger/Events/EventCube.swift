@@ -43,14 +43,19 @@ struct EventCube: Sendable {
     if timeline.isStock { accumulate() }
   }
 
+  /// How many cells it has.
+  var cellCount: Int { sums.count }
+
   /// The sum over some slots at the members named, one for each axis.
-  func sum(at members: [Int], over slots: [Range<Int>]) -> Int64 {
+  func sum(at spot: EventTrack.Spot, over slots: [Range<Int>]) -> Int64 {
     var place = 0
-    for (size, member) in zip(sizes, members) { place = place * size + member }
+    for axis in spot.indices { place = place * sizes[axis] + spot[axis].place }
     let start = place * slotCount
-    return slots.reduce(0) { sum, slots in
-      sum + sums[(start + slots.lowerBound)..<(start + slots.upperBound)].reduce(0, +)
+    var sum: Int64 = 0
+    for run in slots {
+      for slot in run { sum += sums[start + slot] }
     }
+    return sum
   }
 
   /// For each row its cell within the single axes, or -1.

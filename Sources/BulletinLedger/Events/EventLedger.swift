@@ -6,7 +6,8 @@ struct EventLedger: Ledger {
   let faults: [Diagnostic]
   let columns: ReadColumns
   let tracks: [TimeRule: EventTrack]
-  private let places: [String: EventPlaces]
+  /// For each measure of which rows say anything what its figures are read from.
+  private let served: [String: Served]
   let today: CivilDate
 
   init(_ definitions: [MeasureDefinition], of register: Register, by reader: CellReader) {
@@ -28,9 +29,31 @@ struct EventLedger: Ledger {
     }
     self.columns = columns
     self.tracks = tracks
-    self.places = places
     self.today = today
     faults = columns.faults
+    var served: [String: Served] = [:]
+    for definition in definitions {
+      let id = definition.measure.id
+      guard let plan = columns.plans[id], columns.isFilled(plan),
+        let track = tracks[definition.time],
+        let places = places[id]
+      else { continue }
+      served[id] = Served(
+        plan: plan, track: track, places: places,
+        isCensus: EventLedger.life(of: definition, among: definitions) != nil)
+    }
+    self.served = served
+  }
+
+  /// A measure with all that its figures are read from.
+  struct Served: Sendable {
+    let plan: ReadColumns.Plan
+    let track: EventTrack
+    let places: EventPlaces
+    /// Tells whether the register knows every month up to today.
+    let isCensus: Bool
+
+    var time: TimeRule { plan.definition.time }
   }
 
   func axis(_ dimension: String, of definition: MeasureDefinition) -> Axis? {
@@ -60,10 +83,9 @@ struct EventLedger: Ledger {
 
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   {
-    guard let plan = columns.plans[definition.measure.id] else {
-      return Cell(absence: .notReported)
-    }
-    let found = part(definition, members, period)
+    guard let served = served[definition.measure.id] else { return Cell(absence: .notReported) }
+    let plan = served.plan
+    let found = part(served, members, period)
     guard case .known(let part) = found, let numerator = part.value(plan.numerator) else {
       return Cell(absence: found.absence ?? .notReported)
     }
@@ -74,15 +96,15 @@ struct EventLedger: Ledger {
     }
     return Cell(
       numerator: numerator, denominator: denominator, rowCount: part.count(plan.behind),
-      asOf: day(part, definition, period), isWhole: isWhole(period, definition, part.track))
+      asOf: day(part, served.time, period), isWhole: isWhole(period, served))
   }
 
   func rows(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> [Int]
   {
-    guard let plan = columns.plans[definition.measure.id],
-      case .known(let part) = part(definition, members, period)
+    guard let served = served[definition.measure.id],
+      case .known(let part) = part(served, members, period)
     else { return [] }
-    return part.rows(plan.behind)
+    return part.rows(served.plan.behind)
   }
 
   func leftOut(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period)
@@ -108,8 +130,8 @@ struct EventLedger: Ledger {
   func count(
     _ tally: Tally, of definition: MeasureDefinition, _ members: [String: String], _ period: Period
   ) -> Int64? {
-    guard let place = columns.place(of: tally),
-      case .known(let part) = part(definition, members, period)
+    guard let place = columns.place(of: tally), let served = served[definition.measure.id],
+      case .known(let part) = part(served, members, period)
     else { return nil }
     return part.value(.sum(place))?.whole
   }
@@ -124,17 +146,11 @@ struct EventLedger: Ledger {
     }
   }
 
-  private func part(
-    _ definition: MeasureDefinition, _ members: [String: String], _ period: Period
-  ) -> Found {
-    guard isFilled(definition), let track = tracks[definition.time],
-      let places = places[definition.measure.id], let spots = places.spots(members)
-    else { return .none(.notReported) }
+  private func part(_ served: Served, _ members: [String: String], _ period: Period) -> Found {
+    guard let spots = served.places.spots(members) else { return .none(.notReported) }
     guard !spots.isEmpty else { return .none(.notAdditive) }
-    guard let slots = slots(in: period, at: spots, definition, track, places) else {
-      return .none(.notReported)
-    }
-    return .known(EventPart(columns: columns, track: track, spots: spots, slots: slots))
+    guard let slots = slots(in: period, at: spots, served) else { return .none(.notReported) }
+    return .known(EventPart(columns: columns, track: served.track, spots: spots, slots: slots))
   }
 
   /// The slots that a period reads; nil where the register can say nothing of it.
@@ -142,27 +158,25 @@ struct EventLedger: Ledger {
   /// Where reporters are named, some row of theirs must lie in the period: no row is no report. A
   /// reported stock takes the latest month in which they have one.
   private func slots(
-    in period: Period, at spots: [EventTrack.Spot], _ definition: MeasureDefinition,
-    _ track: EventTrack, _ places: EventPlaces
+    in period: Period, at spots: [EventTrack.Spot], _ served: Served
   ) -> [Range<Int>]? {
-    guard isKnown(period, definition, track) else { return nil }
+    guard isKnown(period, served) else { return nil }
+    let (track, places) = (served.track, served.places)
     let slots = track.timeline.slots(in: period)
     func isReported(_ slots: [Range<Int>]) -> Bool {
       spots.contains {
         track.sum(ReadColumns.allRows, at: places.reporters($0), over: slots) > 0
       }
     }
-    if case .latest = definition.time {
+    if case .latest = served.time {
       return slots.joined().last { isReported([$0..<$0 + 1]) }.map { [$0..<$0 + 1] }
     }
-    if track.timeline.named != nil { return isReported(slots) ? slots : nil }
+    if track.timeline.isNamed { return isReported(slots) ? slots : nil }
     return slots
   }
 
-  private func day(_ part: EventPart, _ definition: MeasureDefinition, _ period: Period)
-    -> CivilDate?
-  {
-    switch definition.time {
+  private func day(_ part: EventPart, _ time: TimeRule, _ period: Period) -> CivilDate? {
+    switch time {
     case .within: return nil
     case .alive: return min(period.end, today)
     case .latest(let field):

@@ -84,7 +84,8 @@ struct EventPlaces: Sendable {
 
   /// Axes whose rows lie at several members stand first.
   private func sorted(_ spot: EventTrack.Spot) -> EventTrack.Spot {
-    spot.sorted {
+    guard spot.count > 1 else { return spot }
+    return spot.sorted {
       (axes[$0.axis].isSingle ? 1 : 0, $0.axis, $0.place)
         < (axes[$1.axis].isSingle ? 1 : 0, $1.axis, $1.place)
     }

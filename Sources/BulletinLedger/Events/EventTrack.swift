@@ -10,12 +10,15 @@ final class EventTrack: Sendable {
   typealias Spot = [(axis: Int, place: Int)]
 
   private struct CubeKey: Hashable {
-    let axes: [Int]
     let tally: Int
+    /// The axes, -1 for none.
+    let first: Int
+    let second: Int
   }
 
   private struct Cubes {
-    var made: [CubeKey: EventCube] = [:]
+    /// The cubes, and nil where one would be too large.
+    var made: [CubeKey: EventCube?] = [:]
     var cells = 0
   }
 
@@ -42,9 +45,7 @@ final class EventTrack: Sendable {
 
   /// What a tally adds up to at some members over some slots.
   func sum(_ tally: Int, at spot: Spot, over slots: [Range<Int>]) -> Int64 {
-    if let cube = cube(tally, spot.map(\.axis)) {
-      return cube.sum(at: spot.map(\.place), over: slots)
-    }
+    if let cube = cube(tally, spot) { return cube.sum(at: spot, over: slots) }
     let amounts = columns.tallies[tally]
     return rows(at: spot, over: slots).reduce(0) { $0 + amounts.value($1) }
   }
@@ -68,25 +69,29 @@ final class EventTrack: Sendable {
 
   /// A cube of some axes; nil where it would be too large, or where rows lie at several members of
   /// both axes.
-  private func cube(_ tally: Int, _ numbers: [Int]) -> EventCube? {
-    guard numbers.count <= 2 else { return nil }
+  private func cube(_ tally: Int, _ spot: Spot) -> EventCube? {
+    guard spot.count <= 2 else { return nil }
+    let key = CubeKey(
+      tally: tally, first: spot.isEmpty ? -1 : spot[0].axis,
+      second: spot.count < 2 ? -1 : spot[1].axis)
+    return cubes.withLock { cubes in
+      if let made = cubes.made[key] { return made }
+      let made = madeCube(tally, spot.map(\.axis), room: EventTrack.largestSum - cubes.cells)
+      cubes.made.updateValue(made, forKey: key)
+      cubes.cells += made?.cellCount ?? 0
+      return made
+    }
+  }
+
+  private func madeCube(_ tally: Int, _ numbers: [Int], room: Int) -> EventCube? {
     let axes = numbers.map { columns.axes[$0] }
     guard axes.allSatisfy({ !$0.members.isEmpty }), axes.filter({ !$0.isSingle }).count <= 1 else {
       return nil
     }
     let size = EventCube.size(axes, timeline.slotCount)
-    guard size <= (axes.count == 2 ? EventTrack.largestPair : EventTrack.largestSingle) else {
-      return nil
-    }
-    return cubes.withLock { cubes in
-      let key = CubeKey(axes: numbers, tally: tally)
-      if let made = cubes.made[key] { return made }
-      guard cubes.cells + size <= EventTrack.largestSum else { return nil }
-      let cube = EventCube(axes, over: timeline, columns.tallies[tally])
-      cubes.made[key] = cube
-      cubes.cells += size
-      return cube
-    }
+    let most = axes.count == 2 ? EventTrack.largestPair : EventTrack.largestSingle
+    guard size <= min(most, room) else { return nil }
+    return EventCube(axes, over: timeline, columns.tallies[tally])
   }
 
   /// The rows by rising slot, and where each slot begins, by counting.

@@ -88,6 +88,11 @@ struct Timeline: Sendable {
     }
   }
 
+  /// Tells whether rows name periods and not days.
+  var isNamed: Bool {
+    if case .periods = slots { true } else { false }
+  }
+
   /// The periods named by rows with those that hold them; nil where rows name days.
   var named: [Period]? {
     if case .periods(let periods) = slots { periods.asked } else { nil }

@@ -10,6 +10,8 @@ public struct Figures: Sendable {
   private let finder: @Sendable (FigureKey) -> [Int]
   private let remainder: @Sendable (FigureKey) -> [LeftOutRow]
   private let reporter: @Sendable (String, Period) -> Reporting?
+  /// What was computed to be given away.
+  let published = PublishedMemory()
 
   /// Makes the resolver over what the ledger computed.
   ///

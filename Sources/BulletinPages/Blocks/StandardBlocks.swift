@@ -33,6 +33,10 @@ extension EditionIndex {
 
   /// What the page of a measure shows: its course, then its parts by each dimension that has several.
   func blocks(ofMeasure measure: Measure) -> [FigureBlock] {
+    measureBlocks.value(of: measure.id) { foundBlocks(ofMeasure: measure) }
+  }
+
+  private func foundBlocks(ofMeasure measure: Measure) -> [FigureBlock] {
     let members = wholeMembers(of: measure)
     guard let period = tellingPeriod(of: measure, at: members) else { return [] }
     let place = measure.span ?? .whole("content/\(measure.register)/")

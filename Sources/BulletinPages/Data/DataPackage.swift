@@ -6,10 +6,16 @@ import BulletinModel
 struct DataPackage {
   /// A table with its CSV file.
   struct Resource {
-    /// The table.
+    /// The table, without its rows.
     let table: DataTable
     /// The CSV file of the table, by its path from the folder of the description.
     let file: DataFile
+
+    /// Describes a table and the bytes of its CSV file.
+    init(table: DataTable, bytes: [UInt8], path: String) {
+      self.table = table.withoutRows
+      file = DataFile(path: path, bytes: bytes)
+    }
   }
 
   /// The package's name: lowercase letters, digits and `-`.

@@ -17,14 +17,21 @@ extension DataTable {
   ///
   /// Numbers are written digit by digit: no double stands between.
   var json: [UInt8] {
-    var output = Array("[".utf8)
-    for (place, row) in rows.enumerated() {
-      output += Array((place == 0 ? "\n" : ",\n").utf8)
-      JSONText.object(
-        zip(columns, row).map { .init(key: $0.id, value: DataTable.json(of: $1)) }
-      ).write(to: &output)
+    // What stands before the value of each column.
+    let keys = columns.enumerated().map { place, column in
+      (place == 0 ? "{" : ",").utf8 + JSONText.string(column.id).data + [UInt8(ascii: ":")]
     }
-    output += Array("\n]\n".utf8)
+    var output = Array("[".utf8)
+    output.reserveCapacity(rows.count * keys.reduce(8) { $0 + $1.count + 6 } + 64)
+    for (place, row) in rows.enumerated() {
+      output += (place == 0 ? "\n" : ",\n").utf8
+      for (column, cell) in row.enumerated() {
+        output += keys[column]
+        DataTable.writeJSON(cell, to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+    output += "\n]\n".utf8
     return output
   }
 
@@ -42,21 +49,32 @@ extension DataTable {
   }
 
   private static func write(_ cell: CellValue, to output: inout [UInt8]) {
-    let text = text(of: cell)
-    var bytes = Array(text.utf8)
-    if isText(cell), let first = bytes.first, formulaMarks.contains(first) {
-      bytes.insert(UInt8(ascii: "'"), at: 0)
+    guard cell != .empty else { return }
+    var text = text(of: cell)
+    let isText = isText(cell)
+    text.withUTF8 { bytes in
+      let isFormula = isText && bytes.first.map(formulaMarks.contains) == true
+      guard bytes.contains(where: isSpecial) else {
+        if isFormula { output.append(UInt8(ascii: "'")) }
+        output += bytes
+        return
+      }
+      output.append(34)
+      if isFormula { output.append(UInt8(ascii: "'")) }
+      for byte in bytes {
+        if byte == 34 { output.append(34) }
+        output.append(byte)
+      }
+      output.append(34)
     }
-    guard bytes.contains(where: { [34, 44, 10, 13].contains($0) }) else {
-      output += bytes
-      return
+  }
+
+  /// Tells whether a cell with the byte must stand in quotation marks.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 34, 44, 10, 13: true
+    default: false
     }
-    output.append(34)
-    for byte in bytes {
-      if byte == 34 { output.append(34) }
-      output.append(byte)
-    }
-    output.append(34)
   }
 
   /// `=`, `+`, `-`, `@`, Tab and CR.
@@ -77,6 +95,16 @@ extension DataTable {
     case .text(let text): text
     case .flag(let flag): flag ? "true" : "false"
     case .list(let cells): cells.map { text(of: $0) }.joined(separator: ";")
+    }
+  }
+
+  /// Adds a value; most are written without a tree of values between.
+  private static func writeJSON(_ cell: CellValue, to output: inout [UInt8]) {
+    switch cell {
+    case .empty: output += "null".utf8
+    case .number(let number): output += number.decimal().utf8
+    case .text(let text): JSONText.quote(text.utf8, to: &output)
+    default: json(of: cell).write(to: &output)
     }
   }
 

@@ -52,9 +52,16 @@ struct DataTable {
   /// The columns that together name a row; empty where none do.
   let primaryKey: [String]
   /// The rows.
-  let rows: [[CellValue]]
+  var rows: [[CellValue]]
   /// The language of heads and names.
   let language: LanguageTag
+
+  /// What the table is, without what it holds.
+  var withoutRows: DataTable {
+    var table = self
+    table.rows = []
+    return table
+  }
 }
 
 extension DataTable {
@@ -63,7 +70,8 @@ extension DataTable {
     guard let table = PublishedTable(register, in: edition) else { return nil }
     let schema = table.schema
     let heads = table.heads(in: language)
-    let published = Set(PublishedTable.all(in: edition).map(\.schema.id))
+    let published = Set(
+      edition.registers.values.lazy.map(\.schema).filter { $0.publication == .rows }.map(\.id))
     name = schema.id
     title = schema.name.text(in: language)
     description = schema.description?.text(in: language)

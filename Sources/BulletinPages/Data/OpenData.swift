@@ -53,35 +53,60 @@ extension EditionIndex {
     openRegisters.map { .register($0.schema.id) } + shownMeasures.map { .measure($0.id) }
   }
 
+  /// The table behind a subject; nil for one that is not public.
+  ///
+  /// Files of one table are made one after the other, so the last few tables are kept.
+  func dataTable(_ subject: DataSubject) -> DataTable? {
+    tables.table(of: subject) {
+      switch subject {
+      case .register(let id):
+        return edition.registers[id].flatMap {
+          DataTable($0, in: edition, language: languages[0].language)
+        }
+      case .measure(let id): return figures.measure(id).map { dataTable(of: $0) }
+      }
+    }
+  }
+
+  private func dataTable(of measure: Measure) -> DataTable {
+    let names = measure.dimensions.compactMap { dimension in
+      figures.axis(dimension, of: measure.id).map { (dimension, $0.name) }
+    }
+    return DataTable(
+      measure, figures: publishedFigures(of: measure, figures),
+      dimensionNames: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+      language: languages[0].language)
+  }
+
+  /// The CSV file of a table, with its description.
+  func dataCSV(_ subject: DataSubject) -> [UInt8] {
+    guard let table = dataTable(subject) else { return [] }
+    let bytes = table.csv
+    tables.keep(
+      DataPackage.Resource(table: table, bytes: bytes, path: subject.path(.csv)), of: subject)
+    return bytes
+  }
+
+  /// The description of a table and of its CSV file.
+  func dataResource(_ subject: DataSubject) -> DataPackage.Resource? {
+    if let known = tables.resource(of: subject) { return known }
+    return dataTable(subject).map {
+      DataPackage.Resource(table: $0, bytes: $0.csv, path: subject.path(.csv))
+    }
+  }
+
   /// The address of a file below `/data/`.
   func dataRoute(_ path: String) -> Route { languages[0].routes.route("data/" + path) }
 }
 
 extension Desk {
-  /// The table behind a subject; nil for one that is not public.
-  func dataTable(_ subject: DataSubject) -> DataTable? {
-    switch subject {
-    case .register(let id):
-      return edition.registers[id].flatMap { DataTable($0, in: edition, language: tag) }
-    case .measure(let id):
-      guard let measure = index.figures.measure(id) else { return nil }
-      let names = measure.dimensions.compactMap { dimension in
-        index.figures.axis(dimension, of: id).map { (dimension, $0.name) }
-      }
-      return DataTable(
-        measure, figures: publishedFigures(of: measure, index.figures),
-        dimensionNames: Dictionary(names, uniquingKeysWith: { first, _ in first }),
-        language: tag)
-    }
-  }
-
   /// The bytes of a table's file.
   func dataFile(_ subject: DataSubject, _ format: DataFormat) -> [UInt8] {
-    guard let table = dataTable(subject) else { return [] }
     switch format {
-    case .csv, .xlsx: return table.csv
-    case .json: return table.json
+    case .csv, .xlsx: return index.dataCSV(subject)
+    case .json: return index.dataTable(subject)?.json ?? []
     case .csvw:
+      guard let table = index.dataTable(subject) else { return [] }
       let name = subject.path(.csv).split(separator: "/").last.map(String.init) ?? ""
       return table.csvw(
         file: name, licence: nil, source: statisticsSource ?? siteTitle,
@@ -92,11 +117,7 @@ extension Desk {
   /// The description of all tables, for programs.
   func dataPackage() -> [UInt8] {
     let name = index.address.host.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-    let resources = index.dataSubjects.compactMap { subject -> DataPackage.Resource? in
-      guard let table = dataTable(subject) else { return nil }
-      return DataPackage.Resource(
-        table: table, file: DataFile(path: subject.path(.csv), bytes: table.csv))
-    }
+    let resources = index.dataSubjects.compactMap { index.dataResource($0) }
     return DataPackage(
       name: name.isEmpty ? "data" : name.lowercased(), title: siteTitle,
       description: text(edition.settings.description),

@@ -37,11 +37,15 @@ struct EditionIndex: Sendable {
   /// For each language the place of every tag by its slug.
   let tagPlaces: [[String: Int]]
   /// For each register with ids the row of every id.
-  private let rowPlaces: [String: [String: Int]]
+  private let rowPlaces: [String: RowIDs]
   /// For each declared ledger with a page its rows as they are listed.
   let rowOrders: [String: [Int]]
   /// The figures that have a page of their own, by language.
   private(set) var traces = TraceBook()
+  /// The tables that are given away, where they were made already.
+  let tables = DataTables()
+  /// What the pages of measures show, where it was found out already.
+  let measureBlocks = Memory<String, [FigureBlock]>()
   /// The periods that have a report, rising.
   let reportPeriods: [Period]
   /// For each measure that has no whole the members that stand for it.
@@ -112,7 +116,7 @@ struct EditionIndex: Sendable {
     }
     rowOrders = edition.registers.filter { !$0.value.schema.isBuiltIn }
       .mapValues(EditionIndex.rowOrder)
-    rowPlaces = edition.registers.mapValues(EditionIndex.rowPlaces)
+    rowPlaces = edition.registers.mapValues { RowIDs($0) }
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
     links = Array(repeating: ResolvedLinks(), count: documents.count)
     reportPeriods = EditionIndex.reportPeriods(edition, figures)
@@ -171,16 +175,6 @@ struct EditionIndex: Sendable {
   /// Which texts share a key; nothing where the site has one language.
   private static func versions(_ keys: [String], among languages: Int) -> [String: [Int]] {
     languages == 1 ? [:] : Dictionary(grouping: keys.indices) { keys[$0] }
-  }
-
-  private static func rowPlaces(of register: Register) -> [String: Int] {
-    guard case .coded(let codes, let dictionary) = register.column("id") else { return [:] }
-    var places: [String: Int] = [:]
-    for (row, code) in codes.enumerated() where code != Register.missingCode {
-      let id = dictionary[Int(code)]
-      if places[id] == nil { places[id] = row }
-    }
-    return places
   }
 
   private static func documents(
@@ -262,7 +256,7 @@ struct EditionIndex: Sendable {
   var firstReportDocument: Int { documents.count - edition.reports.count }
 
   /// The row of a register that bears an id.
-  func row(of id: String, in register: String) -> Int? { rowPlaces[register]?[id] }
+  func row(of id: String, in register: String) -> Int? { rowPlaces[register]?.row(of: id) }
 
   /// The place of a standing page's document.
   func document(ofPage page: Int) -> Int { edition.news.count + page }

@@ -56,11 +56,6 @@ struct Renderer {
     return output
   }
 
-  /// The sheets of a table's workbook.
-  func worksheets(of subject: DataSubject) -> [Worksheet] {
-    desks[0].dataTable(subject).map { [$0.worksheet] } ?? []
-  }
-
   private func sitemapEntry(of page: EditionIndex.Mapped) -> Sitemap.Entry {
     let desk: Desk
     switch page.content {
@@ -172,7 +167,7 @@ struct Renderer {
 /// The sheets of a planned workbook, one for each table; empty for any other file.
 public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
   guard case .data(let subject, .xlsx) = file.content else { return [] }
-  return Renderer(plan).worksheets(of: subject)
+  return plan.index.dataTable(subject).map { [$0.worksheet] } ?? []
 }
 
 /// Renders every file of a plan that is not a copy and hands each to `emit`.

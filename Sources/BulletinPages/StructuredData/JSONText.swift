@@ -78,7 +78,8 @@ indirect enum JSONText: Sendable, Hashable {
     return output
   }
 
-  private static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+  /// Adds a text in quotation marks.
+  static func quote(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     let isDone: Void? = text.withContiguousStorageIfAvailable { quote($0, to: &output) }
     if isDone == nil { Array(text).withUnsafeBufferPointer { quote($0, to: &output) } }

@@ -52,17 +52,27 @@ func parseNumber(_ text: String, as kind: NumberKind) -> NumberReading {
   return text.withUTF8 { parseNumber($0, as: kind) }
 }
 
-/// The common case: up to fifteen ASCII digits and nothing else.
+/// The common case: up to twelve ASCII signs, digits with or without a point among them.
 @inline(__always)
 private func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, _ scale: Int) -> Int64? {
   guard (1...12).contains(cell.count) else { return nil }
   var value: Int64 = 0
-  for byte in cell {
-    let digit = byte &- 0x30
-    guard digit < 10 else { return nil }
-    value = value * 10 + Int64(digit)
+  var point = cell.count
+  for place in cell.indices {
+    let digit = cell[place] &- 0x30
+    if digit < 10 {
+      value = value * 10 + Int64(digit)
+    } else {
+      // Something stands on both sides of the one point.
+      guard cell[place] == 0x2E, point == cell.count, place > 0, place < cell.count - 1 else {
+        return nil
+      }
+      point = place
+    }
   }
-  for _ in 0..<scale { value *= 10 }
+  let places = max(0, cell.count - point - 1)
+  guard places <= scale else { return nil }
+  for _ in places..<scale { value *= 10 }
   return value
 }
 

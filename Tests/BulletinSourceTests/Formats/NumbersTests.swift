@@ -13,7 +13,9 @@ import Testing
     ("12%", .decimal, 12_000_000, "12"), ("12.5％", .decimal, 12_500_000, "12.5"),
     ("289640.00", .money, 28_964_000, nil), ("289,640.50", .money, 28_964_050, "289640.5"),
     ("1234567890123456", .count, 1_234_567_890_123_456, nil), ("-0", .count, 0, nil),
-    ("1.10", .money, 110, nil),
+    ("1.10", .money, 110, nil), ("0.5", .decimal, 500_000, nil), ("007.25", .money, 725, nil),
+    ("12345.678901", .decimal, 12_345_678_901, nil), ("1.5000000", .decimal, 1_500_000, nil),
+    ("123456789.50", .money, 12_345_678_950, nil),
   ]
 
   @Test(arguments: values)
@@ -33,6 +35,7 @@ import Testing
     ("1.2.3", .decimal, .wrongType), ("nan", .decimal, .wrongType), ("0x1", .count, .wrongType),
     ("①", .count, .wrongType), ("-", .count, .wrongType), ("1.", .decimal, .wrongType),
     (".5", .decimal, .wrongType), ("３/４", .count, .wrongType), (",123", .count, .wrongType),
+    ("1..5", .decimal, .wrongType), (".", .decimal, .wrongType), ("1.5.", .money, .wrongType),
     ("--5", .integer, .wrongType), ("5-", .integer, .wrongType), ("inf", .decimal, .wrongType),
   ]
 

@@ -63,10 +63,25 @@ struct ByteDictionary {
     }
   }
 
-  /// FNV-1a, mixed once more for the low bits: the same in every process.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  /// Eight bytes at a time, multiplied and mixed: the same in every process.
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    while place + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25
+      hash ^= hash >> 32
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < raw.count {
+      rest = rest << 8 | UInt64(raw[place])
+      place += 1
+    }
+    hash = (hash ^ rest) &* 0x9FB2_1C65_1E98_DF25
+    hash ^= hash >> 29
+    hash = hash &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: hash >> 33)
   }
 }

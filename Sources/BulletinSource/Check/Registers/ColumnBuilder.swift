@@ -26,6 +26,23 @@ struct ColumnBuilder: Sendable {
     self.referents = referents
   }
 
+  /// Gives back what only reading needs.
+  mutating func finish() {
+    (texts, dayTexts) = (ByteDictionary(), ByteDictionary())
+    (resolved, dictionaryCodes, dayReadings) = ([], [:], [])
+  }
+
+  /// Makes room for as many rows.
+  mutating func reserve(_ rows: Int) {
+    switch field.type {
+    case .list: starts.reserveCapacity(rows + 1)
+    case .date: days.reserveCapacity(rows)
+    case .count, .integer, .decimal, .money: numbers.reserveCapacity(rows)
+    case .flag: flags.reserveCapacity(rows)
+    case .id, .text, .reference, .url, .period, .choice: codes.reserveCapacity(rows)
+    }
+  }
+
   /// Tells whether cells of the type are free text, in which `无` and `/` may be words.
   var isText: Bool {
     switch field.type {
@@ -232,9 +249,22 @@ struct ColumnBuilder: Sendable {
       }
       return .lists(starts: starts, codes: codes, dictionary: dictionary)
     case .id, .text, .reference, .url, .period, .choice:
-      let (codes, dictionary) = merged(parts)
+      let (codes, dictionary) = field.type == .id ? mergedIDs(parts) : merged(parts)
       return .coded(codes: codes, dictionary: dictionary)
     }
+  }
+
+  /// Ids are of ASCII only, and nearly all of them differ.
+  private static func mergedIDs(_ parts: [ColumnBuilder]) -> ([UInt32], [String]) {
+    if parts.count == 1, let only = parts.first { return (only.codes, only.dictionary) }
+    var words = WordTable(capacity: parts.reduce(0) { $0 + $1.dictionary.count })
+    var codes: [UInt32] = []
+    codes.reserveCapacity(parts.reduce(0) { $0 + $1.codes.count })
+    for part in parts {
+      let map = part.dictionary.map { words.code(of: $0) }
+      for code in part.codes { codes.append(code == Register.missingCode ? code : map[Int(code)]) }
+    }
+    return (codes, words.words)
   }
 
   private static func merged(_ parts: [ColumnBuilder]) -> ([UInt32], [String]) {

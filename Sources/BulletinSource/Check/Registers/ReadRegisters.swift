@@ -27,7 +27,7 @@ func readRegisters(
         if let part { parts.append(part) }
         faults += found
       }
-      joins.append(RegisterJoin(parts, schema, vocabularies))
+      joins.append(RegisterJoin(taking: &parts, schema, vocabularies))
     }
     shelf.finish(&joins)
     for join in joins { faults += join.faults }

@@ -16,10 +16,11 @@ struct RegisterJoin {
 
   private var schema: RegisterSchema { register.schema }
 
+  /// Takes the rows out of the parts: what is left of these are the texts.
   init(
-    _ parts: [RegisterPart], _ declared: DeclaredSchema, _ vocabularies: [String: Vocabulary]
+    taking parts: inout [RegisterPart], _ declared: DeclaredSchema,
+    _ vocabularies: [String: Vocabulary]
   ) {
-    self.parts = parts
     self.declared = declared
     self.vocabularies = vocabularies
     let schema = declared.schema
@@ -33,12 +34,17 @@ struct RegisterJoin {
     }
     firstRows = first
     tallies = parts.map(\.faults.count)
+    var columns: [Register.Column] = []
+    for (place, field) in schema.fields.enumerated() {
+      columns.append(ColumnBuilder.column(field, parts.map { $0.columns[place] }))
+      for part in parts.indices {
+        parts[part].columns[place] = ColumnBuilder(field, referents: nil)
+      }
+    }
     register = Register(
-      schema: schema,
-      columns: schema.fields.indices.map { place in
-        ColumnBuilder.column(schema.fields[place], parts.map { $0.columns[place] })
-      },
-      files: parts.map(\.text.file), rowFiles: rowFiles, rowLines: parts.flatMap(\.lines))
+      schema: schema, columns: columns, files: parts.map(\.text.file), rowFiles: rowFiles,
+      rowLines: parts.flatMap(\.lines))
+    self.parts = parts
   }
 
   /// Adds E14, E72 and E79: what rows say of each other.

@@ -30,6 +30,18 @@ struct RegisterPart: Sendable {
 
   var fields: [RegisterSchema.Field] { columns.map(\.field) }
 
+  /// Makes room for as many rows.
+  mutating func reserve(_ rows: Int) {
+    lines.reserveCapacity(rows)
+    offsets.reserveCapacity(rows)
+    for place in columns.indices { columns[place].reserve(rows) }
+  }
+
+  /// Gives back what only reading needs.
+  mutating func finish() {
+    for place in columns.indices { columns[place].finish() }
+  }
+
   /// Adds a fault unless the file has too many already.
   mutating func add(_ fault: Diagnostic) {
     if faults.count < RegisterPart.mostFaults { faults.append(fault) }

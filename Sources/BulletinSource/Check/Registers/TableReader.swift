@@ -19,6 +19,10 @@ struct TableReader {
   private var firstRow = (offset: 0, row: 0)
   private var isRefused = false
   private var totalsChecked = 0
+  /// For each field what its type says of cells.
+  private let kinds: [CellKind]
+  /// The fields that are never blank below a row that has them: a blank is a merged cell.
+  private let mergeable: [Int]
   /// For each field whether the last row that was kept had a value.
   private var wasFilled: [Bool]
 
@@ -29,7 +33,12 @@ struct TableReader {
       var table = TableReader(text, schema, columns, bytes)
       table.readHead()
       table.readPersonalNumbers()
-      if !table.isRefused { table.readRows() }
+      if !table.isRefused {
+        // No file has more rows than lines.
+        table.part.reserve(text.lineStarts.count)
+        table.readRows()
+        table.part.finish()
+      }
       return table.part
     }
   }
@@ -48,6 +57,25 @@ struct TableReader {
     reader = CSVReader(bytes, delimiter: delimiter)
     self.columns = Array(repeating: nil, count: schema.fields.count)
     wasFilled = Array(repeating: false, count: schema.fields.count)
+    kinds = zip(schema.fields, columns).map { CellKind($0, $1) }
+    mergeable = schema.fields.indices.filter { place in
+      guard schema.fields[place].isRequired else { return false }
+      switch schema.fields[place].type {
+      case .reference, .date, .period, .choice: return true
+      default: return false
+      }
+    }
+  }
+
+  /// What the type of a field says of its cells.
+  private struct CellKind {
+    let isText: Bool
+    let isNumber: Bool
+    let isRequired: Bool
+
+    init(_ field: RegisterSchema.Field, _ column: ColumnBuilder) {
+      (isText, isNumber, isRequired) = (column.isText, column.isNumber, field.isRequired)
+    }
   }
 
   // MARK: Cells
@@ -206,21 +234,16 @@ struct TableReader {
 
   /// A required reference or date is blank below a row that has one: a merged cell.
   private func isMergedBlank() -> Bool {
-    schema.fields.indices.contains { place in
-      guard let column = columns[place], wasFilled[place], schema.fields[place].isRequired else {
-        return false
-      }
-      switch schema.fields[place].type {
-      case .reference, .date, .period, .choice: return isEmpty(cells[column])
-      default: return false
-      }
+    mergeable.contains { place in
+      guard let column = columns[place], wasFilled[place] else { return false }
+      return isEmpty(cells[column])
     }
   }
 
   private mutating func readRow() {
     part.lines.append(UInt32(truncatingIfNeeded: reader.row))
     part.offsets.append(reader.start)
-    for place in schema.fields.indices {
+    for place in columns.indices {
       guard let column = columns[place] else {
         part.columns[place].appendEmpty()
         continue
@@ -233,9 +256,9 @@ struct TableReader {
   private mutating func read(_ cell: CSVReader.Cell, _ place: Int) {
     let content = trimmed(cell)
     wasFilled[place] = !content.isEmpty
-    guard !EmptyMarks.isEmpty(content, isText: part.columns[place].isText) else {
+    guard !EmptyMarks.isEmpty(content, isText: kinds[place].isText) else {
       part.columns[place].appendEmpty()
-      if schema.fields[place].isRequired {
+      if kinds[place].isRequired {
         part.add(fault(.emptyRequired, cell, ["f": schema.fields[place].alias]))
       }
       return
@@ -244,7 +267,7 @@ struct TableReader {
     if cell.hasDoubledQuotes {
       var text = string(cell)
       faults = text.withUTF8 { part.columns[place].append($0) }
-    } else if part.columns[place].isNumber {
+    } else if kinds[place].isNumber {
       faults = part.columns[place].append(UnsafeBufferPointer(rebasing: bytes[cell.content]))
     } else {
       faults = part.columns[place].append(content)

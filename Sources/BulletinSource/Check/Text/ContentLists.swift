@@ -9,6 +9,17 @@ struct ContentLists: Sendable {
     private let ids: Set<String>
     private let idsByName: [String: String]
     private let words: [String]
+    /// The rows that are meant by their ids alone: of these nothing else is kept.
+    private let register: Register?
+    private let rows: RowIDs?
+
+    /// Makes a list of the rows of a register, by id.
+    init(_ name: String, idsOf register: Register?) {
+      self.name = name
+      (ids, idsByName, words) = ([], [:], [])
+      self.register = register
+      rows = register.map { RowIDs($0) }
+    }
 
     /// Makes a list; a name that two things share does not stand for either.
     init(_ name: String, _ things: [(id: String, names: [String])]) {
@@ -23,13 +34,19 @@ struct ContentLists: Sendable {
       }
       idsByName = byName.filter { !shared.contains($0.key) }
       words = things.flatMap { [$0.id] + $0.names }
+      (register, rows) = (nil, nil)
     }
 
     /// The id that a word means: the id itself or an exact name.
-    func id(_ word: String) -> String? { ids.contains(word) ? word : idsByName[word] }
+    func id(_ word: String) -> String? {
+      if let rows { return rows.row(of: word).map { _ in word } }
+      return ids.contains(word) ? word : idsByName[word]
+    }
 
     /// The id or name that a misspelt word may mean, as it is to be typed.
-    func near(_ word: String) -> String? { nearest(word, in: words) }
+    func near(_ word: String) -> String? {
+      nearest(word, in: register.map { ContentLists.names($0).map(\.id) } ?? words)
+    }
   }
 
   let tree: SourceTree
@@ -63,7 +80,7 @@ struct ContentLists: Sendable {
     regions = List("regions", ContentLists.names(vocabularies["regions"]))
     sectors = List("sectors", ContentLists.names(vocabularies["sectors"]))
     branches = List("branches", ContentLists.names(registers["branches"], "name", "short"))
-    activities = List("activities", ContentLists.names(registers["activities"]))
+    activities = List("activities", idsOf: registers["activities"])
     issues = List(
       "issues",
       tree.entries(under: "content/issues/").map(\.path).compactMap { path in
