@@ -30,16 +30,51 @@ public struct CalendarChart: Sendable, Hashable {
     }
   }
 
+  /// One month in a year, where nothing is known day by day.
+  public struct MonthCell: Sendable, Hashable {
+    let index: Int
+    let level: Int?
+    let text: String
+
+    /// Makes a month, 1 to 12, with its level, 0 to 5 or nil without a value, and its words.
+    public init(_ index: Int, level: Int?, text: String) {
+      self.index = min(12, max(1, index))
+      self.level = level.map { min(5, max(0, $0)) }
+      self.text = text
+    }
+  }
+
+  /// One year of months.
+  public struct Year: Sendable, Hashable {
+    let label: String
+    let months: [MonthCell]
+
+    /// Makes a year with its label and its months.
+    public init(label: String, months: [MonthCell]) {
+      self.label = label
+      self.months = months
+    }
+  }
+
   let words: ChartWords
   let months: [Month]
+  let years: [Year]
 
-  /// Makes a calendar of months in order.
+  /// Makes a calendar of months in order, day by day.
   public init(words: ChartWords, months: [Month]) {
     self.words = words
     self.months = months
+    years = []
   }
 
-  /// Draws the months, weeks from Monday; each day carries its words as a tooltip.
+  /// Makes a calendar of years in order, month by month.
+  public init(words: ChartWords, years: [Year]) {
+    self.words = words
+    months = []
+    self.years = years
+  }
+
+  /// Draws the months, weeks from Monday; each day or month carries its words as a tooltip.
   public func svg(_ direction: ChartDirection = .leftToRight) -> SafeHTML {
     var drawing = Drawing(direction)
     drawing.add("<div class=\"calmap\" role=\"img\" aria-labelledby=\"")
@@ -55,21 +90,66 @@ public struct CalendarChart: Sendable, Hashable {
     drawing.add("-d\">")
     drawing.add(text: words.summary)
     drawing.add("</p>")
-    for month in months { draw(month, &drawing) }
+    for sheet in sheets { draw(sheet, &drawing) }
     drawing.add("</div>")
     return drawing.markup
   }
 
-  private func draw(_ month: Month, _ drawing: inout Drawing) {
+  /// A month of days or a year of months, under its label.
+  enum Sheet {
+    case month(Month)
+    case year(Year)
+
+    var label: String {
+      switch self {
+      case .month(let month): month.label
+      case .year(let year): year.label
+      }
+    }
+
+    /// What its cells add up to; empty where nothing is printed.
+    var total: String {
+      if case .month(let month) = self { month.total } else { "" }
+    }
+  }
+
+  /// The months or years in order.
+  var sheets: [Sheet] { months.map(Sheet.month) + years.map(Sheet.year) }
+
+  private func draw(_ sheet: Sheet, _ drawing: inout Drawing) {
     drawing.add("<div class=\"cm\"><p class=\"cm-h\">")
-    drawing.add(text: month.label)
-    drawing.add(" <span>")
-    drawing.add(text: month.total)
-    drawing.add("</span></p><svg class=\"cal\" viewBox=\"0 0 110 94\" width=\"110\" height=\"94\"")
+    drawing.add(text: sheet.label)
+    if !sheet.total.isEmpty {
+      drawing.add(" <span>")
+      drawing.add(text: sheet.total)
+      drawing.add("</span>")
+    }
+    drawing.add("</p><svg class=\"cal\" viewBox=\"0 0 110 94\" width=\"110\" height=\"94\"")
     drawing.add(" aria-hidden=\"true\" focusable=\"false\">")
-    drawDays(of: month, &drawing)
+    drawCells(of: sheet, &drawing)
     drawing.close()
     drawing.add("</div>")
+  }
+
+  /// Draws the days of a month or the months of a year.
+  func drawCells(of sheet: Sheet, _ drawing: inout Drawing) {
+    switch sheet {
+    case .month(let month): drawDays(of: month, &drawing)
+    case .year(let year): drawMonths(of: year, &drawing)
+    }
+  }
+
+  /// Draws the months of a year, four a row, a quarter of the year's sheet wide each.
+  private func drawMonths(of year: Year, _ drawing: inout Drawing) {
+    for cell in year.months {
+      let place = cell.index - 1
+      let column = drawing.direction == .leftToRight ? place % 4 : 3 - place % 4
+      drawing.add("<rect class=\"h\(cell.level.map(String.init) ?? "x")\"")
+      drawing.add(
+        " x=\"\(column * 28)\" y=\"\(place / 4 * 28)\" width=\"26\" height=\"26\"><title>")
+      drawing.add(text: cell.text)
+      drawing.add("</title></rect>")
+    }
   }
 
   /// Draws the days, seven a row of 16 pixels.

@@ -74,19 +74,19 @@ extension CalendarChart {
   ) -> SafeHTML {
     sheet.document(words, direction) { drawing in
       let (width, height) = CalendarChart.cell
-      let rows = (months.count + CalendarChart.perRow - 1) / CalendarChart.perRow
+      let rows = (sheets.count + CalendarChart.perRow - 1) / CalendarChart.perRow
       drawing.open(words, height: max(1, rows * height - 20))
-      for (index, month) in months.enumerated() {
+      for (index, sheet) in sheets.enumerated() {
         let column = index % CalendarChart.perRow
         let isLeft = drawing.direction == .leftToRight
         let place = isLeft ? column : CalendarChart.perRow - 1 - column
         drawing.add(
           "<svg x=\"\(place * width)\" y=\"\(index / CalendarChart.perRow * height)\""
             + " width=\"110\" height=\"\(height)\" overflow=\"visible\">")
-        drawing.label("cm-h", month.label, x: 0, y: 1400)
-        drawing.label("cm-n", month.total, x: 10_000, y: 1400, anchor: .end)
+        drawing.label("cm-h", sheet.label, x: 0, y: 1400)
+        drawing.label("cm-n", sheet.total, x: 10_000, y: 1400, anchor: .end)
         drawing.add("<svg class=\"cal\" y=\"22\" width=\"110\" height=\"94\">")
-        drawDays(of: month, &drawing)
+        drawCells(of: sheet, &drawing)
         drawing.close()
         drawing.close()
       }

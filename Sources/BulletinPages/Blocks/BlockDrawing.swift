@@ -34,8 +34,16 @@ struct BlockDrawing {
     ChartWords(id: id, title: text.title, summary: summary)
   }
 
+  /// The figures by day or month; nil where the block asks for no calendar or they make none.
+  var calendar: BlockCalendar? {
+    guard form == .calendar else { return nil }
+    let calendar = BlockCalendar(desk: desk, grid: grid)
+    return calendar.summary == nil ? nil : calendar
+  }
+
   /// Highest, lowest and course in a sentence.
   var summary: String {
+    if let told = calendar?.summary { return told }
     if grid.isCourse, let first = grid.cells.first?.first, let last = grid.cells.last?.first {
       return desk.words(
         .trendDescription,
@@ -68,7 +76,8 @@ struct BlockDrawing {
     case .slope: slope
     case .dumbbell: dumbbell
     case .multiples: multiples
-    case .heat, .calendar, .spark: bars
+    case .calendar: calendar?.chart(words) ?? bars
+    case .heat, .spark: bars
     }
   }
 
@@ -81,7 +90,7 @@ struct BlockDrawing {
   /// The drawing as a document of its own.
   var document: [UInt8] {
     let sheet = ChartSheet(
-      title: text.title, subtitle: text.subtitle, source: text.source ?? desk.siteTitle,
+      title: text.title, subtitle: text.subtitle, source: text.origin.source ?? desk.siteTitle,
       language: desk.tag)
     if form == .spark, let spark = spark.standaloneSVG(sheet, words: words, direction) {
       return spark.bytes
@@ -123,9 +132,14 @@ struct BlockDrawing {
           block.comparison == .yoy || block.comparison == nil
           ? figureBefore(row).exact : nil
         return ColumnChart.Column(
-          label: grid.rows[row].name, shortLabel: grid.rows[row].short, value: value(row, 0),
+          label: label(row), shortLabel: grid.rows[row].short, value: value(row, 0),
           comparison: before)
       })
+  }
+
+  /// What stands below a column: a period as axes name it, since full names run into each other.
+  private func label(_ row: Int) -> String {
+    grid.isCourse ? grid.rows[row].short : grid.rows[row].name
   }
 
   private func figureBefore(_ row: Int) -> Figure {
@@ -181,7 +195,7 @@ struct BlockDrawing {
       words: words, series: seriesNames,
       groups: grid.rows.indices.map { row in
         ColumnChart.Group(
-          label: grid.rows[row].name, shortLabel: grid.rows[row].short,
+          label: label(row), shortLabel: grid.rows[row].short,
           values: series.map { value(row, $0) })
       })
   }
@@ -212,7 +226,7 @@ struct BlockDrawing {
         }
         let total = exact.count == values.count ? sum : nil
         return StackedChart.Member(
-          label: grid.rows[row].name, shortLabel: grid.rows[row].short, values: values,
+          label: label(row), shortLabel: grid.rows[row].short, values: values,
           total: ChartValue(
             total,
             text: total.map { desk.number($0, of: grid.measure) } ?? NumberFormat.missing))
@@ -298,6 +312,7 @@ extension StackedChart: BlockChart {}
 extension SlopeChart: BlockChart {}
 extension DumbbellChart: BlockChart {}
 extension MultiplesChart: BlockChart {}
+extension CalendarChart: BlockChart {}
 
 extension ChartRoom {
   /// The step of a value between the lowest and the highest, 0 to 5.

@@ -20,6 +20,17 @@ struct BlockPresenter {
     }
   }
 
+  /// What the figures show in a sentence, for readers without the drawing; nil where they are none.
+  var summary: String? {
+    guard block.kind == .chart || block.kind == .table || block.kind == .ranking,
+      let grid = GridReader(desk: desk, block: block).grid(), grid.hasFigures
+    else { return nil }
+    let text = GridText(desk: desk, block: block, grid: grid)
+    let told = BlockDrawing(desk: desk, block: block, grid: grid, text: text, id: place.anchor)
+      .summary
+    return told == text.title ? nil : told
+  }
+
   /// Why a block of a text cannot be shown; nil where it can.
   var objection: (chinese: String, english: String)? {
     switch block.kind {
@@ -68,12 +79,17 @@ struct BlockPresenter {
     let text = GridText(desk: desk, block: block, grid: grid)
     let drawing = BlockDrawing(desk: desk, block: block, grid: grid, text: text, id: place.anchor)
     let isHeat = drawing.form == .heat
+    let calendar = drawing.calendar
+    let origin = text.origin
     let figure = FigureContext(
       id: place.anchor, number: numberLabel(), title: text.title, subtitle: text.subtitle,
       plot: isHeat ? nil : drawing.svg, heat: isHeat ? text.table(withHeat: true) : nil,
-      legend: isHeat ? text.heatLegend : [], source: text.source, note: text.note,
-      table: isHeat ? nil : text.table(withHeat: false),
-      downloads: downloads(isHeat ? [.csv, .json] : BlockFormat.allCases))
+      legend: isHeat ? text.heatLegend : calendar?.legend ?? [], source: origin.source,
+      note: text.note,
+      table: isHeat
+        ? nil : calendar?.table(caption: text.title) ?? text.table(withHeat: false),
+      downloads: downloads(isHeat ? [.csv, .json] : BlockFormat.allCases),
+      status: origin.status, definition: origin.definition)
     return BlockContext(
       figure: figure, table: nil, keys: nil, stories: nil, empty: nil, t: desk.templateWords)
   }
@@ -83,12 +99,14 @@ struct BlockPresenter {
       return nothing(words[.notAvailable])
     }
     let text = GridText(desk: desk, block: block, grid: grid)
+    let origin = text.origin
     return wrapped(
       BlockTableContext(
         id: place.anchor, number: numberLabel(isTable: true), title: text.title,
         subtitle: text.subtitle,
         table: block.kind == .ranking ? text.ranking : text.table(withHeat: false),
-        source: text.source, note: text.note, downloads: downloads([.csv, .json])))
+        source: origin.source, note: text.note, downloads: downloads([.csv, .json]),
+        status: origin.status, definition: origin.definition))
   }
 
   private func wrapped(_ table: BlockTableContext) -> BlockContext {

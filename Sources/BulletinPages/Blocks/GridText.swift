@@ -73,26 +73,12 @@ struct GridText {
     return subject + words(.bracketed, ["text": unit])
   }
 
-  /// The ledger with the number of its rows, and the site's own source.
-  var source: String? {
-    let register = desk.edition.registers[grid.measure.register]?.schema.name
-    let rows = rowCount
-    let ledger = words(
-      .registerRows,
-      [
-        "name": desk.text(register) ?? grid.measure.register,
-        "n": desk.numbers.count(Int64(rows)),
-      ])
-    return [desk.statisticsSource, rows > 0 ? ledger : nil].compactMap { $0 }
-      .joined(separator: words[.semicolon])
-  }
-
-  /// How many rows of the ledger stand behind the newest figures of the first measure.
-  private var rowCount: Int {
-    let keys = (grid.cells.flatMap { $0 } + grid.totals).map(\.key).filter {
-      $0.comparison == .value && $0.period == grid.period && $0.measure == grid.measure.id
-    }
-    return Set(keys.flatMap(desk.index.figures.rows(behind:))).count
+  /// Where the newest figures come from and how settled they are.
+  var origin: FigureOrigin {
+    desk.origin(
+      of: (grid.cells.flatMap { $0 } + grid.totals).map(\.key).filter {
+        $0.comparison == .value && $0.period == grid.period
+      })
   }
 
   /// The note as typed, with what every reader must mind.

@@ -31,8 +31,8 @@ struct BlockTableContext: TemplateContext {
   let id: String
   /// 表1; nil for a table that stands alone.
   let number: String?
-  /// What it shows.
-  let title: String
+  /// What it shows; nil where the head above says so.
+  let title: String?
   /// Measure, place, period and unit.
   let subtitle: String?
   /// The rows.
@@ -43,6 +43,10 @@ struct BlockTableContext: TemplateContext {
   let note: String?
   /// CSV and JSON.
   let downloads: [LinkContext]
+  /// How settled the numbers are; nil where nobody says.
+  var status: StatusContext?
+  /// Where it is told what is counted.
+  var definition: LinkContext?
 
   static let fields: [Field<Self>] = [
     Field("id", \.id),
@@ -53,6 +57,8 @@ struct BlockTableContext: TemplateContext {
     Field("source", \.source),
     Field("note", \.note),
     Field("downloads", \.downloads),
+    Field("status", \.status),
+    Field("definition", \.definition),
     Field("hasDownloads", \.hasDownloads),
   ]
 

@@ -25,6 +25,10 @@ struct FigureContext: TemplateContext {
   let table: TableContext?
   /// CSV, JSON and SVG.
   let downloads: [LinkContext]
+  /// How settled the numbers are; nil where nobody says.
+  var status: StatusContext?
+  /// Where it is told what is counted.
+  var definition: LinkContext?
 
   static let fields: [Field<Self>] = [
     Field("id", \.id),
@@ -38,6 +42,8 @@ struct FigureContext: TemplateContext {
     Field("note", \.note),
     Field("table", \.table),
     Field("downloads", \.downloads),
+    Field("status", \.status),
+    Field("definition", \.definition),
     Field("hasLegend", \.hasLegend),
     Field("hasDownloads", \.hasDownloads),
   ]

@@ -65,8 +65,8 @@ struct IndicatorTableContext: TemplateContext {
   let yoy: String
   /// The head of the small drawings.
   let trend: String
-  /// The figures.
-  let rows: [IndicatorContext]
+  /// The figures, ledger by ledger.
+  let groups: [IndicatorGroupContext]
   /// Where they come from.
   let source: String?
 
@@ -76,8 +76,21 @@ struct IndicatorTableContext: TemplateContext {
     Field("change", \.change),
     Field("yoy", \.yoy),
     Field("trend", \.trend),
-    Field("rows", \.rows),
+    Field("groups", \.groups),
     Field("source", \.source),
+  ]
+}
+
+/// The main figures of one ledger.
+struct IndicatorGroupContext: TemplateContext {
+  /// The ledger; leads to its page where it has one.
+  let name: LinkContext
+  /// The figures.
+  let rows: [IndicatorContext]
+
+  static let fields: [Field<Self>] = [
+    Field("name", \.name),
+    Field("rows", \.rows),
   ]
 }
 
@@ -97,6 +110,8 @@ struct IndicatorContext: TemplateContext {
   let yoy: String
   /// A small drawing of its course.
   let spark: SafeHTML?
+  /// How settled it is; nil where it is final.
+  let status: StatusContext?
 
   static let fields: [Field<Self>] = [
     Field("name", \.name),
@@ -106,6 +121,7 @@ struct IndicatorContext: TemplateContext {
     Field("change", \.change),
     Field("yoy", \.yoy),
     Field("spark", \.spark),
+    Field("status", \.status),
   ]
 }
 

@@ -330,6 +330,18 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case stateReported = "made.stateReported"
   /// A report's state.
   case stateLate = "made.stateLate"
+  /// How settled figures are.
+  case statusHead = "made.statusHead"
+  /// Reports are still missing.
+  case statusPreliminary = "made.statusPreliminary"
+  /// Nothing is missing.
+  case statusFinal = "made.statusFinal"
+  /// Changed after it was published.
+  case statusRevised = "made.statusRevised"
+  /// Leads to what is counted.
+  case definitionLink = "made.definitionLink"
+  /// The head of days.
+  case day = "made.day"
   /// A report's state.
   case stateMissing = "made.stateMissing"
   /// What is given away.

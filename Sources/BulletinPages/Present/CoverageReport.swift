@@ -118,14 +118,17 @@ struct CoverageReport {
     guard parts.count > 1 else { return nil }
     let absent = regions.filter { $0.figure.exact == nil }
     let title = words(.highest, ["name": parts[0].name, "value": text(parts[0])])
+    let origin = desk.origin(
+      of: parts.map(\.figure.key))
     return FigureContext(
       id: "coverage-regions", number: label(number), title: title,
       subtitle: subtitle(words[.byRegion]),
       plot: ChartRoom.bars(
         parts.map { bar($0) }, target: target, title: title, description: extremes(parts),
         id: "regions", desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource, note: note(absent),
-      table: table(regions, head: words[.region]), downloads: [])
+      heat: nil, legend: [], source: origin.source, note: note(absent),
+      table: table(regions, head: words[.region]), downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 
   /// The sectors as bars.
@@ -133,15 +136,18 @@ struct CoverageReport {
     let parts = sectors.filter { $0.figure.exact != nil }
     guard parts.count > 1 else { return nil }
     let title = words(.highest, ["name": parts[0].name, "value": text(parts[0])])
+    let origin = desk.origin(
+      of: parts.map(\.figure.key))
     return FigureContext(
       id: "coverage-sectors", number: label(number), title: title,
       subtitle: subtitle(words[.bySector]),
       plot: ChartRoom.bars(
         parts.map { bar($0) }, target: target, title: title, description: extremes(parts),
         id: "sectors", desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource,
+      heat: nil, legend: [], source: origin.source,
       note: note(sectors.filter { $0.figure.exact == nil }),
-      table: table(sectors, head: words[.sector]), downloads: [])
+      table: table(sectors, head: words[.sector]), downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 
   /// The course over the last periods with the same periods a year before.
@@ -161,6 +167,8 @@ struct CoverageReport {
       yoy.exact == nil
       ? words(.valueInPeriod, ["period": desk.dates.period(period), "value": cell(figure)])
       : words(.valueAgainstYear, ["change": direction(yoy)])
+    let origin = desk.origin(
+      of: [figure.key])
     return FigureContext(
       id: "coverage-trend", number: label(number), title: title,
       subtitle: subtitle(
@@ -173,8 +181,9 @@ struct CoverageReport {
           .trendDescription,
           ["from": cell(now[0]), "to": cell(now[now.count - 1]), "n": String(periods.count)]),
         id: "trend", target: isWide ? target : nil, desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource, note: nil,
-      table: trendTable(periods, now, before), downloads: [])
+      heat: nil, legend: [], source: origin.source, note: nil,
+      table: trendTable(periods, now, before), downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 
   private func trendTable(
@@ -214,6 +223,10 @@ struct CoverageReport {
           return desk.shownCell(cell(figure), figure, heat: figure.exact.map(HeatStep.name))
         })
     }
+    let origin = desk.origin(
+      of: columns.flatMap { column in
+        rows.map { FigureKey("coverage", ["sector": column.id, "region": $0.id], in: period) }
+      })
     return FigureContext(
       id: "coverage-heat", number: label(number), title: title,
       subtitle: subtitle(words[.byRegionAndSector]), plot: nil,
@@ -222,8 +235,9 @@ struct CoverageReport {
         columns: [.text(words[.region])] + columns.map { .number($0.name) },
         rows: rows.map { line(desk.link(toRegion: $0.id), $0.id) },
         totals: [line(.plain(words[.whole]), nil)]),
-      legend: HeatStep.legend(desk.words), source: desk.statisticsSource,
-      note: words[.overlapNote], table: nil, downloads: [])
+      legend: HeatStep.legend(desk.words), source: origin.source,
+      note: words[.overlapNote], table: nil, downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 
   /// The sector that is highest in most regions, with their number.

@@ -81,22 +81,15 @@ struct MeasureFactsPresenter {
 
   private func release(_ figure: Figure?) -> [FactContext] {
     var facts: [FactContext] = []
-    if let day = figure?.asOf {
+    if let figure {
+      let day = figure.asOf ?? figure.key.period.end
       facts.append(FactContext(label: words[.asOf], values: [], date: desk.date(day)))
+      facts.append(desk.fact(of: desk.status(of: figure.key)))
     }
-    let register = desk.edition.registers[measure.register]?.schema.name
     facts.append(
       FactContext(
         label: words[.fromRegister],
-        values: [
-          .plain(
-            words(
-              .registerRows,
-              [
-                "name": desk.text(register) ?? measure.register,
-                "n": desk.numbers.count(Int64(figure?.rowCount ?? 0)),
-              ]))
-        ], date: nil))
+        values: [desk.ledger(measure.register, rows: figure?.rowCount ?? 0)], date: nil))
     if let source = desk.statisticsSource {
       facts.append(FactContext(label: words[.source], values: [.plain(source)], date: nil))
     }

@@ -33,19 +33,13 @@ struct MeasurePresenter {
 
   private func release(_ report: CoverageReport) -> [FactContext] {
     var facts: [FactContext] = []
-    if let day = report.figure.asOf {
-      facts.append(FactContext(label: words[.asOf], values: [], date: desk.date(day)))
-    }
-    let rows = desk.numbers.count(Int64(report.figure.rowCount))
-    let register = desk.edition.registers[report.measure.register]?.schema.name
+    let day = report.figure.asOf ?? report.period.end
+    facts.append(FactContext(label: words[.asOf], values: [], date: desk.date(day)))
+    facts.append(desk.fact(of: desk.status(of: report.figure.key)))
     facts.append(
       FactContext(
         label: words[.fromRegister],
-        values: [
-          .plain(
-            words(
-              .registerRows, ["name": desk.text(register) ?? report.measure.register, "n": rows]))
-        ], date: nil))
+        values: [desk.ledger(report.measure.register, rows: report.figure.rowCount)], date: nil))
     if let source = desk.statisticsSource {
       facts.append(FactContext(label: words[.source], values: [.plain(source)], date: nil))
     }

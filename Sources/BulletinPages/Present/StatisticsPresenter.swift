@@ -49,12 +49,20 @@ struct StatisticsPresenter {
         FactContext(
           label: words[.latestPeriod], values: [.plain(desk.dates.period(latest))], date: nil))
     }
+    if let day = told.map(\.1).max()?.end {
+      facts.append(FactContext(label: words[.asOf], values: [], date: desk.date(day)))
+      facts.append(desk.fact(of: .together(told.map { status($0, $1) })))
+    }
     facts.append(
       FactContext(label: words[.computedOn], values: [], date: desk.date(desk.edition.now.date)))
     if let source = desk.statisticsSource {
       facts.append(FactContext(label: words[.source], values: [.plain(source)], date: nil))
     }
     return facts
+  }
+
+  private func status(_ measure: Measure, _ period: Period) -> FigureStatus {
+    desk.status(of: FigureKey(measure.id, members(of: measure), in: period))
   }
 
   // MARK: Indicators
@@ -68,8 +76,28 @@ struct StatisticsPresenter {
       caption: words(.figureInPeriod, ["name": words[.keyFigures], "period": head]),
       period: head, change: words[.onPeriod], yoy: words[.onYear],
       trend: words(.lastPeriods, ["n": "12"]),
-      rows: told.map { indicator($0, $1, isCommon: $1 == common) },
-      source: desk.statisticsSource)
+      groups: groups(told, common: common), source: desk.statisticsSource)
+  }
+
+  /// The figures ledger by ledger, each ledger where its first measure stands.
+  private func groups(
+    _ told: [(Measure, Period)], common: Period?
+  ) -> [IndicatorGroupContext] {
+    var registers: [String] = []
+    for (measure, _) in told where !registers.contains(measure.register) {
+      registers.append(measure.register)
+    }
+    return registers.map { register in
+      let own = told.filter { $0.0.register == register }
+      let schema = desk.edition.registers[register]?.schema
+      let name = desk.text(schema?.name) ?? register
+      let isLinked = schema.map { $0.hasListPage && !$0.isBuiltIn } ?? false
+      return IndicatorGroupContext(
+        name: isLinked
+          ? LinkContext(name, to: desk.language.routes.route("registers/\(register)/"))
+          : .plain(name),
+        rows: own.map { indicator($0, $1, isCommon: $1 == common) })
+    }
   }
 
   private func indicator(
@@ -77,6 +105,7 @@ struct StatisticsPresenter {
   ) -> IndicatorContext {
     let members = members(of: measure)
     let figure = desk.figure(measure.id, members, in: period)
+    let settled = desk.status(of: figure.key)
     let reading = desk.reading(figure, of: measure)
     let change = desk.comparison(desk.figure(measure.id, members, in: period, .change), of: measure)
     let yoy = desk.comparison(desk.figure(measure.id, members, in: period, .yoy), of: measure)
@@ -91,7 +120,8 @@ struct StatisticsPresenter {
         current: false, count: nil),
       value: reading.value, url: desk.shownHref(figure), unit: reading.unit,
       change: change.value + change.unit,
-      yoy: yoy.value + yoy.unit, spark: desk.spark(measure, at: members, to: period))
+      yoy: yoy.value + yoy.unit, spark: desk.spark(measure, at: members, to: period),
+      status: settled == .final ? nil : desk.context(of: settled))
   }
 
   // MARK: Frame
@@ -244,6 +274,7 @@ struct StatisticsCharts {
     }
     let title = monthsTitle(measure, months, now, before)
     let name = desk.text(measure.name)
+    let origin = desk.origin(of: now.suffix(1).map(\.key))
     return FigureContext(
       id: "months-\(id)", number: number.map { words(.figureNumber, ["n": String($0)]) },
       title: title,
@@ -261,8 +292,9 @@ struct StatisticsCharts {
             "from": desk.cell(now[0], of: measure),
             "to": desk.cell(now[now.count - 1], of: measure), "n": String(months.count),
           ]), id: id, desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource, note: nil,
-      table: monthsTable(measure, months, now, before), downloads: [])
+      heat: nil, legend: [], source: origin.source, note: nil,
+      table: monthsTable(measure, months, now, before), downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 
   private func axisText(_ figure: Figure, _ measure: Measure) -> String {
@@ -343,6 +375,7 @@ struct StatisticsCharts {
     let title = words(
       .highest, ["name": high.0, "value": desk.cell(high.1, of: measure)])
     let head = words[dimension == "region" ? .region : .kind]
+    let origin = desk.origin(of: parts.map(\.1.key))
     return FigureContext(
       id: "parts-\(id)-\(dimension)",
       number: number.map { words(.figureNumber, ["n": String($0)]) }, title: title,
@@ -360,7 +393,7 @@ struct StatisticsCharts {
             "high": high.0, "a": desk.cell(high.1, of: measure), "low": low.0,
             "b": desk.cell(low.1, of: measure),
           ]), id: "\(id)-\(dimension)", desk: desk),
-      heat: nil, legend: [], source: desk.statisticsSource, note: nil,
+      heat: nil, legend: [], source: origin.source, note: nil,
       table: TableContext(
         caption: title,
         columns: [.text(head), .number(desk.text(measure.name))],
@@ -368,6 +401,7 @@ struct StatisticsCharts {
           TableRowContext(
             head: .plain(name), cells: [desk.shownCell(desk.cell(figure, of: measure), figure)])
         }, totals: []),
-      downloads: [])
+      downloads: [],
+      status: origin.status, definition: origin.definition)
   }
 }

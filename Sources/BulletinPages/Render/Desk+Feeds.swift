@@ -47,8 +47,44 @@ extension Desk {
       },
       html: item.body.filled(
         index.links[place], origin: index.address.origin, page: url, number: photoNumber,
-        block: { _ in Array("<p>".utf8) + words[.figureOnPage].htmlEscaped + Array("</p>".utf8) },
+        block: { feedText(ofBlock: $0, in: document, page: url) },
         figure: placedFigures(of: document)))
+  }
+
+  /// What a feed prints in the place of a figure block: what it shows in words, and where it is.
+  private func feedText(ofBlock place: Int, in document: Document, page: String) -> [UInt8] {
+    let blocks = document.blocks
+    guard blocks.indices.contains(place) else { return [] }
+    let presenter = BlockPresenter(
+      desk: self, block: blocks[place], place: blocks.places(on: document.route)[place])
+    let context = presenter.context
+    var sentences = [
+      [context.figure?.number ?? context.table?.number, title(of: context)]
+        .compactMap { $0 }.joined(separator: " "),
+      context.figure?.subtitle ?? context.table?.subtitle, presenter.summary, keyText(of: context),
+      context.empty,
+    ].compactMap { $0 }.filter { !$0.isEmpty }
+    if let source = context.figure?.source ?? context.table?.source {
+      sentences.append(words[.source] + words[.colon] + source)
+    }
+    let text = sentences.map { $0 + words[.fullStop] }.joined(
+      separator: tag.primary == "zh" ? "" : " ")
+    return Array("<p>".utf8) + text.htmlEscaped + Array(" <a href=\"".utf8)
+      + "\(page)#\(presenter.place.anchor)".htmlEscaped + Array("\">".utf8)
+      + words[.figureOnPage].htmlEscaped + Array("</a></p>".utf8)
+  }
+
+  private func title(of context: BlockContext) -> String? {
+    context.figure?.title ?? context.table?.title ?? context.keys?.title ?? context.stories?.title
+  }
+
+  private func keyText(of context: BlockContext) -> String? {
+    context.keys.map { keys in
+      keys.figures.map { figure in
+        [figure.name.text, figure.value + (figure.unit ?? ""), figure.change]
+          .compactMap { $0 }.joined(separator: " ")
+      }.joined(separator: words[.semicolon])
+    }
   }
 
   /// A page's entry in the sitemap.

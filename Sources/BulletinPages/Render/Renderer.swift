@@ -15,7 +15,7 @@ struct Renderer {
   private let plan: Plan
   private let index: EditionIndex
   private let templates: PageTemplates
-  private let desks: [Desk]
+  let desks: [Desk]
 
   /// Prepares what all pages of a worker share.
   init(_ plan: Plan) {

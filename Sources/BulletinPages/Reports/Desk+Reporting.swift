@@ -48,7 +48,7 @@ extension Desk {
         ]) + words[.fullStop],
       tables: [
         BlockTableContext(
-          id: "reporting-\(register.schema.id)", number: nil, title: name, subtitle: nil,
+          id: "reporting-\(register.schema.id)", number: nil, title: nil, subtitle: nil,
           table: TableContext(
             caption: name,
             columns: [.text(words[.reporterHead])] + states.map { .text(dates.period($0.0)) },

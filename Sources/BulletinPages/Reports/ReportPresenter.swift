@@ -58,6 +58,8 @@ struct ReportPresenter {
     var facts = [
       FactContext(
         label: words[.period], values: [.plain(desk.dates.period(period))], date: nil),
+      FactContext(label: words[.asOf], values: [], date: desk.date(period.end)),
+      desk.fact(of: .together(told.map { desk.status(of: $0.figure.key) })),
       FactContext(label: words[.computedOn], values: [], date: desk.date(desk.edition.now.date)),
     ]
     if let source = desk.statisticsSource {
