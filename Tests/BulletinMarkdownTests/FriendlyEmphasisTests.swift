@@ -78,7 +78,7 @@ import Testing
   private static let around = [
     Case(
       "**[84.91%](stat:coverage?region=lhasa)**的",
-      "<strong><a href=\"stat:coverage?region=lhasa\">84.91%</a></strong>的"),
+      "<strong><data value=\"stat:coverage?region=lhasa\">84.91%</data></strong>的"),
     Case("甲**`乙`**丙", "甲<strong><code>乙</code></strong>丙"),
     Case("`**“甲”**`后", "<code>**“甲”**</code>后"),
     Case("``**“甲”** ` ``后", "<code>**“甲”** ` </code>后"),

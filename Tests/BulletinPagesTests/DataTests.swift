@@ -118,7 +118,7 @@ import Testing
       homepage: "https://news.example.org/data/",
       created: SampleEdition.now.date, licence: .attribution, source: "工作委员会",
       resources: zip(tables, files).map { table, file in
-        .init(table: table, file: DataFile(path: file.0, bytes: file.1))
+        .init(table: table, bytes: file.1, path: file.0)
       })
     return (package.json, files)
   }

@@ -67,7 +67,7 @@ struct ThemeTests {
     Page("measure", MeasurePage.self), Page("missing", MissingPage.self),
     Page("redirect", RedirectPage.self), Page("block", BlockContext.self),
     Page("registers", RegisterIndexPage.self), Page("register", RegisterPage.self),
-    Page("row", RowPage.self), Page("report", ReportPage.self),
+    Page("row", RowPage.self), Page("trace", TracePage.self), Page("report", ReportPage.self),
     Page("reports", ReportListPage.self), Page("data", DataPage.self),
   ]
 

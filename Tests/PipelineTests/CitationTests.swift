@@ -123,7 +123,7 @@ import Testing
 
   @Test func valuesAreInsertedInProseAndHeads() async throws {
     let pages = try await pages()
-    let item = try #require(pages.first { $0.key.hasPrefix("/news/2025/08/") }?.value)
+    let item = try #require(pages["/news/2025/08/覆盖/"])
     #expect(item.contains("东城区覆盖率达80%"))
     #expect(item.contains("content=\"覆盖率80.00%。\""))
     #expect(item.contains(">120个</a>"))
@@ -137,7 +137,7 @@ import Testing
     let key = FigureKey(
       "coverage", ["region": "east"], in: try #require(Period("2025Q2")))
     let route = "/figures/\(key.traceID)/"
-    let item = try #require(pages.first { $0.key.hasPrefix("/news/2025/08/") }?.value)
+    let item = try #require(pages["/news/2025/08/覆盖/"])
     #expect(item.contains("<a class=\"stat\" href=\"\(route)\""))
     let trace = try #require(pages[route])
     #expect(trace.contains("80 ÷ 100 = 80.00%"))
@@ -234,7 +234,7 @@ import Testing
     }
     #expect(found.isEmpty, "\(found.map { "\($0.code.label) \($0.span) \($0.values)" })")
     let pages = try await pages(change, extra: extra)
-    let item = try #require(pages.first { $0.key.hasPrefix("/news/2025/08/") }?.value)
+    let item = try #require(pages["/news/2025/08/覆盖/"])
     #expect(item.contains("<sup class=\"rev\">修订</sup>"))
     let list = try #require(pages["/statistics/revisions/"])
     for part in ["东城区补报十个单位", "80.00%", "90.00%", "2025年8月20日"] {

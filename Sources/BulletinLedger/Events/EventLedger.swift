@@ -110,9 +110,10 @@ struct EventLedger: Ledger {
   func leftOut(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period)
     -> [LeftOutRow]
   {
-    guard let plan = columns.plans[definition.measure.id],
-      case .known(let part) = part(definition, members, period)
+    guard let served = served[definition.measure.id],
+      case .known(let part) = part(served, members, period)
     else { return [] }
+    let plan = served.plan
     var left = LeftOutRow.unread(
       part.rows(ReadColumns.allRows), read: part.rows(plan.behind), by: definition)
     if case .latest = definition.time {

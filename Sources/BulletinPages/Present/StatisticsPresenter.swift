@@ -1,3 +1,5 @@
+// The overview and the charts that it shares with the page of a measure: one subject, over 400 lines.
+
 import BulletinModel
 
 /// Makes the overview of all statistics.

@@ -332,14 +332,15 @@ struct TracePresenter {
   // MARK: Frame
 
   private func subject(_ figure: Figure, _ number: Int) -> PageSubject {
-    let name = desk.figureName(key)
+    let name = words(
+      .titleWithLabel, ["title": desk.figureName(key), "label": words[.rowsBehind]])
     let title =
       number == 1 ? name : words(.titleWithPage, ["title": name, "page": String(number)])
     var subject = PageSubject(
       content: .trace(desk.language.place, key, page: number), route: route(number),
       title: title)
     subject.description =
-      name + words[.colon] + desk.printed(figure, of: measure) + " "
+      desk.figureName(key) + words[.colon] + desk.printed(figure, of: measure) + " "
       + desk.text(measure.definition)
     subject.section = .statistics
     subject.trail = [
