@@ -29,7 +29,7 @@ BUILT_IN = {
         ('host', 'ref:branches', '主办组织'), ('co_hosts', 'list:branches', '联合主办'),
         ('region', 'ref:regions', '地区'), ('place', 'text', '地点'), ('mode', 'ref:modes', '形式'),
         ('sessions', 'count', '场次'), ('attendance', 'count', '参与人次'),
-        ('served', 'persons', '服务人数'), ('hours', 'decimal', '时长')],
+        ('served', 'persons', '服务人数'), ('hours', 'decimal', '时长'), ('venue', 'text', '阵地')],
     'coverage': [
         ('region', 'ref:regions', '地区'), ('sector', 'ref:sectors', '领域'), ('as_of', 'date', '截止日期'),
         ('eligible', 'count', '应建数'), ('organised', 'count', '已建数'), ('joint', 'count', '联合组建数'),

@@ -1,4 +1,5 @@
 """Every figure of every measure, recomputed from the rows by plain loops over exact fractions."""
+import datetime
 import math
 import os
 import re
@@ -296,6 +297,14 @@ class Figures:
                 return self.time(other)
         raise KeyError(life)
 
+    def reach(self, measure):
+        """The last day of which the register of a measure tells."""
+        if self.census(measure):
+            return self.today
+        time = self.time(measure)
+        days = [one for one in time.days if one]
+        return max(days)
+
     @staticmethod
     def is_blank(measure):
         return measure.num.is_blank or bool(measure.den and measure.den.is_blank)
@@ -444,7 +453,7 @@ class Figures:
             earlier = self.cell(measure, members, base)
             if not cell.whole or not earlier.whole or earlier.status != OK:
                 return NO_COMPARISON, None
-            if measure.den:
+            if measure.kind == 'percent':
                 return OK, cell.value - earlier.value
             if earlier.value == 0:
                 return ZERO, None
@@ -590,6 +599,20 @@ class Expected:
         done = [one for one in due if all(
             not self.is_due(one, part) or one in self.entries.get(part, {}) for part in parts)]
         return due, done
+
+    def state(self, who, period):
+        """What one reporter did for a period of the rhythm: done, late, missing, or nothing due."""
+        due, done = self.reporting(period)
+        if who not in due:
+            return None
+        written = [one.id for one in self.register.fields.values()
+                   if one.type == 'date' and one.id != self.time][:1]
+        for part in self.parts(period):
+            days = [row[written[0]] for row in self.entries.get(part, {}).get(who, ())
+                    if written and row[written[0]]]
+            if days and min(days) > part.end + datetime.timedelta(self.days):
+                return 'late'
+        return 'done' if who in done else 'missing'
 
     def count(self, figures, measure, members, found, period):
         if measure.is_flow:
