@@ -93,7 +93,9 @@ extension Desk {
   func dataPackage() -> [UInt8] {
     let name = index.address.host.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
     let resources = index.dataSubjects.compactMap { subject -> DataPackage.Resource? in
-      guard let table = dataTable(subject) else { return nil }
+      guard var table = dataTable(subject) else { return nil }
+      // A measure may be called like a register; the names in a package are one list.
+      if case .measure(let id) = subject { table.name = "measures-\(id)" }
       return DataPackage.Resource(
         table: table, file: DataFile(path: subject.path(.csv), bytes: table.csv))
     }
