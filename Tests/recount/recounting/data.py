@@ -216,6 +216,11 @@ def check_database(report, figures, output):
             if found.status == OK and not figures.measures[measure].counts_persons:
                 report.fault(page, place, 'nothing', found.value)
             continue
+        if found.status == PARTIAL:
+            # The sums of those who reported; they are no value.
+            report.check('figures of the database', page, place, ((str(above), str(below)), value),
+                         (fraction_texts(found), None))
+            continue
         shown = Fraction(above, below) if below else 'nothing'
         report.check('figures of the database', page, place, shown,
                      found.value if below else {ZERO: 'nothing'}.get(found.status, found.value))

@@ -1,4 +1,6 @@
 """Counts of few persons: none may be printed, nor be the one unknown of a sum."""
+import itertools
+
 from .figures import OK
 from .times import HALF, MONTH, QUARTER, YEAR, Period
 
@@ -48,11 +50,28 @@ def check_small(report, figures, withheld):
                     report.check('counts of persons', page, place, 'shown' if is_small[period, spot]
                                  else 'not small', 'not small')
         years = {period.year for (period, spot), one in is_small.items() if one}
+        years |= crossed(figures, measure, {period.year for period, _ in hidden} - years, small)
         for period, spot in hidden:
             if period.year not in years:
                 report.fault(page, '%s %s' % (period.id, spot), 'withheld', 'no small count all year')
         if measure.den is None and measure.num.adds:
             check_lines(report, figures, measure, page, hidden, periods)
+
+
+def crossed(figures, measure, years, small):
+    """The years in which a cell of two dimensions counts few persons: its sums are withheld, too."""
+    axes = {one: figures.axis(measure, one).ids for one in measure.dimensions}
+    found = set()
+    for period in figures.periods(measure):
+        if period.year not in years - found:
+            continue
+        for one, other in itertools.combinations(sorted(axes), 2):
+            for first, second in itertools.product(axes[one], axes[other]):
+                cell = figures.figure(measure.id, {one: first, other: second}, period)
+                if any(0 < count < small for count in counts_of(measure, cell)):
+                    found.add(period.year)
+                    break
+    return found
 
 
 def check_lines(report, figures, measure, page, hidden, periods):
