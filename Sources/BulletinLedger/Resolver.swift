@@ -24,11 +24,13 @@ struct Resolver: Sendable {
       case nil, .partial: true
       default: false
       }
+    // Half of a ratio would read as a whole number: both sides are told, or neither.
+    let isRatio = owner.definition.isRatio
+    let (above, below) = (cell.numerator.whole, isRatio ? cell.denominator.whole : nil)
+    let isTold = isKnown && above != nil && (below != nil || !isRatio)
     return Figure(
-      key: key, value: compared(cell, key, owner),
-      numerator: isKnown ? cell.numerator.whole : nil,
-      denominator: isKnown && owner.definition.isRatio ? cell.denominator.whole : nil,
-      asOf: cell.asOf, rowCount: cell.rowCount)
+      key: key, value: compared(cell, key, owner), numerator: isTold ? above : nil,
+      denominator: isTold ? below : nil, asOf: cell.asOf, rowCount: cell.rowCount)
   }
 
   /// The rows behind the figure that a key names.
@@ -98,7 +100,8 @@ struct Resolver: Sendable {
     }
   }
 
-  /// A difference for shares, relative growth for all else.
+  /// A difference for shares, which are told in points; relative growth for all else, means of many
+  /// rows and costs per visit among it.
   private func changed(
     _ value: Figure.Value, _ cell: Cell, since base: Period, _ key: FigureKey, _ owner: Owner
   ) -> Figure.Value {
@@ -108,7 +111,7 @@ struct Resolver: Sendable {
     guard earlier.isWhole,
       case .exact(let before) = Resolver.value(of: earlier, owner.definition)
     else { return .absent(.noComparison) }
-    if owner.definition.isRatio {
+    if case .percent = owner.definition.measure.format {
       return current.difference(from: before).map { .exact($0) } ?? .absent(.noComparison)
     }
     guard before.numerator != 0 else { return .absent(.zeroBase) }

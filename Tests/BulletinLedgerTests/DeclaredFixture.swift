@@ -31,12 +31,12 @@ struct DeclaredFixture {
   static func measure(
     _ id: String, of register: String, _ numerator: Aggregate, over denominator: Aggregate? = nil,
     time: TimeRule, by dimensions: [(id: String, field: String, list: String?)],
-    additive: Bool = true, persons: Bool = false
+    format: Measure.Format = .count, additive: Bool = true, persons: Bool = false
   ) -> MeasureDefinition {
     let name = LocalizedText([.init("zh", id)])
     return MeasureDefinition(
       measure: Measure(
-        id: id, name: name, register: register, unit: nil, format: .count, timing: time.timing,
+        id: id, name: name, register: register, unit: nil, format: format, timing: time.timing,
         dimensions: dimensions.map(\.id).sorted(), formula: name, definition: name,
         isAdditive: additive, countsPersons: persons),
       numerator: numerator, denominator: denominator, time: time,

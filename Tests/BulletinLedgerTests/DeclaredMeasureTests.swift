@@ -53,13 +53,14 @@ func resolved(_ edition: Edition) -> Figures? { figures(of: edition).value }
 
   private func figure(
     _ numerator: Aggregate, over denominator: Aggregate? = nil, _ members: [String: String] = [:],
-    in period: String, _ comparison: FigureKey.Comparison = .value, additive: Bool = true
+    in period: String, _ comparison: FigureKey.Comparison = .value, additive: Bool = true,
+    format: Measure.Format = .count
   ) throws -> Figure {
     var fixture = DeclaredMeasureTests.fixture
     fixture.measures = [
       DeclaredFixture.measure(
         "m", of: "cases", numerator, over: denominator, time: .within("reported"),
-        by: DeclaredMeasureTests.dimensions, additive: additive)
+        by: DeclaredMeasureTests.dimensions, format: format, additive: additive)
     ]
     let key = FigureKey("m", members, in: try #require(Period(period)), comparison: comparison)
     return try fixture.figures().figure(key)
@@ -130,6 +131,26 @@ func resolved(_ edition: Edition) -> Figures? { figures(of: edition).value }
     let nobody = try figure(
       Aggregate(.rows, where: try formula("days > 99")), ["branch": "a"], in: "2025", .share)
     #expect(nobody.value == .absent(.zeroBase))
+  }
+
+  @Test func onlySharesAreComparedByDifference() throws {
+    // 10.50 paid for two cases of January, 0.25 for two of February.
+    let (paid, rows) = (Aggregate(.sum("paid", missing: 0)), Aggregate(.rows))
+    let cost = try figure(paid, over: rows, in: "2025-02", .change, format: .decimal(decimals: 2))
+    let share = try figure(paid, over: rows, in: "2025-02", .change, format: .percent(decimals: 1))
+    let (before, now) = (Rational(21, 4), Rational(1, 8))
+    #expect(
+      cost.exact == now.flatMap { n in before.flatMap { n.difference(from: $0)?.divided(by: $0) } })
+    #expect(share.exact == now.flatMap { n in before.flatMap { n.difference(from: $0) } })
+  }
+
+  @Test func bothSidesOfARatioAreWholeOrNeitherIsTold() throws {
+    let rate = try figure(
+      Aggregate(.rows, where: try formula("urgent")), over: Aggregate(.sum("paid", missing: 0)),
+      in: "2025-01")
+    #expect(rate.exact == Rational(2, 21))
+    #expect(rate.numerator == nil)
+    #expect(rate.denominator == nil)
   }
 
   @Test func aRankCountsTheLargerOnesBesideIt() throws {

@@ -19,7 +19,7 @@ struct GridText {
     if grid.columns.count > 1, !isPlain { return subject }
     let told = grid.rows.indices.filter { grid.cells[$0][0].exact != nil }
     guard case .member = grid.rows.first?.kind, told.count > 1,
-      let high = told.max(by: { FigureGrid.follows(grid.cells[$0][0], grid.cells[$1][0], $1, $0) })
+      let high = told.max(by: { FigureGrid.precedes(grid.cells[$0][0], grid.cells[$1][0], $1, $0) })
     else { return subject }
     return words(
       .highest, ["name": grid.rows[high].name, "value": cell(grid.cells[high][0], high, 0)])

@@ -12,8 +12,14 @@ struct DataPackage {
     let file: DataFile
 
     /// Describes a table and the bytes of its CSV file.
+    ///
+    /// A measure may be called like a register: the names in a package are one list, so tables in a
+    /// folder bear its name in front.
     init(table: DataTable, bytes: [UInt8], path: String) {
-      self.table = table.withoutRows
+      var own = table.withoutRows
+      let folders = path.split(separator: "/").dropLast()
+      if !folders.isEmpty { own.name = (folders + [own.name[...]]).joined(separator: "-") }
+      self.table = own
       file = DataFile(path: path, bytes: bytes)
     }
   }

@@ -42,7 +42,7 @@ struct DataTable {
   }
 
   /// The file's name without its ending, such as `requests`.
-  let name: String
+  var name: String
   /// What it is called.
   let title: String
   /// What it holds and how it is kept.

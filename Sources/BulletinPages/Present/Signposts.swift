@@ -103,6 +103,7 @@ struct Signposts {
     if !index.reportedRegisters.isEmpty {
       links.append(link(.reporting, "statistics/reporting/"))
     }
+    if !index.shownMeasures.isEmpty { links.append(link(.revisions, "statistics/revisions/")) }
     if !index.dataSubjects.isEmpty { links.append(link(.data, "statistics/data/")) }
     return links
   }
