@@ -35,7 +35,7 @@ struct FixProgramTests {
     #expect(first.errors.contains("已写 content/figures.lock：共 1 个数，新增 1，更改 0，去掉 0\n"))
     let text = try site.text("content/figures.lock")
     #expect(
-      text.contains("\nnews/2025-08-01-稿件.md\tcoverage?period=2025-06&region=east\t4/5\tv1\t"))
+      text.contains("\nnews/2025-08-01-稿件.md\tcoverage?region=east&period=2025-06\t4/5\tv1\t"))
     let second = try run("lock", on: site)
     #expect(second.status == 0 && second.errors.contains("没有变化"))
     #expect(try site.text("content/figures.lock") == text)
@@ -54,7 +54,7 @@ struct FixProgramTests {
     let site = try site("覆盖率达到80%，比[80%](stat:coverage?region=east&period=2025-06)。")
     let text = try run("figures", on: site)
     #expect(text.status == 0, "\(text.errors)")
-    #expect(text.output.contains("[80%](stat:coverage?period=2025-06&region=east)"))
+    #expect(text.output.contains("[80%](stat:coverage?region=east&period=2025H1)"))
     let end = try run("figures", FixProgramTests.news, "--format", "json", "--unchecked", on: site)
     #expect(end.status == 0, "\(end.errors)")
     let object = try JSONSerialization.jsonObject(with: Data(end.output.utf8))

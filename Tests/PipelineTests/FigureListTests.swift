@@ -37,18 +37,18 @@ import Testing
 
   @Test func takesANumberForTheTextsOwnRegionAndTheLastPeriod() async throws {
     #expect(
-      try await links("覆盖率达到80%。").first == "[80%](stat:coverage?period=2025-06&region=east)")
+      try await links("覆盖率达到80%。").first == "[80%](stat:coverage?region=east&period=2025H1)")
   }
 
   @Test func theUnitTellsWhichMeasureIsMeant() async throws {
     let links = try await links("参与20人次。")
-    #expect(links.first == "[20人次](stat:attendance?period=2025-08&region=east)")
+    #expect(links.first == "[20人次](stat:attendance?region=east&period=2025-08)")
     #expect(links.allSatisfy { $0.contains("stat:attendance?") })
   }
 
   @Test func aRoundedNumberFindsTheExactValue() async throws {
     #expect(
-      try await links("全市覆盖率为83.3%。").first == "[83.3%](stat:coverage?period=2025-06)")
+      try await links("全市覆盖率为83.3%。").first == "[83.3%](stat:coverage?period=2025H1)")
     #expect(try await links("全市覆盖率为83.2%。").isEmpty)
   }
 
@@ -84,7 +84,7 @@ import Testing
     let faults = try await site.prepare().diagnostics.filter { $0.code == .uncheckedNumeral }
     #expect(
       faults.map { $0.values["link"] } == [
-        "[20人次](stat:attendance?period=2025-08&region=east)", nil,
+        "[20人次](stat:attendance?region=east&period=2025-08)", nil,
       ])
     #expect(faults.first?.values["m"] == "参与人次")
     #expect(faults.first?.values["m@en"] == "Attendance")
@@ -93,7 +93,7 @@ import Testing
   @Test func saysItInBothLanguages() async throws {
     let list = try await list("覆盖率[80%](stat:coverage?region=east&period=2025-06)，参与20人次。")
     let chinese = Words(language: .chinese).text(of: list)
-    #expect(chinese.contains("  6:10  已核对  80%  coverage?period=2025-06&region=east  台账 80.00%\n"))
+    #expect(chinese.contains("  6:10  已核对  80%  coverage?region=east&period=2025-06  台账 80.00%\n"))
     #expect(chinese.contains("未核对  20人次\n      [20人次](stat:attendance?"))
     #expect(chinese.hasSuffix("共 1 篇  已核对 1，已修订 0，不符 0，未核对 1\n"))
     #expect(

@@ -7,7 +7,7 @@ import Testing
 /// What `bulletin lock` keeps of the figures that texts cite.
 @Suite struct LockTests {
   private static let cited = "覆盖率为[80%](stat:coverage?region=east&period=2025-06)。"
-  private static let place = "news/2025-08-20-读书会.md\tcoverage?period=2025-06&region=east\t"
+  private static let place = "news/2025-08-20-读书会.md\tcoverage?region=east&period=2025-06\t"
 
   private func lock(_ site: CitedSite) async throws -> FigureLock {
     let prepared = try await site.prepared()

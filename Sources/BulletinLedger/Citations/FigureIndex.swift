@@ -47,7 +47,7 @@ public struct FigureIndex: Sendable {
     public let figure: Figure
     /// Its measure.
     public let measure: Measure
-    /// The number as a link to it: `[84.91%](stat:coverage?period=2024&region=lhasa)`.
+    /// The number as a link to it: `[84.91%](stat:coverage?region=lhasa&period=2024)`.
     public let link: String
   }
 
@@ -179,7 +179,7 @@ private struct Likeness: Hashable, Comparable {
 }
 
 extension FigureKey {
-  /// The key as the address of a link: `stat:coverage?period=2024&region=lhasa`.
+  /// The key as the address of a link: `stat:coverage?region=lhasa&period=2024`.
   public var link: String {
     "stat:"
       + text.unicodeScalars.map { letter in
