@@ -39,7 +39,7 @@ import Testing
   @Test func aPeriodThatMovesOnStaysEmpty() async throws {
     var site = try CitedSite()
     try site.add(
-      "---\ntitle: 关于\n---\n覆盖率为[](stat:coverage?period=latest-month)。\n",
+      "---\ntitle: 关于\n---\n覆盖率为[](stat:coverage?period=最近一个月)。\n",
       to: "content/pages/about.md")
     let checked = try await site.prepare()
     #expect(checked.value?.cited.figures(in: "content/pages/about.md").count == 1)
