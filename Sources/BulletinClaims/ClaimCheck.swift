@@ -1,6 +1,14 @@
 import BulletinModel
 
 extension Claim {
+  /// Tells whether the text is true, warnings left aside: `check().holds` without looking for a
+  /// wording that would be.
+  ///
+  /// For those who try one text against many figures.
+  public var holds: Bool {
+    ClaimExamination(self).findings().allSatisfy { $0.severity != .error }
+  }
+
   /// Holds the text against the ledger.
   ///
   /// The tests run in the order readable, unit, qualifiers, direction, value; the first that fails

@@ -13,8 +13,9 @@ extension FaultReport {
           + "permissions; the site that stands is untouched.")
     case .busy(let path):
       words.say(
-        "另一个构建正在写同一个输出文件夹（锁：\(path)）。等它结束后再试。",
-        "Another build writes to the same output folder (lock: \(path)). Try again when it ends.")
+        "另一个 bulletin 命令正在写同一个文件夹（锁：\(path)）。等它结束后再试。",
+        "Another bulletin command writes to the same folder (lock: \(path)). Try again when it ends."
+      )
     case .foreignFiles(let folder, let files):
       words.say(
         "“\(folder)”里有不是本程序生成的文件：\(files.joined(separator: "、"))。为免丢失，没有替换；"
@@ -37,6 +38,11 @@ extension FaultReport {
         "\"\(folder)\" holds files that no earlier run gave back, or that were changed since: "
           + "\(files.joined(separator: ", ")). Nothing was written, so that they are not lost: move "
           + "them away, or name another --return.")
+    case .changedSince(let files):
+      words.say(
+        "这些文件刚刚被改过：\(files.joined(separator: "、"))。什么都没有写，请再运行一次。",
+        "These files were changed a moment ago: \(files.joined(separator: ", ")). Nothing was "
+          + "written: run the command again.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
     }

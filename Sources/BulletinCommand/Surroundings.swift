@@ -9,6 +9,8 @@ struct Surroundings: Sendable {
   let showsProgress: Bool
   /// Tells whether standard error shows colour.
   let usesColour: Bool
+  /// Tells whether somebody at a terminal can answer a question.
+  let canAsk: Bool
   /// The folder in which the program was started.
   let folder: String
   /// The absolute path of the program itself.
@@ -27,6 +29,7 @@ struct Surroundings: Sendable {
       language: messageLanguage(environment),
       showsProgress: isTerminal && !isPlain,
       usesColour: isTerminal && !isPlain && (environment["NO_COLOR"] ?? "").isEmpty,
+      canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
       folder: FileManager.default.currentDirectoryPath,
       program: Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? "",
       processors: ProcessInfo.processInfo.activeProcessorCount,

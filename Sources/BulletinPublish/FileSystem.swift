@@ -130,6 +130,15 @@ enum FileSystem {
     if rename(old, new) != 0 { throw .system(operation: "rename", path: new, code: errno) }
   }
 
+  /// Gives a file the permissions of another; those it has where the other does not stand.
+  static func copyPermissions(of old: String, to new: String) throws(PublishFailure) {
+    var status = stat()
+    guard stat(old, &status) == 0 else { return }
+    if chmod(new, status.st_mode & 0o7777) != 0 {
+      throw .system(operation: "chmod", path: new, code: errno)
+    }
+  }
+
   /// Tells whether anything stands at a path, a dangling link included.
   static func exists(_ path: String) -> Bool {
     var status = stat()

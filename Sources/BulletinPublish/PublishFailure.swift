@@ -2,7 +2,7 @@
 public enum PublishFailure: Error, Sendable, Hashable {
   /// A system call failed on a path, with its `errno`.
   case system(operation: String, path: String, code: Int32)
-  /// Another build writes to the same place.
+  /// Another command writes to the same place.
   case busy(path: String)
   /// The folder holds files that no build made: replacing it would lose them.
   case foreignFiles(folder: String, files: [String])
@@ -12,6 +12,8 @@ public enum PublishFailure: Error, Sendable, Hashable {
   case insideSite(folder: String)
   /// Files stand in the way that no earlier run wrote, or that were changed since.
   case notItsOwn(folder: String, files: [String])
+  /// Sources were changed by somebody else while a command was about to change them.
+  case changedSince(files: [String])
   /// Two files were staged under one path, or a path leaves the folder.
   case unusablePath(String)
 }

@@ -31,10 +31,10 @@ public struct ReturnFolder: Sendable {
       guard let known = earlier[path], FileSystem.isFile("\(folder)/\(path)"),
         let bytes = try FileSystem.contents(of: "\(folder)/\(path)")
       else { return false }
-      return known.contains(ReturnFolder.mark(of: bytes))
+      return known.contains(contentMark(of: bytes))
     }
     try refuseOthers(files.map(\.path), isOwn)
-    let marks = files.map { ($0.path, ReturnFolder.mark(of: $0.bytes)) }
+    let marks = files.map { ($0.path, contentMark(of: $0.bytes)) }
     // Should a run be cut short, the next one knows the files of both.
     try writeRecord(marks + earlier.flatMap { path, marks in marks.map { (path, $0) } })
     for (path, bytes) in files { try replace("\(folder)/\(path)", with: bytes) }
@@ -94,15 +94,6 @@ public struct ReturnFolder: Sendable {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  /// A mark by which a file is known again.
-  ///
-  /// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo, with the length.
-  private static func mark(of bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return "\(String(hash, radix: 16))-\(bytes.count)"
-  }
-
   /// Writes a file beside its place and moves it there in one step.
   private func replace(_ path: String, with bytes: [UInt8]) throws(PublishFailure) {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
@@ -112,4 +103,13 @@ public struct ReturnFolder: Sendable {
     try FileSystem.write(bytes, to: part)
     try FileSystem.move(part, to: path)
   }
+}
+
+/// A mark by which the bytes of a file are known again.
+///
+/// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo, with the length.
+func contentMark(of bytes: [UInt8]) -> String {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return "\(String(hash, radix: 16))-\(bytes.count)"
 }

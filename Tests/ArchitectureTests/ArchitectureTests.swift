@@ -33,8 +33,9 @@ import Testing
     Room(
       name: "BulletinCommand",
       imports: system.union([
-        "BulletinModel", "BulletinMarkdown", "BulletinSource", "BulletinLedger", "BulletinCharts",
-        "BulletinTemplates", "BulletinPages", "BulletinPublish", "BulletinWorkbooks",
+        "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
+        "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
+        "BulletinWorkbooks",
         "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),

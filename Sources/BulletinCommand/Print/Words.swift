@@ -21,6 +21,11 @@ struct Words: Sendable {
     }
   }
 
+  /// A number of things in English.
+  func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// How many faults there are of each severity, in one phrase.
   func tally(_ diagnostics: [Diagnostic]) -> String {
     let parts = Severity.allCases.compactMap { severity -> String? in

@@ -10,6 +10,10 @@ struct CitationCheck {
   private var faults: [Diagnostic] = []
   private var revisions: [FigureKey: Draft] = [:]
   private var usedNotes: Set<Int> = []
+  /// Made for the first number without a link.
+  private var index: FigureIndex?
+  /// For how many more numbers figures that they may mean are looked for.
+  private var searches = 200
 
   /// A revision while the texts that cite it are collected.
   private struct Draft {
@@ -138,7 +142,8 @@ struct CitationCheck {
     return made(citation.text, .wrong)
   }
 
-  private func claim(_ citation: Citation, _ figure: Figure, _ measure: Measure) -> Claim {
+  /// What a citation states about a figure.
+  func claim(_ citation: Citation, _ figure: Figure, _ measure: Measure) -> Claim {
     Claim(
       text: citation.text, before: citation.before, after: citation.after, figure: figure,
       measure: measure, base: base(of: figure, measure), field: field(of: figure.key),
@@ -259,10 +264,26 @@ struct CitationCheck {
       let severity = rules.severityOfUnchecked(text.shelf, column: text.column)
     else { return }
     for numeral in text.figures.loose {
+      var values = ["t": numeral.text]
+      if let candidate = candidate(for: numeral, in: text) {
+        values["m"] = candidate.measure.name.text(in: "zh")
+        values["m@en"] = candidate.measure.name.text(in: "en")
+        values["link"] = candidate.link
+      }
       faults.append(
-        Diagnostic(.uncheckedNumeral, at: numeral.span, ["t": numeral.text])
-          .with(severity: severity))
+        Diagnostic(.uncheckedNumeral, at: numeral.span, values).with(severity: severity))
     }
+  }
+
+  /// The figure that a number most likely means.
+  private mutating func candidate(for numeral: LooseNumeral, in text: CitingText)
+    -> FigureIndex.Candidate?
+  {
+    guard searches > 0 else { return nil }
+    searches -= 1
+    let index = index ?? FigureIndex(edition, figures: figures)
+    self.index = index
+    return index.candidates(for: numeral, in: text).first
   }
 }
 

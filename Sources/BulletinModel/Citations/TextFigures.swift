@@ -32,6 +32,9 @@ public struct CitingText: Sendable {
   public let column: String?
   /// The region, sector and branch that news is about, by dimension.
   public let members: [String: String]
+  /// The day that it speaks of last: that of news and issues, the end of a report's period; nil
+  /// for a page.
+  public let date: CivilDate?
   /// What it cites.
   public let figures: TextFigures
 }
@@ -43,24 +46,24 @@ extension Edition {
       CitingText(
         file: item.file, title: item.headline.title, shelf: .news, column: item.column,
         members: ["region": item.region, "sector": item.sector, "branch": item.branch]
-          .compactMapValues { $0 }, figures: item.figures)
+          .compactMapValues { $0 }, date: item.date.date, figures: item.figures)
     }
     func texts(_ pages: [StandingPage], _ shelf: CitingText.Shelf) -> [CitingText] {
       pages.map {
         CitingText(
-          file: $0.file, title: $0.title, shelf: shelf, column: nil, members: [:],
+          file: $0.file, title: $0.title, shelf: shelf, column: nil, members: [:], date: nil,
           figures: $0.figures)
       }
     }
     let issues = issues.map {
       CitingText(
         file: $0.file, title: $0.title ?? $0.id, shelf: .issues, column: nil, members: [:],
-        figures: $0.figures)
+        date: $0.date, figures: $0.figures)
     }
     let reports = reports.map {
       CitingText(
         file: $0.file, title: $0.title ?? $0.period.id, shelf: .reports, column: nil,
-        members: [:], figures: $0.figures)
+        members: [:], date: $0.period.end, figures: $0.figures)
     }
     return news + texts(pages, .pages) + issues + texts(statisticsPages, .statistics) + reports
   }
