@@ -34,7 +34,7 @@ public func completeness(
     .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
     .map { register in
       let reporting = figures.reporting(of: register.schema.id, in: period)
-      let names = reporting.map { names(of: $0.due, in: $0.list, edition) } ?? [:]
+      let names = reporting.map { reporterNames($0.due, in: $0.list, edition) } ?? [:]
       return RegisterReporting(
         register: register.schema.id, name: register.schema.name, reporting: reporting,
         names: names)
@@ -42,8 +42,8 @@ public func completeness(
 }
 
 /// The names of some members of a list: terms, units, or rows of a register.
-private func names(
-  of ids: [String], in list: String, _ edition: Edition
+private func reporterNames(
+  _ ids: [String], in list: String, _ edition: Edition
 ) -> [String: LocalizedText] {
   func plain(_ text: String) -> LocalizedText { LocalizedText([.init("zh", text)]) }
   var names: [String: LocalizedText] = [:]

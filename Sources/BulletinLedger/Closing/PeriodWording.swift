@@ -37,7 +37,7 @@ struct PeriodWording {
       if move.from.kind == .year { return spelled(word, move.moved(period)) }
       // A year alone may be any: it is right as long as the report stays in its year.
       return move.from.year == move.to.year ? .stays : .unknown
-    case .day(let day):
+    case .day(_, let day):
       return movedDay(day, word, of: period)
     default:
       return spelled(word, move.moved(period))
@@ -68,13 +68,13 @@ struct PeriodWording {
   }
 
   /// The first or last day of a month of the report moves with it; others are unknown.
-  private func movedDay(_ day: (month: Int, day: Int), _ word: TimeWord, of month: Period) -> Move {
+  private func movedDay(_ day: Int, _ word: TimeWord, of month: Period) -> Move {
     guard month.firstMonth >= move.from.firstMonth, month.lastMonth <= move.from.lastMonth,
       let moved = move.moved(month)
     else { return .unknown }
     let last = month.end.components.day
-    guard day.day == 1 || day.day == last else { return .unknown }
-    let newDay = day.day == 1 ? 1 : moved.end.components.day
+    guard day == 1 || day == last else { return .unknown }
+    let newDay = day == 1 ? 1 : moved.end.components.day
     return spelled(word, moved, day: newDay)
   }
 
