@@ -9,7 +9,10 @@ struct BulletinProgram: AsyncParsableCommand {
         "把 Markdown 稿件和台账变成一个静态的简报与统计网站。",
         "Turns Markdown news and ledgers into a static bulletin and statistics site."),
       version: programVersion,
-      subcommands: [BuildCommand.self, CheckCommand.self, QueryCommand.self, MarkdownCommand.self])
+      subcommands: [
+        BuildCommand.self, CheckCommand.self, QueryCommand.self, CloseCommand.self,
+        WhyCommand.self, ImpactCommand.self, MarkdownCommand.self,
+      ])
   }
 }
 
