@@ -84,7 +84,11 @@ let package = Package(
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
-      "PipelineTests", ["BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinSource"]),
+      "PipelineTests",
+      [
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPublish",
+        "BulletinSource",
+      ]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]

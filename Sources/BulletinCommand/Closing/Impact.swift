@@ -47,13 +47,12 @@ struct Impact: Sendable, Encodable {
       figures: ready.figures, register: owner, row: wanted, file: place.file)
     let all = ready.cited.byFile.values.flatMap { $0 }.filter(citing.isHit)
     sentences = all.map(Sentence.init).sorted()
-    let texts = Set(all.map(\.citation.span.file))
     var pages: Set<String> = []
     var blocks: Set<Block> = []
     for page in allOrigins(in: ready.plan) {
       let own = page.blocks.filter(citing.isDrawn)
       blocks.formUnion(own.filter { $0.place.file.hasSuffix(".md") }.map(Block.init))
-      if citing.touches(page, texts: texts, hasBlock: !own.isEmpty) { pages.insert(page.address) }
+      if citing.touches(page, hasBlock: !own.isEmpty) { pages.insert(page.address) }
     }
     self.pages = pages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.blocks = blocks.sorted {
@@ -129,7 +128,7 @@ struct ImpactSearch: Sendable {
   }
 
   /// Tells whether a page depends on it.
-  func touches(_ page: PageOrigins, texts: Set<String>, hasBlock: Bool) -> Bool {
+  func touches(_ page: PageOrigins, hasBlock: Bool) -> Bool {
     guard let row else { return page.files.contains(file) }
     if let own = page.row { return own.register == register?.schema.id && own.row == row }
     return hasBlock || page.citations.contains(where: isHit)
