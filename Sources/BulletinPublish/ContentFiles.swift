@@ -9,20 +9,20 @@ public struct ContentFiles: Sendable {
   ///
   /// - Throws: `PublishFailure` when something stands there, or the disk refuses.
   public func create(_ path: String, _ bytes: [UInt8]) throws(PublishFailure) {
-    let place = try place(of: path)
+    let place = try target(of: path)
     try FileSystem.write(bytes, to: place)
   }
 
   /// Writes a file over what stands there, in one step.
   public func replace(_ path: String, _ bytes: [UInt8]) throws(PublishFailure) {
-    let place = try place(of: path)
+    let place = try target(of: path)
     let part = "\(place).bulletin-part"
     try FileSystem.removeTree(part)
     try FileSystem.write(bytes, to: part)
     try FileSystem.move(part, to: place)
   }
 
-  private func place(of path: String) throws(PublishFailure) -> String {
+  private func target(of path: String) throws(PublishFailure) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1, !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
       throw .unusablePath(path)

@@ -57,7 +57,7 @@ struct PeriodClosing: Sendable {
       reviews = drafts.map(\.review)
     }
     flipCount = reviews.map(\.flips.count).reduce(0, +)
-    reviewText = ReviewText(period: period, figures: figures, words: words).text(of: reviews)
+    reviewText = ReviewText(period: period, words: words).text(of: reviews)
   }
 
   /// The file of the review, which no page is made from.

@@ -1,4 +1,3 @@
-import BulletinClaims
 import BulletinLedger
 import BulletinModel
 
@@ -6,7 +5,6 @@ import BulletinModel
 /// at.
 struct ReviewText: Sendable {
   let period: Period
-  let figures: Figures
   let words: Words
 
   /// The whole review; what is said of directions stands at its end.
@@ -41,8 +39,8 @@ struct ReviewText: Sendable {
     if !passage.old.isEmpty { lines += indented(words.say("旧", "old"), passage.old) }
     lines += indented(words.say("新", "new"), passage.new)
     lines += passage.citations.map { citation in
-      "  \(words.say("数", "fig"))  \(citation.old.key.text) \(value(citation.old))"
-        + "  →  \(citation.new.key.text) \(value(citation.new))"
+      "  \(words.say("数", "fig"))  \(citation.old.key.text) \(citation.oldValue)"
+        + "  →  \(citation.new.key.text) \(citation.newValue)"
     }
     return lines + [""]
   }
@@ -51,10 +49,6 @@ struct ReviewText: Sendable {
     text.split(separator: "\n").enumerated().map { number, line in
       number == 0 ? "  \(label)  \(line)" : "      \(line)"
     }
-  }
-
-  private func value(_ figure: Figure) -> String {
-    figures.measure(figure.key.measure).map { canonicalText(of: figure, measure: $0) } ?? "—"
   }
 
   private func reason(_ reason: DraftRemark.Reason) -> String {

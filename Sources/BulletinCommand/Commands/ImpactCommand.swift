@@ -2,7 +2,6 @@ import ArgumentParser
 import BulletinLedger
 import BulletinModel
 import BulletinPages
-import Foundation
 
 /// `bulletin impact FILE[:ROW]`: which pages and sentences depend on a file or on one row of it.
 struct ImpactCommand: AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import BulletinClaims
 public import BulletinModel
 
 /// A figure of a report, as the earlier report had it and as the later one has it.
@@ -10,6 +11,19 @@ public struct MovedCitation: Sendable, Hashable {
   public let oldText: String
   /// The words of the link that cites the later one.
   public let newText: String
+  /// The earlier value in its canonical form.
+  public let oldValue: String
+  /// The later value likewise.
+  public let newValue: String
+
+  init(old: Figure, new: Figure, of measure: Measure, oldText: String, newText: String) {
+    self.old = old
+    self.new = new
+    self.oldText = oldText
+    self.newText = newText
+    oldValue = canonicalText(of: old, measure: measure)
+    newValue = canonicalText(of: new, measure: measure)
+  }
 }
 
 /// A sentence whose word of direction contradicts the figure that it cites now.

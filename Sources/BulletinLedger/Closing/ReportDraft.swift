@@ -61,7 +61,7 @@ public func reportReview(
     places.append(
       FlipSearch.Place(range: range, figure: new, measure: measure, text: citation.text))
     passages[lines.paragraph(around: range.lowerBound), default: []].append(
-      MovedCitation(old: old, new: new, oldText: "", newText: citation.text))
+      MovedCitation(old: old, new: new, of: measure, oldText: "", newText: citation.text))
   }
   return DraftReview(
     file: report.file, base: nil,

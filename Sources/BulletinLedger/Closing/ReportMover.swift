@@ -57,7 +57,8 @@ struct ReportMover {
       moved.append(
         (
           whole,
-          MovedCitation(old: old, new: new, oldText: citation.text, newText: text), measure
+          MovedCitation(
+            old: old, new: new, of: measure, oldText: citation.text, newText: text), measure
         ))
       if target.isYearToDate { remarks.append((.yearToDate, target.text, whole.lowerBound)) }
       if new.exact == nil { remarks.append((.noValue, new.key.text, whole.lowerBound)) }

@@ -142,7 +142,8 @@ struct OriginSearch {
       }
     }
     page.vocabularies = sorted(
-      (lists + references).flatMap { edition.vocabularies[$0]?.terms.map(\.span.file) ?? [] })
+      (lists + references).flatMap { edition.vocabularies[$0]?.terms.map(\.span.file) ?? [] }
+        .filter { $0.hasPrefix("content/") })
   }
 
   // MARK: Names
