@@ -41,6 +41,7 @@ public func reportDraft(
 ///   - bytes: The bytes of its file.
 ///   - earlier: The period with which its figures are set side by side; nil for the one before.
 ///   - figures: The statistics.
+/// - Returns: Its figures by paragraph, and the sentences whose direction is wrong.
 public func reportReview(
   of report: ReportText, bytes: [UInt8], against earlier: Period?, figures: Figures
 ) -> DraftReview {
