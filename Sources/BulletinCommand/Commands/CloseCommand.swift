@@ -50,7 +50,7 @@ struct CloseCommand: AsyncParsableCommand {
     let report = FaultReport(site: site, surroundings: surroundings)
     let run = try await report.failing { try SiteRun(site, surroundings: surroundings) }
     let prepared = try await report.failing { try await run.pipeline.prepare() }
-    guard let period = Period(period), let ready = prepared.value,
+    guard let period = Period(self.period), let ready = prepared.value,
       !report.refuses(prepared.diagnostics)
     else {
       report.print(prepared.diagnostics)

@@ -2,6 +2,7 @@ import ArgumentParser
 import BulletinLedger
 import BulletinModel
 import BulletinPages
+import BulletinSource
 
 /// `bulletin impact FILE[:ROW]`: which pages and sentences depend on a file or on one row of it.
 struct ImpactCommand: AsyncParsableCommand {
@@ -69,12 +70,14 @@ struct SourcePlace: Sendable, Hashable {
       [String(path), "content/\(path)"].first(where: ready.tree.contains)
     }
     if let file = known(path) {
-      (self.file, row) = (file, nil)
+      self.file = file
+      self.row = nil
       return
     }
-    guard let colon = path.lastIndex(of: ":"), let row = Int(path[path.index(after: colon)...]),
-      row > 0, let file = known(path[..<colon])
+    guard let colon = path.lastIndex(of: ":"), let line = Int(path[path.index(after: colon)...]),
+      line > 0, let file = known(path[..<colon])
     else { return nil }
-    (self.file, self.row) = (file, row)
+    self.file = file
+    row = line
   }
 }

@@ -34,7 +34,7 @@ struct WhyCommand: AsyncParsableCommand {
       report.say(report.words.noPage(page, near: pages(near: page, in: ready.plan)))
       throw ExitStatus.usage.exit
     }
-    report.give(OriginText(words: report.words, figures: ready.figures).text(of: found))
+    report.give(OriginText(words: report.words).text(of: found))
   }
 }
 
@@ -53,7 +53,6 @@ extension Words {
 /// Says what a page is made of.
 struct OriginText: Sendable {
   let words: Words
-  let figures: Figures
 
   /// One section for each kind of source that the page has.
   func text(of page: PageOrigins) -> String {
