@@ -86,7 +86,8 @@ let package = Package(
     tests(
       "PipelineTests",
       [
-        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinSource",
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPublish",
+        "BulletinSource",
       ]),
     tests("ArchitectureTests", []),
   ],

@@ -11,7 +11,8 @@ struct BulletinProgram: AsyncParsableCommand {
       version: programVersion,
       subcommands: [
         BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
-        LockCommand.self, QueryCommand.self, MarkdownCommand.self,
+        LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
+        QueryCommand.self, MarkdownCommand.self,
       ])
   }
 }

@@ -44,6 +44,9 @@ struct CitationCheck {
       if !cited.isEmpty { byFile[text.file] = cited }
       checkLoose(text)
     }
+    let facts = PeriodFacts(edition: edition, figures: figures).check()
+    faults += facts.faults
+    usedNotes.formUnion(facts.notes)
     for (number, note) in edition.revisionNotes.enumerated() where !usedNotes.contains(number) {
       faults.append(Diagnostic(.idleRevision, at: note.span, ["k": note.text]))
     }
