@@ -22,7 +22,8 @@ struct BlockCalendar {
   /// How many months of days are drawn at most.
   private static let mostMonths = 24
 
-  private var measure: Measure { grid.measure }
+  /// What is counted.
+  var measure: Measure { grid.measure }
 
   /// The key of the block's figure in a period.
   private func key(in period: Period) -> FigureKey {
@@ -44,7 +45,7 @@ struct BlockCalendar {
   }
 
   /// Tells whether the block asks for one course of one measure.
-  private var isOne: Bool {
+  var isOne: Bool {
     guard grid.measures.count == 1, grid.columns.count == 1 else { return false }
     if grid.isCourse { return true }
     if case .measure = grid.rows.first?.kind { return grid.rows.count == 1 }
@@ -84,7 +85,8 @@ struct BlockCalendar {
     }
   }
 
-  private func printed(_ value: Rational) -> String {
+  /// A value with its unit.
+  func printed(_ value: Rational) -> String {
     desk.number(value, of: measure) + (desk.unit(of: measure).map { $0 == "%" ? "" : $0 } ?? "")
   }
 
@@ -131,7 +133,8 @@ struct BlockCalendar {
       })
   }
 
-  private var monthFigures: [(month: Period, figure: Figure)] {
+  /// The figure of each month.
+  var monthFigures: [(month: Period, figure: Figure)] {
     months.map { ($0, desk.index.figures.figure(key(in: $0))) }
   }
 
@@ -153,60 +156,6 @@ struct BlockCalendar {
                 figure.exact.map(printed) ?? desk.reason(figure) ?? NumberFormat.missing))
           })
       })
-  }
-
-  // MARK: The table and the legend
-
-  /// The same numbers: every day, or month, that has one.
-  func table(caption: String) -> TableContext? {
-    guard isOne else { return nil }
-    let cells: [(String, String)]
-    let head: Word
-    if let days {
-      head = .day
-      cells = days.keys.sorted().map { day in
-        (desk.dates.day(day), desk.number(days[day] ?? Rational(0), of: measure))
-      }
-    } else {
-      head = .month
-      cells = monthFigures.map { (desk.dates.period($0.month), desk.cell($0.figure, of: measure)) }
-    }
-    return TableContext(
-      caption: caption,
-      columns: [.text(desk.words[head]), .number(desk.text(measure.name))],
-      rows: cells.map { TableRowContext(head: .plain($0.0), cells: [.number($0.1)]) }, totals: [])
-  }
-
-  /// What the lightest and the darkest step mean.
-  var legend: [LegendContext] {
-    guard isOne else { return [] }
-    let values = days.map { Array($0.values) } ?? monthFigures.compactMap(\.figure.exact)
-    guard let most = values.max(), most > Rational(0) else { return [] }
-    return [
-      LegendContext(heat: "h0", text: desk.number(Rational(0), of: measure)),
-      LegendContext(heat: "h5", text: printed(most)),
-    ]
-  }
-
-  /// The highest day or month in a sentence.
-  var summary: String? {
-    guard isOne else { return nil }
-    if let days {
-      let high = days.max { $0.value != $1.value ? $0.value < $1.value : $1.key < $0.key }
-      return high.map {
-        desk.words(.highest, ["name": desk.dates.monthDay($0.key), "value": printed($0.value)])
-      }
-    }
-    let told = monthFigures.filter { $0.figure.exact != nil }
-    let high = told.max { left, right in
-      guard let a = left.figure.exact, let b = right.figure.exact else { return false }
-      return a != b ? a < b : right.month < left.month
-    }
-    return high.flatMap { month, figure in
-      figure.exact.map {
-        desk.words(.highest, ["name": desk.dates.period(month), "value": printed($0)])
-      }
-    }
   }
 }
 
