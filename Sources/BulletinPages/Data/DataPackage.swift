@@ -6,16 +6,10 @@ import BulletinModel
 struct DataPackage {
   /// A table with its CSV file.
   struct Resource {
-    /// The table, without its rows.
+    /// The table; its rows are not looked at.
     let table: DataTable
     /// The CSV file of the table, by its path from the folder of the description.
     let file: DataFile
-
-    /// Describes a table and the bytes of its CSV file.
-    init(table: DataTable, bytes: [UInt8], path: String) {
-      self.table = table.withoutRows
-      file = DataFile(path: path, bytes: bytes)
-    }
   }
 
   /// The package's name: lowercase letters, digits and `-`.
@@ -121,5 +115,12 @@ struct DataPackage {
         "reference",
         .object(("resource", .string(target)), ("fields", .string(id.head)))
       ))
+  }
+}
+
+extension DataPackage.Resource {
+  /// Describes a table, without keeping its rows, and the bytes of its CSV file.
+  init(table: DataTable, bytes: [UInt8], path: String) {
+    self.init(table: table.withoutRows, file: DataFile(path: path, bytes: bytes))
   }
 }
