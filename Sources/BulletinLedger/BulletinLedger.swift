@@ -29,10 +29,11 @@ public func figures(of edition: Edition) -> Checked<Figures> {
   }
   let protection = Protection(definitions.compactMap { owners[$0.measure.id] }, in: edition)
   let resolver = Resolver(owners: owners, protection: protection)
+  let compared = ComparedFigures(resolver)
   let value = Figures(
     measures: definitions.map(\.measure), periods: periods, covered: covered,
     axes: axes(definitions, of: edition, by: resolver),
-    resolver: { resolver.figure($0) }, finder: { resolver.rows(behind: $0) },
+    resolver: { compared.figure($0) }, finder: { resolver.rows(behind: $0) },
     remainder: { resolver.leftOut(of: $0) },
     definitions: definitions,
     reporter: { register, period in books[register]?.reporting(in: period) })

@@ -67,6 +67,14 @@ import Testing
     #expect(try figure("2025Q1", [:], .change).exact == Rational(4, 7))
   }
 
+  @Test func aReporterThatIsListedTwiceIsOne() throws {
+    var fixture = ReportingTests.fixture
+    fixture.terms["regions", default: []].insert(("lhasa", "tibet"), at: 0)
+    let period = try #require(Period("2025Q2"))
+    let figure = try fixture.figures().figure(FigureKey("n", in: period))
+    #expect(figure.value == .absent(.partial(reported: 1, due: 2)))
+  }
+
   @Test func eachPlaceAnswersForItself() throws {
     #expect(try figure("2025Q2", ["region": "lhasa"]).exact == Rational(7))
     #expect(try figure("2025Q2", ["region": "ngari"]).value == .absent(.notReported))

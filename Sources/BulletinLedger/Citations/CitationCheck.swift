@@ -77,16 +77,28 @@ struct CitationCheck {
   // MARK: One citation
 
   private func key(of citation: Citation) -> FigureKey? {
-    let period: Period? =
-      switch citation.time {
-      case .period(let period): period
-      case .latest(let kind):
-        figures.latestPeriod(of: citation.measure, kind, at: edition.now.date)
-      }
-    return period.map {
-      FigureKey(
-        citation.measure, citation.members, in: $0, comparison: citation.comparison)
+    switch citation.time {
+    case .period(let period): key(of: citation, in: period)
+    case .latest(let kind): latestKey(of: citation, kind)
     }
+  }
+
+  private func key(of citation: Citation, in period: Period) -> FigureKey {
+    FigureKey(citation.measure, citation.members, in: period, comparison: citation.comparison)
+  }
+
+  /// The latest period that has ended and has a value: blocks look back as far.
+  private func latestKey(of citation: Citation, _ kind: Period.Kind) -> FigureKey? {
+    guard
+      let newest = figures.latestPeriod(of: citation.measure, kind, at: edition.now.date)
+    else { return nil }
+    var period = newest
+    for _ in 0..<8 where period.year > 1 {
+      let key = key(of: citation, in: period)
+      if figures.figure(key).exact != nil { return key }
+      period = period.previous
+    }
+    return key(of: citation, in: newest)
   }
 
   private mutating func figure(_ citation: Citation, in file: String) -> CitedFigure {

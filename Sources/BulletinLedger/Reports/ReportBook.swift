@@ -26,7 +26,10 @@ struct ReportBook: Sendable {
     self.expectation = expectation
     let edition = reader.edition
     today = edition.now.date
-    reporters = MemberList.members(of: expectation.list, in: edition).map(\.id).filter { id in
+    // An id that stands twice is a fault that another room names; here it is one reporter.
+    var seen: Set<String> = []
+    let members = MemberList.members(of: expectation.list, in: edition).map(\.id)
+    reporters = members.filter { seen.insert($0).inserted }.filter { id in
       expectation.filter.allSatisfy { field, wanted in
         MemberList.ids(
           reader.value(

@@ -22,7 +22,7 @@ public struct RowIDs: Sendable {
   /// - Parameters:
   ///   - codes: A code for each row, or `missingCode`.
   ///   - dictionary: The texts of the codes, each once.
-  public init(_ codes: some Sequence<UInt32>, _ dictionary: [String]) {
+  public init(_ codes: [UInt32], _ dictionary: [String]) {
     var places = [Int32](repeating: -1, count: dictionary.count)
     for (row, code) in codes.enumerated()
     where code != Register.missingCode && places[Int(code)] < 0 {

@@ -6,22 +6,10 @@ import BulletinModel
 struct DataPackage {
   /// A table with its CSV file.
   struct Resource {
-    /// The table, without its rows.
+    /// The table; its rows are not looked at.
     let table: DataTable
     /// The CSV file of the table, by its path from the folder of the description.
     let file: DataFile
-
-    /// Describes a table and the bytes of its CSV file.
-    ///
-    /// A measure may be called like a register: the names in a package are one list, so tables in a
-    /// folder bear its name in front.
-    init(table: DataTable, bytes: [UInt8], path: String) {
-      var own = table.withoutRows
-      let folders = path.split(separator: "/").dropLast()
-      if !folders.isEmpty { own.name = (folders + [own.name[...]]).joined(separator: "-") }
-      self.table = own
-      file = DataFile(path: path, bytes: bytes)
-    }
   }
 
   /// The package's name: lowercase letters, digits and `-`.
@@ -127,5 +115,15 @@ struct DataPackage {
         "reference",
         .object(("resource", .string(target)), ("fields", .string(id.head)))
       ))
+  }
+}
+
+extension DataPackage.Resource {
+  /// Describes a table, without keeping its rows, and the bytes of its CSV file.
+  init(table: DataTable, bytes: [UInt8], path: String) {
+    var own = table.withoutRows
+    let folders = path.split(separator: "/").dropLast()
+    if !folders.isEmpty { own.name = (folders + [own.name[...]]).joined(separator: "-") }
+    self.init(table: own, file: DataFile(path: path, bytes: bytes))
   }
 }

@@ -1,91 +1,114 @@
 import BulletinModel
 
+/// The columns of the register of activities, found once.
+final class ActivityColumns: Sendable {
+  let id, date, end, title, kind, host, coHosts: Register.Column?
+  let region, place, sessions, attendance: Register.Column?
+
+  init(_ register: Register?) {
+    let column = { (name: String) in register.flatMap { $0.column(name) } }
+    (id, date, end) = (column("id"), column("date"), column("end"))
+    (title, kind) = (column("title"), column("kind"))
+    (host, coHosts) = (column("host"), column("co_hosts"))
+    (region, place) = (column("region"), column("place"))
+    (sessions, attendance) = (column("sessions"), column("attendance"))
+  }
+}
+
 extension ActivityLedger {
   /// One activity; its number is its place in `entries`.
+  ///
+  /// Nothing is read before it is asked for.
   struct Entry: Sendable {
+    fileprivate let columns: ActivityColumns
+    fileprivate let row: Int
+
     /// The row's id.
-    let id: String
+    var id: String { Entry.text(columns.id, row) ?? "\(row)" }
     /// The first day.
-    let date: CivilDate
+    var date: CivilDate { Entry.day(columns.date, row) ?? CivilDate(days: 0) }
     /// The last day, where it is another one.
-    let end: CivilDate?
+    var end: CivilDate? { Entry.day(columns.end, row).flatMap { $0 > date ? $0 : nil } }
     /// What it is.
-    let title: String
+    var title: String { Entry.text(columns.title, row) ?? "" }
     /// An id in `activity_kinds`.
-    let kind: String?
-    /// The unit that holds it, and those that hold it with it.
-    let hosts: [String]
+    var kind: String? { Entry.text(columns.kind, row) }
     /// An id in `regions`.
-    let region: String?
+    var region: String? { Entry.text(columns.region, row) }
     /// Where.
-    let place: String?
+    var place: String? { Entry.text(columns.place, row) }
     /// How many sessions; one where the cell is empty.
-    let sessions: Int64
+    var sessions: Int64 { Entry.number(columns.sessions, row) ?? 1 }
     /// How many took part.
-    let attendance: Int64?
+    var attendance: Int64? { Entry.number(columns.attendance, row) }
+    /// The unit that holds it, and those that hold it with it.
+    var hosts: [String] {
+      var hosts = Entry.text(columns.host, row).map { [$0] } ?? []
+      guard case .lists(let starts, let codes, let dictionary) = columns.coHosts else {
+        return hosts
+      }
+      for code in codes[Int(starts[row])..<Int(starts[row + 1])]
+      where !hosts.contains(dictionary[Int(code)]) {
+        hosts.append(dictionary[Int(code)])
+      }
+      return hosts
+    }
+
+    private static func text(_ column: Register.Column?, _ row: Int) -> String? {
+      guard case .coded(let codes, let dictionary) = column, codes[row] != Register.missingCode
+      else { return nil }
+      return dictionary[Int(codes[row])]
+    }
+
+    private static func day(_ column: Register.Column?, _ row: Int) -> CivilDate? {
+      guard case .dates(let days) = column, days[row] != Register.missingDate else { return nil }
+      return CivilDate(days: days[row])
+    }
+
+    private static func number(_ column: Register.Column?, _ row: Int) -> Int64? {
+      guard case .numbers(let values, let scale) = column, values[row] != Register.missingNumber
+      else { return nil }
+      guard scale > 0 else { return values[row] }
+      let power = (0..<scale).reduce(Int64(1)) { power, _ in power * 10 }
+      return Rational(values[row], power)?.numerator
+    }
   }
 
-  /// All activities by time, then by row: each is read from its register when it is asked for.
+  /// All activities by time, then by row.
   struct Entries: Sendable, RandomAccessCollection {
     /// The rows of the register by time.
     let rows: [Int32]
-    private let columns: [Column: Register.Column]
-
-    private enum Column: String, CaseIterable {
-      case id, date, end, title, kind, host, region, place, sessions, attendance
-      case coHosts = "co_hosts"
-    }
+    private let columns: ActivityColumns
 
     /// Sorts the rows that have a day.
     init(_ register: Register?) {
-      guard let register, case .dates(let days) = register.column("date") else {
-        (rows, columns) = ([], [:])
-        return
-      }
-      rows = Entries.sorted(days)
-      var columns: [Column: Register.Column] = [:]
-      for column in Column.allCases { columns[column] = register.column(column.rawValue) }
-      self.columns = columns
+      columns = ActivityColumns(register)
+      if case .dates(let days) = columns.date { rows = Entries.sorted(days) } else { rows = [] }
     }
 
     var startIndex: Int { 0 }
     var endIndex: Int { rows.count }
 
-    subscript(place: Int) -> Entry {
-      let row = Int(rows[place])
-      let date = day(.date, row) ?? CivilDate(days: 0)
-      var hosts = text(.host, row).map { [$0] } ?? []
-      for host in list(.coHosts, row) where !hosts.contains(host) { hosts.append(host) }
-      return Entry(
-        id: text(.id, row) ?? "\(row)", date: date,
-        end: day(.end, row).flatMap { $0 > date ? $0 : nil }, title: text(.title, row) ?? "",
-        kind: text(.kind, row), hosts: hosts, region: text(.region, row),
-        place: text(.place, row), sessions: number(.sessions, row) ?? 1,
-        attendance: number(.attendance, row))
-    }
+    subscript(place: Int) -> Entry { Entry(columns: columns, row: Int(rows[place])) }
 
-    /// The day of an activity.
-    func date(_ place: Int) -> CivilDate {
-      day(.date, Int(rows[place])) ?? CivilDate(days: 0)
-    }
-
-    /// The ids, by place.
-    var ids: RowIDs {
-      guard case .coded(let codes, let dictionary) = columns[.id] else { return RowIDs([], []) }
-      return RowIDs(rows.lazy.map { codes[Int($0)] }, dictionary)
+    /// For each row of the register its place here, or -1.
+    var places: [Int32] {
+      var places = [Int32](repeating: -1, count: Int(rows.max() ?? -1) + 1)
+      for (place, row) in rows.enumerated() { places[Int(row)] = Int32(place) }
+      return places
     }
 
     /// For each unit its activities by time.
     var byHost: [String: [Int]] {
       var names: [String] = []
       var hostCodes: [UInt32] = []
-      if case .coded(let codes, let dictionary) = columns[.host] {
+      if case .coded(let codes, let dictionary) = columns.host {
         (names, hostCodes) = (dictionary, codes)
       }
       var places = Dictionary(
         names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       var (starts, guests): ([UInt32], [Int]) = ([], [])
-      if case .lists(let begins, let codes, let dictionary) = columns[.coHosts] {
+      if case .lists(let begins, let codes, let dictionary) = columns.coHosts {
         let mapped = dictionary.map { name in
           if let place = places[name] { return place }
           names.append(name)
@@ -123,33 +146,6 @@ extension ActivityLedger {
         bounds[Int(day) - Int(first)] += 1
       }
       return rows
-    }
-
-    private func text(_ column: Column, _ row: Int) -> String? {
-      guard case .coded(let codes, let dictionary) = columns[column],
-        codes[row] != Register.missingCode
-      else { return nil }
-      return dictionary[Int(codes[row])]
-    }
-
-    private func list(_ column: Column, _ row: Int) -> [String] {
-      guard case .lists(let starts, let codes, let dictionary) = columns[column] else { return [] }
-      return codes[Int(starts[row])..<Int(starts[row + 1])].map { dictionary[Int($0)] }
-    }
-
-    private func day(_ column: Column, _ row: Int) -> CivilDate? {
-      guard case .dates(let days) = columns[column], days[row] != Register.missingDate else {
-        return nil
-      }
-      return CivilDate(days: days[row])
-    }
-
-    private func number(_ column: Column, _ row: Int) -> Int64? {
-      guard case .numbers(let values, let scale) = columns[column],
-        values[row] != Register.missingNumber
-      else { return nil }
-      let power = (0..<scale).reduce(Int64(1)) { power, _ in power * 10 }
-      return Rational(values[row], power)?.numerator
     }
   }
 }

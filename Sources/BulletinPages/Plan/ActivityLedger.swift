@@ -11,18 +11,20 @@ struct ActivityLedger: Sendable {
   /// For each unit its activities by time.
   let byHost: [String: [Int]]
   private let ids: RowIDs
+  private let places: [Int32]
 
-  /// Reads the register; rows without a day are left out, which is a fault of their own.
-  init(_ register: Register?) {
+  /// Reads the register, whose rows are found by `ids`; rows without a day are left out, which is a
+  /// fault of their own.
+  init(_ register: Register?, ids: RowIDs?) {
     entries = Entries(register)
     var byMonth: [Period: Range<Int>] = [:]
     var months: [Period] = []
     var first = 0
     while first < entries.count {
-      let month = Period(.month, containing: entries.date(first))
+      let month = Period(.month, containing: entries[first].date)
       let lastDay = month.end
       var end = first + 1
-      while end < entries.count, entries.date(end) <= lastDay { end += 1 }
+      while end < entries.count, entries[end].date <= lastDay { end += 1 }
       byMonth[month] = first..<end
       months.append(month)
       first = end
@@ -30,11 +32,17 @@ struct ActivityLedger: Sendable {
     self.byMonth = byMonth
     self.months = months
     byHost = entries.byHost
-    ids = entries.ids
+    self.ids = ids ?? RowIDs([], [])
+    places = entries.places
   }
 
   /// The place of an activity.
-  func place(of id: String) -> Int? { ids.row(of: id) }
+  func place(of id: String) -> Int? {
+    guard let row = ids.row(of: id), places.indices.contains(row), places[row] >= 0 else {
+      return nil
+    }
+    return Int(places[row])
+  }
 
   /// The years that have at least one, rising.
   var years: [Int] {

@@ -46,6 +46,8 @@ struct EditionIndex: Sendable {
   let tables = DataTables()
   /// What the pages of measures show, where it was found out already.
   let measureBlocks = Memory<String, [FigureBlock]>()
+  /// What the reports of periods tell, where it was found out already.
+  let reportFigures = Memory<Period, [ToldFigure]>()
   /// The periods that have a report, rising.
   let reportPeriods: [Period]
   /// For each measure that has no whole the members that stand for it.
@@ -86,7 +88,8 @@ struct EditionIndex: Sendable {
     self.address = address
     languages = EditionIndex.languages(of: edition, at: address)
     tree = BranchTree(edition.branches)
-    activities = ActivityLedger(edition.registers["activities"])
+    rowPlaces = edition.registers.mapValues { RowIDs($0) }
+    activities = ActivityLedger(edition.registers["activities"], ids: rowPlaces["activities"])
     columns = Dictionary(
       edition.columns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     assets = AssetNames.routes(of: edition.theme.assets, at: address)
@@ -116,7 +119,6 @@ struct EditionIndex: Sendable {
     }
     rowOrders = edition.registers.filter { !$0.value.schema.isBuiltIn }
       .mapValues(EditionIndex.rowOrder)
-    rowPlaces = edition.registers.mapValues { RowIDs($0) }
     documents = EditionIndex.documents(of: edition, languages, itemLanguages)
     links = Array(repeating: ResolvedLinks(), count: documents.count)
     reportPeriods = EditionIndex.reportPeriods(edition, figures)

@@ -1,6 +1,10 @@
 import BulletinModel
 
 /// Which figures need a page: those that texts cite, and those that pages show as values.
+///
+/// Other languages have pages of their own for what their texts, front pages and overviews show; the
+/// rest of their tables lead to the main language's. Reports that nobody wrote a word for link what
+/// has a page anyway.
 extension Planner {
   /// Goes through all pages that show figures, without rendering one.
   mutating func settleTraces(_ templates: PageTemplates) {
@@ -29,11 +33,12 @@ extension Planner {
       begin(desk.words[.coverage], routes.route("statistics/coverage/"))
       _ = MeasurePresenter(desk: desk).page
     }
-    for measure in index.shownMeasures {
+    for measure in index.shownMeasures where desk.language.place == 0 {
       begin(desk.text(measure.name), routes.route("statistics/measures/\(measure.id)/"))
       _ = MeasureFactsPresenter(desk: desk, measure: measure).page
     }
-    for period in index.reportPeriods {
+    for period in index.reportPeriods
+    where index.document(ofReport: period, in: desk.tag) != nil {
       begin(
         desk.words(
           .reportTitle, ["site": desk.siteTitle, "period": desk.dates.period(period)]),

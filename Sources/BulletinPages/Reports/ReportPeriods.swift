@@ -21,13 +21,16 @@ extension EditionIndex {
   }
 
   /// The figures that a period's report tells: of every measure that has one, in their order.
-  func reportFigures(in period: Period) -> [(
-    measure: Measure, members: [String: String], figure: Figure
-  )] {
-    shownMeasures.compactMap { measure in
-      let members = wholeMembersByMeasure[measure.id] ?? [:]
-      let figure = figures.figure(FigureKey(measure.id, members, in: period))
-      return figure.exact == nil ? nil : (measure, members, figure)
+  func reportFigures(in period: Period) -> [ToldFigure] {
+    reportFigures.value(of: period) {
+      shownMeasures.compactMap { measure in
+        let members = wholeMembersByMeasure[measure.id] ?? [:]
+        let figure = figures.figure(FigureKey(measure.id, members, in: period))
+        return figure.exact == nil ? nil : (measure, members, figure)
+      }
     }
   }
+
+  /// A measure with the members that stand for its whole, and its figure there.
+  typealias ToldFigure = (measure: Measure, members: [String: String], figure: Figure)
 }

@@ -1,9 +1,12 @@
 import BulletinModel
 
 extension Desk {
-  /// The page of a figure's rows; nil where it has none.
+  /// The page of a figure's rows, in the main language where there is none in this one; nil where it
+  /// has none at all.
   func traceHref(_ key: FigureKey) -> String? {
-    index.traces.holds(key, in: language.place) ? traceRoute(key).href : nil
+    if index.traces.holds(key, in: language.place) { return traceRoute(key).href }
+    guard index.traces.holds(key, in: 0) else { return nil }
+    return index.languages[0].routes.route("figures/\(key.traceID)/").href
   }
 
   /// The page of a figure that is shown as a value; nil where there is no value.
