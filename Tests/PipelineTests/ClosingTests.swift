@@ -106,7 +106,8 @@ import Testing
 
   @Test func listsWhoHasNotReported() async throws {
     let site = try site(
-      "-- content/registers/cases/all.csv --\n地区,季度,受理,办结\neast,2025Q2,50,45\n"
+      "-- content/registers/cases/all.csv --\n地区,季度,受理,办结\neast,2025Q1,40,30\n"
+        + "west,2025Q1,60,40\neast,2025Q2,50,45\n"
         + "west,2025Q2,50,40\neast,2025Q3,80,60\n")
     let content = try await ready(site)
     let state = completeness(
