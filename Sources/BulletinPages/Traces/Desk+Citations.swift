@@ -73,7 +73,11 @@ extension Desk {
   func printed(_ figure: Figure, of measure: Measure) -> String {
     guard let exact = figure.exact else { return NumberFormat.missing }
     switch figure.key.comparison {
-    case .value: return cell(figure, of: measure) + (unit(of: measure) ?? "")
+    case .value:
+      if case .percent = measure.format { return cell(figure, of: measure) }
+      let unit = unit(of: measure) ?? ""
+      let gap = tag.primary == "zh" || unit.isEmpty ? "" : " "
+      return cell(figure, of: measure) + gap + unit
     case .change, .yoy:
       let reading = comparison(figure, of: measure)
       return reading.value + reading.unit

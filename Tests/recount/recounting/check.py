@@ -15,7 +15,7 @@ LEAST = {
     'totals of reports': 2_500, 'changes in reports': 5_000, 'places': 1_200, 'movements': 1_500,
     'contributions': 300, 'labels of drawings': 1_200, 'key figures': 80, 'overview': 250,
     'coverage': 100, 'activities': 60, 'days': 350, 'sessions of units': 900, 'units below': 70,
-    'profiles': 600, 'reports': 150, 'rows of registers on pages': 4_000, 'facts of units': 150,
+    'figures with a page': 5_000, 'figures in prose': 150, 'profiles': 600, 'reports': 150, 'rows of registers on pages': 4_000, 'facts of units': 150,
 }
 MOST_SHOWN = 200
 

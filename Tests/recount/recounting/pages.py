@@ -19,6 +19,24 @@ from .times import MONTH, NAMED, QUARTER, Period, month_of
 WITHHELD = re.compile(r'^(?:[<＜]\s*\d+|不足\d+|＊|fewer than \d+|.*5.*)$')
 
 
+STATED = re.compile(r'<a class="stat" href="([^"]*)"[^>]*>(.*?)</a>')
+PLAIN = re.compile(r'(\d[\d,]*(?:\.\d+)?)(%|个百分点|万元|[^\d\s%余多万亿成倍位名以左上下]{0,3})')
+REVISED = re.compile(r'<sup class="rev">')
+
+
+def rounded(value, places):
+    """A fraction at some places, half up."""
+    scaled = (value * 10 ** places * 2 + 1) // 2
+    digits = str(scaled).rjust(places + 1, '0')
+    return digits if places == 0 else '%s.%s' % (digits[:-places], digits[-places:])
+
+
+def decimal(value):
+    """A fraction as JSON prints it: exact, or at 12 places, as Python reads it back."""
+    twelve = Fraction((value * 10 ** 12 * 2 + (1 if value >= 0 else 0)) // 2, 10 ** 12)
+    return str(int(twelve)) if twelve.denominator == 1 else str(float(twelve))
+
+
 class Pages:
     def __init__(self, report, figures, output):
         self.report, self.figures, self.output = report, figures, output
@@ -28,6 +46,7 @@ class Pages:
         self.reports = {}
         self.names = {}
         self.kinds = collections.Counter()
+        self.stated = []
 
     # Helpers
 
@@ -117,8 +136,54 @@ class Pages:
             page.files = set(files)
             self.page(page)
 
+    # Traces and prose
+
+    def trace(self, page):
+        """The figure that a page of its own is about, from its file."""
+        with open(os.path.join(os.path.dirname(page.path), 'figure.json'), encoding='utf-8') as file:
+            told = json.load(file)
+        found = self.figures.figure(
+            told['measure'], told['members'], Period.parse(told['period']), told['comparison'])
+        self.check('figures with a page', page, 'value',
+                   None if told['value'] is None else str(told['value']),
+                   None if found.value is None else decimal(found.value))
+        if told['comparison'] == 'value' and 'denominator' in told and found.value is not None:
+            self.check('figures with a page', page, 'counts',
+                       Fraction(told['numerator'], told['denominator']), found.value)
+
+    def prose(self, page):
+        """Plain figures in sentences: digits, at most a unit or a percent sign."""
+        for name, shown in STATED.findall(page.main):
+            digits = PLAIN.fullmatch(text(shown))
+            if not digits:
+                continue
+            with open(os.path.join(self.output, unquote(name).strip('/'), 'figure.json'),
+                      encoding='utf-8') as file:
+                told = json.load(file)
+            found = self.figures.figure(
+                told['measure'], told['members'], Period.parse(told['period']),
+                told['comparison'])
+            if found.value is None or page.bare.startswith('figures/'):
+                continue
+            value = abs(found.value) * (100 if digits[2] in ('%', '个百分点') else 1)
+            if self.figures.measures[told['measure']].kind == 'money' and digits[2] == '万元':
+                value /= 10000
+            if told['comparison'] == 'rank' or digits[2] == '' and value.denominator != 1:
+                continue
+            places = len(digits[1].partition('.')[2])
+            self.stated.append((page.address, text(shown), told['id']))
+            self.check('figures in prose', page, told['id'], digits[1].replace(',', ''),
+                       rounded(value, places))
+
     def page(self, page):
         section = page.bare.split('/')[0]
+        if 'figure.json' in page.files:
+            self.trace(page)
+            return
+        if section == 'figures':
+            return
+        if not REVISED.search(page.main):
+            self.prose(page)
         for name in sorted(page.files):
             if re.fullmatch(r'figure-\d+\.csv', name):
                 self.figure_file(page, name)

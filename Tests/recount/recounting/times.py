@@ -22,7 +22,10 @@ class Period:
 
     @staticmethod
     def parse(text):
-        """Reads 2025, 2025H1, 2025Q3, 2025-09 and 2025年9月; None for anything else."""
+        """Reads 2025, 2025H1, 2025Q3, 2025-09, 2025年9月 and 2025-01..2025-08; None for anything else."""
+        if '..' in text:
+            first, last = (Period.parse(part) for part in text.split('..', 1))
+            return Period(last.last - first.first + 1, first.first)
         found = re.fullmatch(r'(\d{4})(?:年|)', text)
         if found:
             return Period(YEAR, int(found[1]) * 12)

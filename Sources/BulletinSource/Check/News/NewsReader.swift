@@ -77,7 +77,7 @@ struct NewsReader {
     faults += media.faults
     for photo in media.photos {
       // Captions in the prose are looked over with the prose.
-      guard let caption = photo.caption,
+      guard let caption = photo.caption, !caption.contains("](stat:"),
         !version.body.images.contains(where: { $0.caption == caption })
       else { continue }
       faults += proseFaults(inText: caption, at: photo.span, language: language)
