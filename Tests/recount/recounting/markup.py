@@ -25,9 +25,9 @@ class Table:
         self.heads = [text(one[2]) for one in CELL.findall(head[1])] if head else []
         foot = re.search(r'<tfoot>(.*?)</tfoot>', markup, re.S)
         self.totals = self.lines(foot[1]) if foot else []
-        body = re.search(r'<tbody>(.*?)</tbody>', markup, re.S)
-        self.rows = self.lines(body[1]) if body else []
-        self.raw_rows = ROW.findall(body[1]) if body else []
+        bodies = ''.join(re.findall(r'<tbody>(.*?)</tbody>', markup, re.S))
+        self.rows = self.lines(bodies)
+        self.raw_rows = ROW.findall(bodies)
 
     @staticmethod
     def lines(markup):

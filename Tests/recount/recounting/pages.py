@@ -33,7 +33,7 @@ def rounded(value, places):
 
 def decimal(value):
     """A fraction as JSON prints it: exact, or at 12 places, as Python reads it back."""
-    twelve = Fraction((value * 10 ** 12 * 2 + (1 if value >= 0 else 0)) // 2, 10 ** 12)
+    twelve = Fraction((abs(value) * 10 ** 12 * 2 + 1) // 2, 10 ** 12) * (1 if value >= 0 else -1)
     return str(int(twelve)) if twelve.denominator == 1 else str(float(twelve))
 
 
@@ -280,6 +280,13 @@ class Pages:
                     keys.append((record['row'], *self.key(record)))
             self.ranking(page, table, keys)
             self.finding(page, table, records)
+            return
+        if block and block.told.get('form') in ('calendar', '日历'):
+            # Days or months; together they are the figures of the periods.
+            shown = sum(Fraction(cell.replace(',', '')) for row in table.rows for cell in row[1:]
+                        if cell != MISSING)
+            whole = sum(Fraction(record['value']) for record in records if record['value'])
+            self.check('calendars', page, table.place, shown, whole)
             return
         wide = len(table.rows[0]) - 1 if table.rows else 1
         self.check('tables', page, table.place + ' cells', len(table.rows) * wide, len(records))
@@ -729,6 +736,17 @@ class Pages:
             self.cell('parts', page, '%s %s' % (table.place, row[0]), row[1], measure,
                       {dimension: ids[row[0]]}, period)
 
+    def table_revised_figures(self, page, table):
+        """The values of today, as the figures' own pages have them."""
+        self.check('revisions', page, table.place, len(table.rows) > 0, True)
+        for row, raw in zip(table.rows, table.raw_rows):
+            name = re.search(r'href="([^"]*/figures/[^"]*)"', raw)
+            if not name:
+                continue
+            with open(os.path.join(self.output, unquote(name[1]).strip('/'), 'figure.json'),
+                      encoding='utf-8') as file:
+                self.check('revisions', page, row[0], row[2], json.load(file)['text'])
+
     def table_indicators(self, page, table):
         """The overview: the measures in their order, each with its changes."""
         told = []
@@ -737,11 +755,16 @@ class Pages:
             period = blocks.telling(self.figures, measure, members)
             if period:
                 told.append((measure, members, period))
-        self.check('tables', page, table.place, len(table.rows), len(told))
-        for row, (measure, members, period) in zip(table.rows, told):
+        # One group a ledger, in the order of the first measure of each; heads of groups stand alone.
+        order = list(dict.fromkeys(measure.register.id for measure, _, _ in told))
+        told.sort(key=lambda one: order.index(one[0].register.id))
+        rows = [row for row in table.rows if len(row) > 1]
+        self.check('tables', page, table.place, len(rows), len(told))
+        for row, (measure, members, period) in zip(rows, told):
             place = '%s %s' % (table.place, measure.id)
             if page.language == 'zh':
-                self.check('heads of rows', page, place, row[0].split('（')[0],
+                head = re.sub(r'\s*(?:初步|修订)$', '', row[0])
+                self.check('heads of rows', page, place, head.split('（')[0].strip(),
                            measure.name['zh'].split('（')[0])
             self.cell('overview', page, place, row[1], measure, members, period, 'value',
                       lambda value: page.style.reading(measure, value)[0])
