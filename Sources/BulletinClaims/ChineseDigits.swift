@@ -12,7 +12,10 @@ enum ChineseDigits {
 
   /// Tells whether a scalar belongs to a number below ten thousand.
   static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    values[scalar] != nil || units[scalar] != nil
+    switch scalar {
+    case "零", "〇", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千": true
+    default: false
+    }
   }
 
   /// A number below ten thousand, or a range of two neighbours such as 七八十.

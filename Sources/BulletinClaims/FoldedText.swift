@@ -57,6 +57,8 @@ struct FoldedText: Sendable {
   private mutating func fold(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
     let value = scalar.value
     switch value {
+    // Most of all prose; none of it has another form.
+    case 0x21...0x7E, 0x3001...0x301F, 0x4E00...0x9FFF: append(scalar, range)
     case 0xFF10...0xFF19, 0x1D7CE...0x1D7FF, 0x2080...0x2089, 0x2460...0x2468:
       hasFoldedDigit = true
       let digit =

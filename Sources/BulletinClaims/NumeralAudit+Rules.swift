@@ -88,8 +88,12 @@ struct ProseStretches {
     var place = 0
     while place < scalars.count {
       let isStart =
-        scalars[place] == "@" || scalars[place...].starts(with: "://".unicodeScalars)
-        || scalars[place...].starts(with: "www.".unicodeScalars)
+        switch scalars[place] {
+        case "@": true
+        case ":": scalars[place...].starts(with: "://".unicodeScalars)
+        case "w": scalars[place...].starts(with: "www.".unicodeScalars)
+        default: false
+        }
       guard isStart else {
         place += 1
         continue

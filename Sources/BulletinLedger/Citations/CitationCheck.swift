@@ -278,8 +278,11 @@ struct CitationCheck {
     guard !text.figures.loose.isEmpty,
       let severity = rules.severityOfUnchecked(text.shelf, column: text.column)
     else { return }
-    for numeral in text.figures.loose {
+    // Each is named where it stops a release; else one a text is enough: `bulletin figures` has all.
+    let named = severity == .error ? text.figures.loose[...] : text.figures.loose.prefix(1)
+    for numeral in named {
       var values = ["t": numeral.text]
+      if named.count < text.figures.loose.count { values["n"] = String(text.figures.loose.count) }
       if let candidate = candidate(for: numeral, in: text) {
         values["m"] = candidate.measure.name.text(in: "zh")
         values["m@en"] = candidate.measure.name.text(in: "en")

@@ -522,9 +522,10 @@ extension FaultCode {
         remedy: "只用 http、https、mailto、tel 或站内的链接")
     case .uncheckedNumeral:
       FaultText(
-        rule: "“{t}”没有核对⟦，可链接 {m}⟧",
+        rule: "“{t}”⟦等 {n} 个数⟧没有核对⟦，可链接 {m}⟧",
         reason: "没有链接到台账的数，台账改了也不会有人提醒",
-        remedy: "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)")
+        remedy:
+          "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)⟦；全部 {n} 个见 bulletin figures⟧")
     case .unexplainedRevision:
       FaultText(
         rule: "已发布的数变了（{a} → {b}），请在 revisions.yml 写原因",

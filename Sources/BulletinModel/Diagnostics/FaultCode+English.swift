@@ -539,9 +539,11 @@ extension FaultCode {
         remedy: "use http, https, mailto, tel or links within the site")
     case .uncheckedNumeral:
       FaultText(
-        rule: "\"{t}\" is unchecked⟦, candidate {m}⟧",
+        rule: "\"{t}\"⟦ and others, {n} in all,⟧ is unchecked⟦, candidate {m}⟧",
         reason: "nobody is told when the ledger changes and a number without a link does not",
-        remedy: "write [{t}](stat:…)⟦, such as {link}⟧; for what is in no ledger [{t}](stat:none)")
+        remedy:
+          "write [{t}](stat:…)⟦, such as {link}⟧, or [{t}](stat:none)⟦; bulletin figures has all {n}⟧"
+      )
     case .unexplainedRevision:
       FaultText(
         rule: "a published figure changed ({a} → {b}): give the reason in revisions.yml",

@@ -745,7 +745,8 @@ class Pages:
                 continue
             with open(os.path.join(self.output, unquote(name[1]).strip('/'), 'figure.json'),
                       encoding='utf-8') as file:
-                self.check('revisions', page, row[0], row[2], json.load(file)['text'])
+                self.check('revisions', page, row[0], re.sub(r'[^\d.]', '', row[2]),
+                           re.sub(r'[^\d.]', '', json.load(file)['text']))
 
     def table_indicators(self, page, table):
         """The overview: the measures in their order, each with its changes."""
