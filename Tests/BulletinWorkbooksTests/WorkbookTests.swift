@@ -174,8 +174,10 @@ import Testing
     let end = try Tool.run(
       try #require(Tool.find("soffice")),
       [
-        "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to", "csv",
-        "--outdir", folder.path, folder.path("book.xlsx"),
+        // 44 comma, 34 quote, 76 UTF-8: else the machine's locale decides.
+        "--headless", "-env:UserInstallation=file://\(folder.path)/profile", "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", folder.path,
+        folder.path("book.xlsx"),
       ])
     #expect(end.status == 0, "\(end.output)")
     #expect(try folder.text("book.csv") == "名称,数\n=一,2\n")
