@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// A folder of ledgers that are given back to be mended.
 ///
 /// Nothing is written over but what an earlier run wrote and nobody has touched since; what that run
@@ -105,11 +107,7 @@ public struct ReturnFolder: Sendable {
   }
 }
 
-/// A mark by which the bytes of a file are known again.
-///
-/// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo, with the length.
+/// A mark by which the bytes of a file are known again: their hash and their number.
 func contentMark(of bytes: [UInt8]) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return "\(String(hash, radix: 16))-\(bytes.count)"
+  "\(String(StableHash(bytes).value, radix: 16))-\(bytes.count)"
 }

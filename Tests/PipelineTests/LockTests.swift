@@ -50,6 +50,27 @@ import Testing
     #expect((lock.count, lock.added, lock.changed, lock.removed) == (2, 2, 0, 0))
   }
 
+  @Test func factsOfClosedPeriodsStay() async throws {
+    var site = try CitedSite()
+    try site.tell(LockTests.cited)
+    let fact = "reports/2025Q2\tcoverage?region=east&period=2025Q2\t4/5\tv1\t0123456789abcdef"
+    try site.add("# 已发布的数\n\(fact)\n", to: "content/figures.lock")
+    let lock = try await lock(site)
+    #expect(lines(lock).contains(fact))
+    #expect((lock.count, lock.added, lock.changed, lock.removed) == (2, 1, 0, 0))
+  }
+
+  @Test func aFigureStandsHoweverThePartsOfItsKeyAreOrdered() async throws {
+    var site = try CitedSite()
+    try site.tell(LockTests.cited)
+    let line =
+      "news/2025-08-20-读书会.md\tcoverage?period=2025-06&region=east\t4/5\tv1\t0123456789abcdef"
+    try site.add("\(line)\n", to: "content/figures.lock")
+    let lock = try await lock(site)
+    #expect(lines(lock).last == line)
+    #expect((lock.count, lock.added, lock.changed, lock.removed) == (1, 0, 0, 0))
+  }
+
   @Test func whatIsLockedIsReadBackAndStands() async throws {
     var site = try CitedSite()
     try site.tell(LockTests.cited)

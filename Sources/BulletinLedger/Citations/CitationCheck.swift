@@ -6,7 +6,7 @@ struct CitationCheck {
   private let edition: Edition
   private let figures: Figures
   private let rules: SiteSettings.FigureRules
-  private let locked: [String: [String: LockedFigure]]
+  private let locked: [String: [FigureKey: LockedFigure]]
   private var faults: [Diagnostic] = []
   private var revisions: [FigureKey: Draft] = [:]
   private var usedNotes: Set<Int> = []
@@ -28,9 +28,10 @@ struct CitationCheck {
     self.edition = edition
     self.figures = figures
     rules = edition.settings.figures
-    var locked: [String: [String: LockedFigure]] = [:]
+    var locked: [String: [FigureKey: LockedFigure]] = [:]
     for line in edition.lock {
-      locked["content/\(line.file)", default: [:]][CitationCheck.sorted(line.key)] = line
+      guard let key = FigureKey(canonical: line.key) else { continue }
+      locked["content/\(line.file)", default: [:]][key] = line
     }
     self.locked = locked
   }
@@ -65,13 +66,6 @@ struct CitationCheck {
       return one != other
         ? one > other : $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8)
     }
-  }
-
-  /// A key's text with its parts in one order, however they were written.
-  private static func sorted(_ key: String) -> String {
-    let sides = key.split(separator: "?", maxSplits: 1)
-    guard sides.count == 2 else { return key }
-    return "\(sides[0])?" + sides[1].split(separator: "&").sorted().joined(separator: "&")
   }
 
   // MARK: One citation
@@ -115,7 +109,7 @@ struct CitationCheck {
         standing: .wrong)
     }
     let figure = figures.figure(key)
-    let line = locked[file]?[CitationCheck.sorted(key.text)]
+    let line = locked[file]?[key]
     let isRevised = line.map { noteRevision($0, figure, measure, citation, file) } ?? false
     return cited(citation, figure, measure, isRevised ? line : nil)
   }

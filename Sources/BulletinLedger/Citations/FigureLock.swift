@@ -19,7 +19,7 @@ public struct FigureLock: Sendable, Hashable {
 ///
 /// A line that stands stays as it is, so that a figure that was revised keeps its published value,
 /// until the text states today's value and `revisions.yml` gives the reason. Lines of texts that are
-/// no longer in the edition, or no longer cite the figure, go away.
+/// no longer in the edition, or no longer cite the figure, go away; facts of closed periods stay.
 ///
 /// - Parameters:
 ///   - edition: The checked content, without drafts.
@@ -46,17 +46,19 @@ private struct LockWriter {
 
   func lock(of cited: CitedFigures) -> FigureLock {
     var standing: [String: LockedFigure] = [:]
-    for line in edition.lock { standing[LockWriter.place(line.file, line.key)] = line }
-    var (lines, added, changed): ([String: String], Int, Int) = ([:], 0, 0)
+    for line in edition.lock { standing[line.place] = line }
+    // Facts of closed periods are no text's: only `bulletin close` writes them.
+    var lines = standing.filter { PeriodLock.period(of: $0.value) != nil }.mapValues(\.text)
+    var (added, changed) = (0, 0)
     for (file, list) in cited.byFile {
       let name = LockWriter.name(file)
       for (key, citations) in Dictionary(grouping: list, by: \.key) {
-        let place = LockWriter.place(name, key.text)
+        let place = "\(name)\t\(key.text)"
         let old = standing[place]
         guard let line = line(for: citations, of: key, in: name, old) else { continue }
-        lines[place] = LockWriter.text(line)
+        lines[place] = line.text
         if let old {
-          changed += LockWriter.text(old) == LockWriter.text(line) ? 0 : 1
+          changed += old.text == line.text ? 0 : 1
         } else {
           added += 1
         }
@@ -92,49 +94,8 @@ private struct LockWriter {
   }
 
   private func current(_ key: FigureKey, in file: String) -> LockedFigure? {
-    figures.measure(key.measure).map { measure in
-      LockedFigure(
-        file: file, key: key.text, value: figures.figure(key).exact, version: measure.version,
-        rows: hash(of: figures.rows(behind: key), in: edition.registers[measure.register]),
-        span: .whole("content/figures.lock"))
-    }
+    LockedFigure(figures.figure(key), in: file, of: edition, figures: figures)
   }
-
-  /// A hash over all cells of rows, whatever order the rows stand in.
-  ///
-  /// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo.
-  private func hash(of rows: [Int], in register: Register?) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let texts = rows.compactMap { row in
-      register.map { register in
-        register.schema.fields.map { LockWriter.text(register.value($0.id, row: row)) }
-          .joined(separator: "\u{1F}")
-      }
-    }
-    for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      for byte in "\(text)\u{1E}".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  private static func text(_ cell: CellValue) -> String {
-    switch cell {
-    case .empty: ""
-    case .number(let value): value.fraction
-    case .date(let day): day.iso
-    case .text(let text): text
-    case .flag(let isSet): isSet ? "1" : "0"
-    case .list(let values): values.map(text).joined(separator: "\u{1D}")
-    }
-  }
-
-  private static func text(_ line: LockedFigure) -> String {
-    let value = line.value?.fraction ?? "-"
-    return [line.file, line.key, value, "v\(line.version)", line.rows].joined(separator: "\t")
-  }
-
-  private static func place(_ file: String, _ key: String) -> String { "\(file)\t\(key)" }
 
   /// A file's path below `content/`.
   private static func name(_ file: String) -> String {

@@ -20,12 +20,9 @@ public struct PeriodLock: Sendable {
   /// The facts: the whole figure of every measure that has one for the period, by key.
   public func lines(of edition: Edition, figures: Figures) -> [LockedFigure] {
     let lines = figures.measures.compactMap { measure -> LockedFigure? in
-      guard let figure = figures.wholeFigure(of: measure, in: period) else { return nil }
-      let rows = figures.rows(behind: figure.key)
-      return LockedFigure(
-        file: file, key: figure.key.text, value: figure.exact, version: measure.version,
-        rows: edition.registers[measure.register].map { PeriodLock.hash(of: rows, in: $0) } ?? "-",
-        span: .whole("content/figures.lock"))
+      figures.wholeFigure(of: measure, in: period).flatMap {
+        LockedFigure($0, in: file, of: edition, figures: figures)
+      }
     }
     return lines.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
@@ -57,36 +54,6 @@ public struct PeriodLock: Sendable {
     let new = lines.filter { !known.contains($0.key) }.map(\.text)
     let sorted = (kept + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return (notes + sorted).map { "\($0)\n" }.joined()
-  }
-
-  /// What the cells of some rows come to, in sixteen hexadecimal digits.
-  ///
-  /// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo.
-  static func hash(of rows: [Int], in register: Register) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ text: String, _ end: UInt8) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ UInt64(end)) &* 0x100_0000_01B3
-    }
-    for row in rows {
-      for field in register.schema.fields {
-        add(text(of: register.value(field.id, row: row)), 0x1F)
-      }
-      add("", 0x1E)
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
-
-  private static func text(of value: CellValue) -> String {
-    switch value {
-    case .empty: ""
-    case .text(let text): text
-    case .number(let number): number.fraction
-    case .date(let date): date.iso
-    case .flag(let flag): flag ? "yes" : "no"
-    case .list(let values): values.map(text).joined(separator: "\u{1D}")
-    }
   }
 }
 

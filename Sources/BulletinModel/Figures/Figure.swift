@@ -47,8 +47,7 @@ extension FigureKey {
   /// The permanent name of the figure in addresses: `coverage-2024-` and ten letters that no other
   /// key of the measure and period has.
   public var traceID: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = StableHash(text.utf8).value
     let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     var name: [UInt8] = []
     for _ in 0..<10 {

@@ -54,10 +54,9 @@ public struct RowIDs: Sendable {
     return nil
   }
 
-  /// FNV-1a, mixed once more for the low bits: the same in every process.
+  /// Mixed once more for the low bits.
   private static func hash(_ text: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = StableHash(text.utf8).value
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }
 }

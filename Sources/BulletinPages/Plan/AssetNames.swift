@@ -7,7 +7,7 @@ enum AssetNames {
     var routes: [String: Route] = [:]
     for asset in assets {
       routes[asset.name] = Route(
-        "/assets/" + name(asset.name, hash: hash(asset.bytes)), at: address)
+        "/assets/" + name(asset.name, hash: StableHash(asset.bytes).value), at: address)
     }
     return routes
   }
@@ -22,17 +22,5 @@ enum AssetNames {
       return "\(name).\(mark)"
     }
     return "\(folder)\(file[..<dot]).\(mark)\(file[dot...])"
-  }
-
-  /// A hash that changes with the bytes; nothing depends on its strength.
-  ///
-  /// Source: the FNV-1a hash of 64 bits, Fowler, Noll and Vo.
-  static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes {
-      hash ^= UInt64(byte)
-      hash = hash &* 0x100_0000_01b3
-    }
-    return hash
   }
 }

@@ -43,7 +43,8 @@ extension LockedFigure {
   /// Reads a line; nil where it has another form.
   fileprivate init?(line: String, at span: SourceSpan) {
     let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 5, !parts[0].isEmpty, parts[1].contains("?"), parts[3].hasPrefix("v"),
+    guard parts.count == 5, !parts[0].isEmpty, FigureKey(canonical: parts[1]) != nil,
+      parts[3].hasPrefix("v"),
       let version = plainInteger(String(parts[3].dropFirst()))
     else { return nil }
     var value: Rational?

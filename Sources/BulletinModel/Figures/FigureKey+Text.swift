@@ -1,8 +1,6 @@
-import BulletinModel
-
 extension FigureKey {
   /// Reads the canonical form, as `text` writes it; nil for anything else.
-  init?(canonical text: String) {
+  public init?(canonical text: String) {
     let sides = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2 else { return nil }
     var members: [String: String] = [:]
@@ -27,7 +25,7 @@ extension FigureKey {
 
 extension Period {
   /// Reads a period or a range, as `id` writes them; nil for anything else.
-  init?(canonical text: String) {
+  public init?(canonical text: String) {
     guard let mark = text.ranges(of: "..").first else {
       self.init(text)
       return
