@@ -49,10 +49,13 @@ struct NumeralAudit {
         continue
       }
       let end = numberEnd(place)
-      let window = FoldedText(scalars: Array(scalars[place..<end]))
-      let rest = FoldedText(scalars: Array(scalars[end..<min(end + 8, scalars.count)]))
-      var reader = PhraseReader(window, before: FoldedText(""), after: rest)
-      if let phrase = reader.read(), isStatistic(phrase, place, end) {
+      guard !isPlainWord(place, end), !isName(place, end), !isHead(place, end) else {
+        place = end
+        continue
+      }
+      let window = Array(scalars[place..<min(end + 24, scalars.count)])
+      var reader = PhraseReader(prose: window, limit: end - place)
+      if let phrase = reader.read(), isStatistic(phrase) {
         let last = max(place + reader.consumed, end)
         found.append(numeral(phrase, place..<min(last, scalars.count)))
         place = max(last, place + 1)
@@ -66,6 +69,21 @@ struct NumeralAudit {
   private func isNumeral(_ place: Int) -> Bool {
     (0x30...0x39).contains(scalars[place].value) || ChineseDigits.isPart(scalars[place])
       || (scalars[place] == "半" && place + 1 < scalars.count && scalars[place + 1] == "成")
+  }
+
+  /// Tells whether one sign such as 一 or 百 begins a word (一些, 百姓) or counts fewer than ten (三个).
+  ///
+  /// Nearly all Chinese digits of prose are such, so they are passed over before anything is read.
+  private func isPlainWord(_ start: Int, _ end: Int) -> Bool {
+    guard end - start == 1, !(0x30...0x39).contains(scalars[start].value), scalars[start] != "十",
+      end < scalars.count
+    else { return false }
+    switch scalars[end] {
+    case "余", "多", "%", "‰", "倍", "番": return false
+    case "个": return !scalars[end...].starts(with: "个百分点".unicodeScalars)
+    case "百": return !scalars[end...].starts(with: "百分点".unicodeScalars)
+    default: return true
+    }
   }
 
   /// Where the digits, their scale and what joins them end.

@@ -11,11 +11,14 @@ public import BulletinModel
 ///   - measure: Its measure.
 ///   - before: The prose right before the link.
 ///   - after: The prose right after it.
+///   - language: The language of the prose: words other than the unit are Chinese or English.
 /// - Returns: The text to insert.
 public func canonicalText(
-  of figure: Figure, measure: Measure, before: String = "", after: String = ""
+  of figure: Figure, measure: Measure, before: String = "", after: String = "",
+  language: LanguageTag = "zh"
 ) -> String {
-  let claim = Claim(text: "", before: before, after: after, figure: figure, measure: measure)
+  let claim = Claim(
+    text: "", before: before, after: after, language: language, figure: figure, measure: measure)
   return CanonicalText(claim).text
 }
 
@@ -44,22 +47,45 @@ struct CanonicalText: Sendable {
   var text: String {
     guard let exact = claim.figure.exact, let size = exact.magnitude else { return "—" }
     let (number, unit) = parts(size)
-    var reader = PhraseReader(
-      FoldedText("0"), before: FoldedText(claim.before), after: FoldedText(claim.after),
-      measureUnit: subject.unit)
+    var reader = PhraseReader(FoldedText("0"), of: claim, subject: subject)
     let around = reader.read()
     let saysSign = around?.direction != nil || around?.isMinus == true
     let isMinus = exact < Rational(0) && !(saysSign && around?.announcesLevel == false)
     let hasUnit = around?.unitIsOutside == true && around?.unit != nil
-    let follows = hasUnit && (around?.unit.map { $0.word == unit } ?? false)
-    return (isMinus ? "\u{2212}" : "") + number + (follows ? "" : unit)
+    let follows = hasUnit && (around?.unit.map { isPrinted($0, as: unit) } ?? false)
+    return (isMinus ? "\u{2212}" : "") + (follows ? number : joined(number, unit))
+  }
+
+  /// Tells whether a unit in the prose is the one that would be printed.
+  private func isPrinted(_ unit: ClaimUnit, as word: String) -> Bool {
+    if claim.isChinese { return unit.word == word }
+    return unit.dimension == subject.unit?.dimension && unit.factor == subject.unit?.factor
+  }
+
+  /// The unit in the language of the prose, for many.
+  var unit: String {
+    guard !claim.isChinese else { return subject.unit?.word ?? "" }
+    switch subject {
+    case .rank: return ""
+    case .rate, .growth: return "%"
+    case .points: return "percentage points"
+    case .count, .quantity, .difference:
+      let own = claim.measure.unit
+      return own?.exact(claim.language) ?? own?.exact("en") ?? (isMoney ? "yuan" : "")
+    }
   }
 
   /// The text with the word of its direction, for messages.
   var signed: String {
     guard let exact = claim.figure.exact, let size = exact.magnitude else { return "—" }
     let (number, unit) = parts(size)
-    guard subject.isChange else { return (exact < Rational(0) ? "\u{2212}" : "") + number + unit }
+    guard subject.isChange else {
+      return (exact < Rational(0) ? "\u{2212}" : "") + joined(number, unit)
+    }
+    guard claim.isChinese else {
+      if exact == Rational(0) { return "unchanged" }
+      return joined(exact > Rational(0) ? "up" : "down", number, unit)
+    }
     if exact == Rational(0) { return Trend.level.word.chinese }
     let up = subject == .growth ? "增长" : "上升"
     return (exact > Rational(0) ? up : "下降") + number + unit
@@ -89,6 +115,7 @@ struct CanonicalText: Sendable {
 
   private func parts(_ size: Rational) -> (number: String, unit: String) {
     let digits = CanonicalText.digits(claim.measure, subject)
+    guard claim.isChinese else { return partsInEnglish(size, digits) }
     switch subject {
     case .rank: return ("第\(size.numerator)位", "")
     case .rate: return (share(size, digits), "%")
@@ -97,6 +124,22 @@ struct CanonicalText: Sendable {
     case .quantity where isMoney: return money(size, digits)
     case .count(let unit), .quantity(let unit), .difference(let unit):
       return (quantity(size, digits), unit?.word ?? "")
+    }
+  }
+
+  private func partsInEnglish(_ size: Rational, _ digits: Int) -> (number: String, unit: String) {
+    switch subject {
+    case .rank: return ("\(size.numerator)\(EnglishWords.suffix(of: size.numerator))", "")
+    case .rate: return (share(size, digits), unit)
+    case .growth, .points: return (small(subject.value(size, in: nil), digits), unit)
+    case .quantity where isMoney:
+      guard let millions = size.divided(by: Rational(1_000_000)), millions >= Rational(1) else {
+        return (quantity(size, size.denominator == 1 ? 0 : 2), unit)
+      }
+      return (quantity(millions, digits) + " million", unit)
+    case .count, .quantity, .difference:
+      let number = quantity(size, digits)
+      return (number, number == "1" ? EnglishUnit.singular(unit) : unit)
     }
   }
 

@@ -50,6 +50,8 @@ public struct Claim: Sendable {
   public let before: String
   /// The prose right after it; six are enough.
   public let after: String
+  /// The language of the prose, in which other wordings are offered.
+  public let language: LanguageTag
   /// What the ledger says.
   public let figure: Figure
   /// The measure of the figure.
@@ -63,10 +65,12 @@ public struct Claim: Sendable {
 
   /// Makes a claim.
   public init(
-    text: String, before: String = "", after: String = "", figure: Figure, measure: Measure,
-    base: Base? = nil, field: Field? = nil, tolerances: Tolerances = Tolerances()
+    text: String, before: String = "", after: String = "", language: LanguageTag = "zh",
+    figure: Figure, measure: Measure, base: Base? = nil, field: Field? = nil,
+    tolerances: Tolerances = Tolerances()
   ) {
     self.text = text
+    self.language = language
     self.before = before
     self.after = after
     self.figure = figure
@@ -79,9 +83,19 @@ public struct Claim: Sendable {
   /// The same claim with another text.
   func with(text: String) -> Claim {
     Claim(
-      text: text, before: before, after: after, figure: figure, measure: measure, base: base,
-      field: field, tolerances: tolerances)
+      text: text, before: before, after: after, language: language, figure: figure,
+      measure: measure, base: base, field: field, tolerances: tolerances)
   }
+
+  /// The same figure stated by another text with nothing around it.
+  func alone(text: String) -> Claim {
+    Claim(
+      text: text, language: language, figure: figure, measure: measure, base: base, field: field,
+      tolerances: tolerances)
+  }
+
+  /// Tells whether the prose is Chinese; every other language is worded like English.
+  var isChinese: Bool { language.primary == "zh" }
 }
 
 /// What became of a claim.

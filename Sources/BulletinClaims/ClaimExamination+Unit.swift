@@ -51,7 +51,8 @@ extension ClaimExamination {
   }
 
   private func wrongUnit(_ phrase: Phrase) -> Finding {
-    var values = ["m": subject.unitName.chinese, "m@en": subject.unitName.english]
+    let name = subject.unitName(of: claim.measure)
+    var values = ["m": name.chinese, "m@en": name.english]
     if case .rank(let place) = phrase.amount {
       values["u"] = place.word.isEmpty ? "第…" : place.word
     } else if let unit = phrase.strayUnit ?? phrase.unit?.word {

@@ -19,9 +19,7 @@ struct ClaimExamination: Sendable {
     self.claim = claim
     subject = ClaimSubject(claim.figure, of: claim.measure)
     folded = FoldedText(claim.text)
-    var reader = PhraseReader(
-      folded, before: FoldedText(claim.before), after: FoldedText(claim.after),
-      measureUnit: subject.unit)
+    var reader = PhraseReader(folded, of: claim, subject: subject)
     phrase = reader.read()
   }
 

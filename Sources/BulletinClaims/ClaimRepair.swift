@@ -24,10 +24,7 @@ struct ClaimRepair: Sendable {
       return Repair(text: text, replacesText: true)
     }
     for text in candidates(isAlone: true) {
-      let alone = Claim(
-        text: text, figure: claim.figure, measure: claim.measure, base: claim.base,
-        field: claim.field, tolerances: claim.tolerances)
-      if holds(alone) { return Repair(text: text, replacesText: false) }
+      if holds(claim.alone(text: text)) { return Repair(text: text, replacesText: false) }
     }
     return nil
   }
@@ -37,27 +34,27 @@ struct ClaimRepair: Sendable {
   }
 
   private func candidates(isAlone: Bool) -> [String] {
-    let canonical = CanonicalText(
-      isAlone
-        ? Claim(text: "", figure: claim.figure, measure: claim.measure, base: claim.base)
-        : claim)
+    let canonical = CanonicalText(isAlone ? claim.alone(text: "") : claim)
     let fallback =
       subject.isChange && isAlone
       ? [canonical.signed] : [canonical.text, canonical.signed]
     guard let phrase = examination.phrase else { return fallback }
     let head = head(phrase, isAlone: isAlone)
     if case .rank = phrase.amount { return rankCandidates(phrase, head) + fallback }
-    if subject == .rank { return fallback + ["并列\(canonical.text)"] }
+    if subject == .rank {
+      return fallback + [claim.isChinese ? "并列\(canonical.text)" : "joint \(canonical.text)"]
+    }
     var style = phrase.numeral
     if case .range(let first, _) = phrase.amount { style = first }
     let unit = unit(phrase, isAlone: isAlone)
     guard let style, let value = value(phrase) else {
-      return [head + canonical.text] + fallback
+      return [joined(head, canonical.text)] + fallback
     }
     if phrase.unit?.dimension == .doublings {
       return doublings(head) + fallback
     }
-    let wording = ClaimWording(head: head, style: style, unit: unit)
+    let wording = ClaimWording(
+      head: head, style: style, unit: unit, isChinese: claim.isChinese)
     let numbers = NumberCandidates(value: value, style: style, wording: wording)
     var found: [String?] = []
     if case .range(let first, let last) = phrase.amount {
@@ -67,7 +64,7 @@ struct ClaimRepair: Sendable {
       found += numbers.texts(qualification)
     }
     found += numbers.plain()
-    return found.compactMap { $0 } + [head + canonical.text] + fallback
+    return found.compactMap { $0 } + [joined(head, canonical.text)] + fallback
   }
 
   private func isDeclared(_ qualifier: Qualifier) -> Bool {
@@ -92,14 +89,15 @@ struct ClaimRepair: Sendable {
       switch prefix.kind {
       case .direction(let trend), .gain(let trend):
         let isTrue = !subject.isChange || (trend == .up) == (exact > Rational(0))
-        head += isTrue ? prefix.word : ClaimWords.opposites[prefix.word] ?? prefix.word
-      default: head += prefix.word
+        head = joined(
+          head, isTrue ? prefix.word : ClaimWords.opposites[prefix.word] ?? prefix.word)
+      default: head = joined(head, prefix.word)
       }
     }
     if phrase.direction?.prefix == nil, subject.isChange, exact < Rational(0),
       phrase.ratioLead.isEmpty
     {
-      head += "下降"
+      head = joined(head, claim.isChinese ? "下降" : "down")
     }
     return head
   }
@@ -108,7 +106,8 @@ struct ClaimRepair: Sendable {
   private func unit(_ phrase: Phrase, isAlone: Bool) -> String {
     let isWrong = !examination.unitFindings(phrase).isEmpty
     if phrase.unitIsOutside, !isAlone { return "" }
-    return isWrong ? subject.unit?.word ?? "" : phrase.unit?.word ?? ""
+    if isWrong || !claim.isChinese { return CanonicalText(claim).unit }
+    return phrase.unit?.word ?? ""
   }
 
   /// The value in the unit that will be written.
@@ -135,6 +134,10 @@ struct ClaimRepair: Sendable {
     guard case .rank(let place) = phrase.amount, let exact = claim.figure.exact,
       exact.denominator == 1
     else { return [] }
+    guard claim.isChinese else {
+      let canonical = CanonicalText(claim.alone(text: "")).text
+      return [joined(head, claim.field?.isTied == true ? "joint" : "", canonical)]
+    }
     let tie = claim.field?.isTied == true ? "并列" : ""
     func text(_ number: Int64, _ lead: String) -> String {
       let digits = place.isChinese ? ChineseDigits.text(number) ?? String(number) : String(number)

@@ -30,6 +30,14 @@ enum ClaimSubject: Sendable, Hashable {
     }
   }
 
+  /// Tells whether the unit is the measure's own.
+  var hasNamedUnit: Bool {
+    switch self {
+    case .count, .quantity, .difference: true
+    default: false
+    }
+  }
+
   /// Tells whether the figure compares two periods and so has a sign.
   var isChange: Bool {
     switch self {
@@ -49,10 +57,14 @@ enum ClaimSubject: Sendable, Hashable {
   }
 
   /// What the unit is called in messages.
-  var unitName: (chinese: String, english: String) {
+  func unitName(of measure: Measure) -> (chinese: String, english: String) {
     switch self {
     case .rank: ("名次", "a rank")
-    default: unit.map { ($0.word, $0.word) } ?? ("无单位", "no unit")
+    case .points: ("个百分点", "percentage points")
+    default:
+      unit.map {
+        ($0.word, hasNamedUnit ? measure.unit?.exact("en") ?? $0.word : $0.word)
+      } ?? ("无单位", "no unit")
     }
   }
 

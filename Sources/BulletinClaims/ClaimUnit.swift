@@ -102,6 +102,20 @@ struct ClaimUnit: Sendable, Hashable {
     ("%", (.share, Rational(10))), ("‰", (.share, Rational(1))),
     ("百分点 个百分点", (.points, Rational(1))), ("倍", (.multiples, Rational(1))),
     ("番", (.doublings, Rational(1))), ("个", (.general, Rational(1))),
+    ("person persons people", (.persons, Rational(1))), ("visit visits", (.visits, Rational(1))),
+    ("session sessions", (.sessions, Rational(1))), ("item items", (.items, Rational(1))),
+    ("copy copies", (.copies, Rational(1))), ("yuan rmb cny", (.money, Rational(1))),
+    ("square_metres square_meters sq_m sqm", (.area, Rational(3))),
+    ("mu", (.area, Rational(2000))), ("hectares hectare ha", (.area, Rational(30_000))),
+    ("tonnes tonne tons ton t", (.mass, Rational(2000))),
+    ("kilograms kilogram", (.mass, Rational(2))),
+    ("metres metre meters meter", (.length, Rational(1))),
+    ("kilometres kilometre kilometers kilometer", (.length, Rational(1000))),
+    ("months month", (.months, Rational(1))), ("years year", (.months, Rational(12))),
+    ("days day", (.days, Rational(1))), ("hours hour", (.minutes, Rational(60))),
+    ("minutes minute", (.minutes, Rational(1))), ("percent per_cent pct", (.share, Rational(10))),
+    ("percentage_points percentage_point pp", (.points, Rational(1))),
+    ("times fold", (.multiples, Rational(1))),
     (
       """
       家 户 所 处 座 间 台 辆 支 面 本 篇 张 幅 套 批 对 站 点 户次 家次 件次 台次 个次 车次 班次 架次 课时 学时 工时 \

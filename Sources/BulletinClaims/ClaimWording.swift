@@ -8,6 +8,21 @@ struct ClaimWording: Sendable {
   let style: Numeral
   /// The unit to write after it; empty where the prose has it.
   let unit: String
+  /// Tells whether words are Chinese.
+  let isChinese: Bool
+
+  /// 余, 近 and 以上, and what says nearly the same elsewhere.
+  func qualification(_ kind: Qualifier) -> Phrase.Qualification? {
+    switch kind {
+    case .remainder:
+      isChinese
+        ? .init(kind: .remainder, word: "余", range: nil)
+        : .init(kind: .above, word: "over", range: nil)
+    case .near: .init(kind: .near, word: isChinese ? "近" : "nearly", range: nil)
+    case .atLeast: .init(kind: .atLeast, word: isChinese ? "以上" : "at least", range: nil)
+    default: nil
+    }
+  }
 
   /// The text with a number and at most one qualifier; nil where the style cannot tell the number.
   func text(
@@ -31,7 +46,7 @@ struct ClaimWording: Sendable {
     }
     if style.isTenths, !before.isEmpty { (before, afterUnit) = ("", before) }
     let unit = style.isTenths ? "" : unit
-    return head + lead + digits + before + style.scaleWord + afterScale + unit + afterUnit
+    return joined(head, lead, digits + before, style.scaleWord + afterScale, unit, afterUnit)
   }
 
   /// The text of a range.
@@ -41,8 +56,9 @@ struct ClaimWording: Sendable {
       let highDigits = digits(last.value, high, last.decimals)
     else { return nil }
     let sign = unit == "%" || unit == "‰" ? unit : ""
-    return head + lowDigits + low.scaleWord + sign + "\u{2014}" + highDigits + high.scaleWord
-      + (first.isTenths ? "" : unit)
+    return joined(
+      head, lowDigits, low.scaleWord + sign + "\u{2014}" + highDigits, high.scaleWord,
+      first.isTenths ? "" : unit)
   }
 
   // MARK: Parts

@@ -53,24 +53,62 @@ enum ClaimWords {
     ("上升 提高 提升 增长 扩大", .direction(.up)), ("下降 降低 回落 缩小", .direction(.down)),
     ("增加 净增", .gain(.up)), ("减少 净减", .gain(.down)), ("翻", .doubling),
     ("同比", .comparison(isYearly: true)), ("环比", .comparison(isYearly: false)),
+    (
+      """
+      a_total_of in_total total was were is are has had of reached reaching came_to stood_at by the_equal_of \
+      ranked ranks placed
+      """, .lead
+    ),
+    ("about around approximately roughly some circa", .qualifier(.about)),
+    ("nearly almost close_to just_under", .qualifier(.near)),
+    ("over more_than above exceeding exceeded greater_than", .qualifier(.above)),
+    ("under below less_than fewer_than", .qualifier(.below)),
+    ("at_least no_less_than no_fewer_than not_less_than not_fewer_than", .qualifier(.atLeast)),
+    ("at_most up_to no_more_than not_more_than", .qualifier(.atMost)),
+    (
+      "up rose rise risen rising increased increase increasing grew grown growth growing gained climbed",
+      .direction(.up)
+    ),
+    (
+      """
+      down fell fall fallen falling decreased decrease decreasing declined decline declining \
+      dropped drop dropping
+      """, .direction(.down)
+    ),
+    ("year-on-year year_on_year yoy", .comparison(isYearly: true)),
+    ("to", .level), ("minus", .sign(isMinus: true)),
     ("到 至", .level), ("- \u{2212} 负", .sign(isMinus: true)), ("+", .sign(isMinus: false)),
   ])
 
   /// What may stand after a number and its unit.
   static let tails = WordTable<Qualifier>([
     ("左右 上下", .about), ("以上", .atLeast), ("以下 以内", .atMost),
+    ("or_so", .about), ("or_more and_more or_above and_over", .atLeast),
+    ("or_less or_fewer or_under", .atMost),
   ])
 
   /// What stands for a number as a whole.
   static let wholes = WordTable<Amount>([
     ("全覆盖 全部", .all), ("零 无 没有 未发生", .zero), ("一半 半数", .fraction(1, 2)),
     ("过半 过半数", .majority), ("持平", .level),
+    ("none", .zero), ("half one_half", .fraction(1, 2)), ("a_third one_third", .fraction(1, 3)),
+    ("two_thirds", .fraction(2, 3)), ("a_quarter one_quarter", .fraction(1, 4)),
+    ("three_quarters", .fraction(3, 4)), ("a_fifth one_fifth", .fraction(1, 5)),
+    ("a_tenth one_tenth", .fraction(1, 10)), ("a_majority most", .majority),
+    ("unchanged level flat", .level),
   ])
 
   /// The words of the opposite direction, for repairs.
   static let opposites: [String: String] = [
     "上升": "下降", "提高": "降低", "提升": "下降", "增长": "下降", "扩大": "缩小", "下降": "上升", "降低": "提高",
     "回落": "上升", "缩小": "扩大", "增加": "减少", "净增": "净减", "减少": "增加", "净减": "净增",
+    "up": "down", "rose": "fell", "rise": "fall", "risen": "fallen", "rising": "falling",
+    "increased": "decreased", "increase": "decrease", "increasing": "decreasing",
+    "grew": "declined", "grown": "declined", "growth": "decline", "growing": "declining",
+    "gained": "fell", "climbed": "fell", "down": "up", "fell": "rose", "fall": "rise",
+    "fallen": "risen", "falling": "rising", "decreased": "increased", "decrease": "increase",
+    "decreasing": "increasing", "declined": "rose", "decline": "rise", "declining": "rising",
+    "dropped": "rose", "drop": "rise", "dropping": "rising",
   ]
 
   /// Scalars after which a qualifier of one sign is the end of another word: 签约, 附近.

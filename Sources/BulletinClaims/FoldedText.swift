@@ -1,4 +1,5 @@
-/// A text folded for reading: compatibility forms replaced, spaces dropped, places kept.
+/// A text folded for reading: compatibility forms replaced, letters in lower case, spaces dropped but
+/// where they part Latin words, places kept.
 ///
 /// Source: the part of NFKC that can stand in a number, its unit or the words around it.
 struct FoldedText: Sendable {
@@ -18,26 +19,30 @@ struct FoldedText: Sendable {
     scalars.reserveCapacity(text.count / 2)
     bytes.reserveCapacity(text.count / 2)
     var place = 0
+    var gap: Range<Int>?
     while place < text.count {
       let (scalar, length) = FoldedText.decode(text, at: place)
       let range = place..<(place + length)
       place += length
       if keepsLines, scalar == "\n" {
         append(scalar, range)
-      } else if !FoldedText.isSpace(scalar) {
+      } else if FoldedText.isSpace(scalar) {
+        gap = gap ?? range
+        continue
+      } else {
+        let count = scalars.count
         fold(scalar, range)
+        if let gap, count > 0, partsWords(at: count) {
+          scalars.insert(" ", at: count)
+          bytes.insert(gap, at: count)
+        }
       }
+      gap = nil
     }
   }
 
   init(_ text: String) {
     self.init(Array(text.utf8))
-  }
-
-  /// Takes scalars that are folded already; their places count from zero.
-  init(scalars: [Unicode.Scalar]) {
-    self.scalars = scalars
-    bytes = scalars.indices.map { $0..<($0 + 1) }
   }
 
   /// The bytes behind a stretch of scalars.
@@ -49,6 +54,15 @@ struct FoldedText: Sendable {
     return bytes[range.lowerBound].lowerBound..<bytes[range.upperBound - 1].upperBound
   }
 
+  /// Tells whether a Latin word ends or begins at a space before a place.
+  private func partsWords(at place: Int) -> Bool {
+    guard place < scalars.count else { return false }
+    let (before, after) = (scalars[place - 1], scalars[place])
+    func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+    return (before.isLatinLetter && (after.isLatinLetter || isDigit(after)))
+      || ((isDigit(before) || before == "%") && after.isLatinLetter)
+  }
+
   private mutating func append(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
     scalars.append(scalar)
     bytes.append(range)
@@ -57,6 +71,7 @@ struct FoldedText: Sendable {
   private mutating func fold(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
     let value = scalar.value
     switch value {
+    case 0x41...0x5A: append(Unicode.Scalar(UInt8(value + 0x20)), range)
     // Most of all prose; none of it has another form.
     case 0x21...0x7E, 0x3001...0x301F, 0x4E00...0x9FFF: append(scalar, range)
     case 0xFF10...0xFF19, 0x1D7CE...0x1D7FF, 0x2080...0x2089, 0x2460...0x2468:
@@ -69,6 +84,7 @@ struct FoldedText: Sendable {
         default: (value - 0x1D7CE) % 10
         }
       append(Unicode.Scalar(UInt8(0x30 + digit)), range)
+    case 0xFF21...0xFF3A: append(Unicode.Scalar(UInt8(value - 0xFEC0)), range)
     case 0xFF01...0xFF5E:
       append(Unicode.Scalar(UInt8(value - 0xFEE0)), range)
     default:

@@ -25,11 +25,11 @@ struct NumberCandidates: Sendable {
     switch qualification.kind {
     case .about: return each { rounded($0, .half, qualification) }
     case .near:
-      let rest = Phrase.Qualification(kind: .remainder, word: "余", range: nil)
+      let rest = wording.qualification(.remainder) ?? qualification
       return each { above($0, qualification) }
         + each { rounded($0, .down, rest) }.dropFirst()
     case .remainder:
-      let near = Phrase.Qualification(kind: .near, word: "近", range: nil)
+      let near = wording.qualification(.near) ?? qualification
       if value > style.value { return each { remainder($0, qualification) } }
       return plain() + each { above($0, near) }
     case .above: return each { exceeding($0, qualification) }
@@ -70,7 +70,7 @@ struct NumberCandidates: Sendable {
 
   private func exceeding(_ place: Rational, _ qualification: Phrase.Qualification) -> String? {
     guard let number = value.rounded(to: place, .down) else { return nil }
-    let from = Phrase.Qualification(kind: .atLeast, word: "以上", range: nil)
-    return wording.text(number, qualifier: number == value ? from : qualification)
+    return wording.text(
+      number, qualifier: number == value ? wording.qualification(.atLeast) : qualification)
   }
 }

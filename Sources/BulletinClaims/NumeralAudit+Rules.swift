@@ -2,8 +2,8 @@ import BulletinModel
 
 extension NumeralAudit {
   /// Tells a statistic from a date, a label or a number of a page.
-  func isStatistic(_ phrase: Phrase, _ start: Int, _ end: Int) -> Bool {
-    guard phrase.strayUnit == nil, !isName(start, end), !isHead(start, end) else { return false }
+  func isStatistic(_ phrase: Phrase) -> Bool {
+    guard phrase.strayUnit == nil else { return false }
     var numerals: [Numeral] = phrase.numeral.map { [$0] } ?? []
     if case .range(let first, let last) = phrase.amount { numerals = [first, last] }
     guard let numeral = numerals.last, !numerals.contains(where: { $0.isMalformed }) else {
@@ -24,19 +24,18 @@ extension NumeralAudit {
   }
 
   /// 第3批, A4, No.12, 〔2025〕3号, 1+6+3, 9:30, 2025年, 36岁.
-  private func isName(_ start: Int, _ end: Int) -> Bool {
+  func isName(_ start: Int, _ end: Int) -> Bool {
     if let before = start > 0 ? folded.scalars[start - 1] : nil {
-      if before.isASCII, before.properties.isAlphabetic { return true }
-      if "第总+〔〕/:.#_".unicodeScalars.contains(before) { return true }
+      if before.isLatinLetter || NumeralAudit.marksBeforeNames.contains(before) { return true }
     }
     guard end < folded.scalars.count else { return false }
     let next = folded.scalars[end]
-    if next.isASCII, next.properties.isAlphabetic {
-      return ClaimUnit.unit(at: end, in: folded.scalars) == nil
-    }
-    return "号岁时分秒周年月日版章+:/".unicodeScalars.contains(next)
-      && !isRemainder(end) && !isDuration(end)
+    if next.isLatinLetter { return ClaimUnit.unit(at: end, in: folded.scalars) == nil }
+    return NumeralAudit.marksAfterNames.contains(next) && !isRemainder(end) && !isDuration(end)
   }
+
+  private static let marksBeforeNames = Set("第总+〔〕/:.#_".unicodeScalars)
+  private static let marksAfterNames = Set("号岁时分秒周年月日版章+:/".unicodeScalars)
 
   /// 分钟 and 周 with 余 before them are no times of day.
   private func isDuration(_ end: Int) -> Bool {
@@ -50,7 +49,7 @@ extension NumeralAudit {
   }
 
   /// 1. or 一、 at the beginning of a line, and （一）.
-  private func isHead(_ start: Int, _ end: Int) -> Bool {
+  func isHead(_ start: Int, _ end: Int) -> Bool {
     guard end < folded.scalars.count else { return false }
     let isFirst = start == 0 || folded.scalars[start - 1] == "\n"
     let before = start > 0 ? folded.scalars[start - 1] : " "

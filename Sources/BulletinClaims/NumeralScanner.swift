@@ -99,11 +99,12 @@ struct NumeralScanner {
 
   /// The scale that stands here; all but 万, 亿 and 万亿 are irregular after Arabic figures.
   private mutating func scaleWord(isChinese: Bool) -> (Rational, String, Bool) {
-    guard let entry = NumeralScanner.scales.word(at: position, in: scalars),
+    let start = scalars.afterSpace(position)
+    guard let entry = NumeralScanner.scales.word(at: start, in: scalars),
       !entry.meaning.isIrregular || !(isChinese || position >= limit),
       !isOtherWord(entry.scalars.count)
     else { return (Rational(1), "", false) }
-    position += entry.scalars.count
+    position = start + entry.scalars.count
     return (Rational(entry.meaning.power), entry.word, entry.meaning.isIrregular)
   }
 
@@ -139,5 +140,7 @@ struct NumeralScanner {
     ("十", (10, true)), ("百", (100, true)), ("千", (1000, true)), ("十万", (100_000, true)),
     ("百万", (1_000_000, true)), ("千万", (10_000_000, true)), ("十亿", (1_000_000_000, true)),
     ("百亿", (10_000_000_000, true)), ("千亿", (100_000_000_000, true)),
+    ("hundred", (100, false)), ("thousand", (1000, false)), ("million mn", (1_000_000, false)),
+    ("billion bn", (1_000_000_000, false)), ("trillion", (1_000_000_000_000, false)),
   ])
 }

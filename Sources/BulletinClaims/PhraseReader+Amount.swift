@@ -17,7 +17,7 @@ extension PhraseReader {
     } else if let place = RankScanner(scalars, limit: limit).place(at: &position) {
       phrase.amount = .rank(place)
     } else if readHalfTenth() || readFraction() {
-    } else if let amount = readNumbers() {
+    } else if let amount = readNumberWord() ?? readNumbers() {
       phrase.amount = amount
     } else {
       return false
@@ -77,6 +77,20 @@ extension PhraseReader {
     return true
   }
 
+  /// twelve.
+  private mutating func readNumberWord() -> Amount? {
+    guard let entry = EnglishWords.numbers.word(at: position, in: scalars),
+      position + entry.scalars.count <= limit
+    else { return nil }
+    position += entry.scalars.count
+    let value = Rational(entry.meaning)
+    let isTens = entry.meaning % 10 == 0
+    return .number(
+      Numeral(
+        value: value, shown: Rational(1), round: Rational(isTens ? 10 : 1),
+        digits: entry.meaning < 10 ? 1 : 2))
+  }
+
   private mutating func readNumbers() -> Amount? {
     var scanner = NumeralScanner(scalars, at: position, limit: limit)
     guard var first = scanner.numeral() else { return nil }
@@ -85,12 +99,10 @@ extension PhraseReader {
     if !first.isTenths { phrase.unit = nil }
     let end = position
     let unit = first.isTenths ? ClaimUnit.percent : unitHere()
-    if position < limit, RangeSigns.isSign(scalars[position]), first.high == nil,
-      first.remainder == nil
+    if position < limit, first.high == nil, first.remainder == nil,
+      let length = RangeSigns.length(at: position, in: scalars)
     {
-      position +=
-        scalars[position] == "\u{2014}" && position + 1 < limit
-          && scalars[position + 1] == "\u{2014}" ? 2 : 1
+      position += length
       var scanner = NumeralScanner(scalars, at: position, limit: limit)
       if position < limit, var last = scanner.numeral(), last.high == nil {
         position = scanner.position

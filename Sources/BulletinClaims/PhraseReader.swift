@@ -7,16 +7,26 @@ struct PhraseReader {
   let limit: Int
   private let before: [Unicode.Scalar]
   private let measureUnit: ClaimUnit?
+  /// What the measure's unit is called in each language.
+  private let unitNames: [[Unicode.Scalar]]
   var position = 0
   var phrase = Phrase()
 
-  init(
-    _ text: FoldedText, before: FoldedText, after: FoldedText, measureUnit: ClaimUnit? = nil
-  ) {
-    scalars = text.scalars + after.scalars
+  init(_ text: FoldedText, of claim: Claim, subject: ClaimSubject) {
+    let after = FoldedText(claim.after).scalars
+    let parts = claim.after.unicodeScalars.first?.properties.isWhitespace ?? false
+    scalars = text.scalars + (parts && after.first?.isLatinLetter == true ? [" "] : []) + after
     limit = text.scalars.count
-    self.before = before.scalars
-    self.measureUnit = measureUnit
+    before = FoldedText(claim.before).scalars
+    measureUnit = subject.unit
+    unitNames = subject.hasNamedUnit ? EnglishUnit.names(of: claim.measure) : []
+  }
+
+  /// Reads prose that is no link: `limit` is where a number ends that begins it.
+  init(prose scalars: [Unicode.Scalar], limit: Int) {
+    self.scalars = scalars
+    self.limit = limit
+    (before, measureUnit, unitNames) = ([], nil, [])
   }
 
   /// The text taken apart; nil where no figure can be read in it.
@@ -43,7 +53,7 @@ struct PhraseReader {
       guard !ClaimWords.isEnding(entry, after: start > 0 ? before[start - 1] : nil) else { break }
       if case .sign = entry.meaning, found.isEmpty, entry.word == "-" || entry.word == "+" { break }
       found.append(Phrase.Prefix(kind: entry.meaning, word: entry.word, range: nil))
-      end = start
+      end = start > 0 && before[start - 1] == " " ? start - 1 : start
     }
     phrase.hasRatioMark = end > 0 && before[end - 1] == "的"
     phrase.prefixes = found.reversed()
@@ -56,7 +66,7 @@ struct PhraseReader {
     {
       let range = position..<(position + entry.scalars.count)
       phrase.prefixes.append(Phrase.Prefix(kind: entry.meaning, word: entry.word, range: range))
-      position = range.upperBound
+      position = scalars.afterSpace(range.upperBound)
     }
   }
 
@@ -82,6 +92,7 @@ struct PhraseReader {
         phrase.unit = unit
         phrase.unitIsOutside = start >= limit
         phrase.unitRange = start >= limit ? nil : start..<min(position, limit)
+        if unit.dimension == .multiples, unit.word != "倍" { phrase.hasRatioMark = true }
       }
       if var numeral = phrase.numeral, numeral.remainder == nil, phrase.unit != nil,
         let remainder = remainderAfterUnit(isContinuous: phrase.unit?.isContinuous ?? false)
@@ -90,14 +101,20 @@ struct PhraseReader {
         phrase.amount = .number(numeral)
       }
     }
-    if let tail = ClaimWords.tails.word(at: position, in: scalars) {
-      let range = position..<(position + tail.scalars.count)
+    let next = scalars.afterSpace(position)
+    if let tail = ClaimWords.tails.word(at: next, in: scalars) {
+      let range = next..<(next + tail.scalars.count)
       position = range.upperBound
       phrase.tail = .init(
         kind: tail.meaning, word: tail.word, range: range.upperBound <= limit ? range : nil)
     }
     guard position < limit, phrase.amount != .zero, phrase.amount != .all else { return }
-    let start = phrase.unitRange?.lowerBound ?? position
+    let start = phrase.unitRange?.lowerBound ?? scalars.afterSpace(position)
+    if phrase.unit == nil, let own = measureUnit, endsWithOwnUnit(start..<limit) {
+      phrase.unit = own
+      phrase.unitRange = start..<limit
+      return
+    }
     phrase.strayUnit = String(scalars: scalars[start..<limit])
     phrase.unitRange = start..<limit
   }
@@ -112,9 +129,32 @@ struct PhraseReader {
       position += word.unicodeScalars.count
       return own
     }
-    guard let (unit, length) = ClaimUnit.unit(at: position, in: scalars) else { return nil }
-    position += length
+    let start = scalars.afterSpace(position)
+    if let own = measureUnit, let length = ownUnit(at: start) {
+      position = start + length
+      return own
+    }
+    guard let (unit, length) = ClaimUnit.unit(at: start, in: scalars) else { return nil }
+    position = start + length
     return unit
+  }
+
+  /// How long the name of the measure's unit is that stands at a place.
+  private func ownUnit(at place: Int) -> Int? {
+    guard place < scalars.count else { return nil }
+    return unitNames.first { name in
+      scalars[place...].starts(with: name) && scalars.isWhole(place..<(place + name.count))
+    }?.count
+  }
+
+  /// Tells whether words such as `training sessions` end with the measure's unit.
+  private func endsWithOwnUnit(_ range: Range<Int>) -> Bool {
+    unitNames.contains { name in
+      let start = range.upperBound - name.count
+      return start > range.lowerBound && scalars[start - 1] == " "
+        && scalars[start..<range.upperBound].elementsEqual(name)
+        && scalars[range].allSatisfy { $0.isLatinLetter || $0 == " " || $0 == "-" }
+    }
   }
 
   /// 余 or 多 after the unit: in the prose only after what is measured, and before no other word.

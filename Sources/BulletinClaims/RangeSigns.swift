@@ -6,6 +6,17 @@ enum RangeSigns {
       .contains(scalar)
   }
 
+  /// How long the sign is that stands between the ends of a range at a place: `~`, `——`, ` to `.
+  static func length(at place: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    guard place < scalars.count else { return nil }
+    if scalars[place...].starts(with: " to ".unicodeScalars) { return 4 }
+    guard isSign(scalars[place]) else { return nil }
+    let isDouble =
+      scalars[place] == "\u{2014}" && place + 1 < scalars.count
+      && scalars[place + 1] == "\u{2014}"
+    return isDouble ? 2 : 1
+  }
+
   /// Tells whether a phrase ends before a sign.
   static func endsPhrase(_ scalar: Unicode.Scalar) -> Bool {
     "，。；：、？！,.;:?!的，()（）“”\n".unicodeScalars.contains(scalar)

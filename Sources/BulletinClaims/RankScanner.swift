@@ -1,6 +1,6 @@
 import BulletinModel
 
-/// Reads places: 第4位, 首位, 末位, 倒数第二, 并列第3位.
+/// Reads places: 第4位, 首位, 末位, 倒数第二, 并列第3位, joint 3rd, last.
 struct RankScanner {
   private let scalars: [Unicode.Scalar]
   private let limit: Int
@@ -13,6 +13,10 @@ struct RankScanner {
   /// The place named here; `position` moves behind it.
   func place(at position: inout Int) -> Amount.Place? {
     var next = position
+    if let place = englishPlace(&next) {
+      position = next
+      return place
+    }
     let isTied = take("并列", &next)
     if let word = ["首位", "末位"].first(where: { take($0, &next) }) {
       position = next
@@ -32,6 +36,34 @@ struct RankScanner {
     return Amount.Place(
       number: numeral.value.numerator, isFromEnd: isFromEnd, isTied: isTied,
       isChinese: numeral.isChinese, word: word)
+  }
+
+  /// 3rd, third, joint third, last.
+  private func englishPlace(_ position: inout Int) -> Amount.Place? {
+    var next = position
+    let isTied = ["joint ", "equal ", "tied "].contains { take($0, &next) }
+    var number: Int64?
+    if let entry = EnglishWords.ordinals.word(at: next, in: scalars),
+      next + entry.scalars.count <= limit
+    {
+      number = entry.meaning
+      next += entry.scalars.count
+    } else {
+      var scanner = NumeralScanner(scalars, at: next, limit: limit)
+      guard next < limit, scanner.isDigit(next), let numeral = scanner.numeral(),
+        numeral.value.denominator == 1, !numeral.hasScale, numeral.remainder == nil
+      else { return nil }
+      next = scanner.position
+      guard take(EnglishWords.suffix(of: numeral.value.numerator), &next),
+        scalars.isWhole(position..<next)
+      else { return nil }
+      number = numeral.value.numerator
+    }
+    guard let number, number != 0 else { return nil }
+    position = next
+    return Amount.Place(
+      number: number.magnitude > 0 && number < 0 ? -number : number, isFromEnd: number < 0,
+      isTied: isTied, isChinese: false, word: number < 0 ? "last" : "th")
   }
 
   private func take(_ word: String, _ place: inout Int) -> Bool {

@@ -21,6 +21,8 @@ struct ClaimFuzzTests {
     "一半", "分之", "点", "倍", "番", "翻", "第", "倒数", "并列", "首位", "末位", "位", "约", "近", "超", "不足", "至少",
     "不超过", "以上", "左右", "以内", "上升", "下降", "减少", "持平", "到", "同比", "环比", "共", "是上年的", "的", "元", "亩",
     "人", "人次", "个", "个百分点", "年", "全部", "过半", "负", " ", "\u{FFFD}", "“", "”", "《", "》", "\n", "号",
+    " nearly ", "over ", "up ", "to", " million", " percent", "percentage points", "joint ", "rd",
+    "first", "twelve", "sessions", " or more", "half", "times", "m",
   ]
 
   static let extremes: [Int64] = [

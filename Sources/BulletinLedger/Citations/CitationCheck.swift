@@ -41,7 +41,7 @@ struct CitationCheck {
   mutating func run() -> Checked<CitedFigures> {
     var byFile: [String: [CitedFigure]] = [:]
     for text in edition.citingTexts {
-      let cited = text.figures.citations.map { figure($0, in: text.file) }
+      let cited = text.figures.citations.map { figure($0, in: text) }
       if !cited.isEmpty { byFile[text.file] = cited }
       checkLoose(text)
     }
@@ -95,7 +95,7 @@ struct CitationCheck {
     return key(of: citation, in: newest)
   }
 
-  private mutating func figure(_ citation: Citation, in file: String) -> CitedFigure {
+  private mutating func figure(_ citation: Citation, in text: CitingText) -> CitedFigure {
     let unknown = FigureKey(
       citation.measure, citation.members, in: Period(.year, containing: edition.now.date),
       comparison: citation.comparison)
@@ -109,13 +109,14 @@ struct CitationCheck {
         standing: .wrong)
     }
     let figure = figures.figure(key)
-    let line = locked[file]?[key]
-    let isRevised = line.map { noteRevision($0, figure, measure, citation, file) } ?? false
-    return cited(citation, figure, measure, isRevised ? line : nil)
+    let line = locked[text.file]?[key]
+    let isRevised = line.map { noteRevision($0, figure, measure, citation, text.file) } ?? false
+    return cited(citation, figure, measure, isRevised ? line : nil, in: text)
   }
 
   private mutating func cited(
-    _ citation: Citation, _ figure: Figure, _ measure: Measure, _ line: LockedFigure?
+    _ citation: Citation, _ figure: Figure, _ measure: Measure, _ line: LockedFigure?,
+    in text: CitingText
   ) -> CitedFigure {
     func made(_ text: String, _ standing: CitedFigure.Standing) -> CitedFigure {
       CitedFigure(
@@ -123,9 +124,10 @@ struct CitationCheck {
     }
     guard !citation.text.isEmpty else {
       if figure.exact == nil { noteAbsence(figure, citation) }
-      let text = canonicalText(
-        of: figure, measure: measure, before: citation.before, after: citation.after)
-      return made(text, figure.exact == nil ? .wrong : line == nil ? .checked : .revised)
+      let words = canonicalText(
+        of: figure, measure: measure, before: citation.before, after: citation.after,
+        language: text.language)
+      return made(words, figure.exact == nil ? .wrong : line == nil ? .checked : .revised)
     }
     if case .absent(.withheld(let isPrimary)) = figure.value {
       let limit = edition.settings.statistics.smallCell
@@ -133,7 +135,7 @@ struct CitationCheck {
       if !isBound { noteAbsence(figure, citation) }
       return made(citation.text, isBound ? .checked : .wrong)
     }
-    let verdict = claim(citation, figure, measure).check()
+    let verdict = claim(citation, figure, measure, in: text.language).check()
     if verdict.holds {
       add(verdict.faults, of: citation)
       return made(citation.text, line == nil ? .checked : .revised)
@@ -141,7 +143,7 @@ struct CitationCheck {
     if let line, let value = line.value {
       let published = Figure(
         key: figure.key, value: .exact(value), asOf: figure.asOf, rowCount: figure.rowCount)
-      let earlier = claim(citation, published, measure).check()
+      let earlier = claim(citation, published, measure, in: text.language).check()
       if earlier.holds {
         add(earlier.faults, of: citation)
         return made(citation.text, .revised)
@@ -152,10 +154,13 @@ struct CitationCheck {
   }
 
   /// What a citation states about a figure.
-  func claim(_ citation: Citation, _ figure: Figure, _ measure: Measure) -> Claim {
+  func claim(
+    _ citation: Citation, _ figure: Figure, _ measure: Measure, in language: LanguageTag = "zh"
+  ) -> Claim {
     Claim(
-      text: citation.text, before: citation.before, after: citation.after, figure: figure,
-      measure: measure, base: base(of: figure, measure), field: field(of: figure.key),
+      text: citation.text, before: citation.before, after: citation.after,
+      language: language, figure: figure, measure: measure, base: base(of: figure, measure),
+      field: field(of: figure.key),
       tolerances: Claim.Tolerances(near: rules.near, about: rules.about))
   }
 

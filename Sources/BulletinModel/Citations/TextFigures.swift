@@ -24,6 +24,8 @@ public struct CitingText: Sendable {
 
   /// The file.
   public let file: String
+  /// The language in which it is written.
+  public let language: LanguageTag
   /// The title.
   public let title: String
   /// What kind of text it is.
@@ -44,25 +46,29 @@ extension Edition {
   public var citingTexts: [CitingText] {
     let news = news.map { item in
       CitingText(
-        file: item.file, title: item.headline.title, shelf: .news, column: item.column,
+        file: item.file, language: item.language, title: item.headline.title, shelf: .news,
+        column: item.column,
         members: ["region": item.region, "sector": item.sector, "branch": item.branch]
           .compactMapValues { $0 }, date: item.date.date, figures: item.figures)
     }
     func texts(_ pages: [StandingPage], _ shelf: CitingText.Shelf) -> [CitingText] {
       pages.map {
         CitingText(
-          file: $0.file, title: $0.title, shelf: shelf, column: nil, members: [:], date: nil,
+          file: $0.file, language: $0.language, title: $0.title, shelf: shelf, column: nil,
+          members: [:], date: nil,
           figures: $0.figures)
       }
     }
     let issues = issues.map {
       CitingText(
-        file: $0.file, title: $0.title ?? $0.id, shelf: .issues, column: nil, members: [:],
+        file: $0.file, language: settings.mainLanguage, title: $0.title ?? $0.id, shelf: .issues,
+        column: nil, members: [:],
         date: $0.date, figures: $0.figures)
     }
     let reports = reports.map {
       CitingText(
-        file: $0.file, title: $0.title ?? $0.period.id, shelf: .reports, column: nil,
+        file: $0.file, language: $0.language, title: $0.title ?? $0.period.id, shelf: .reports,
+        column: nil,
         members: [:], date: $0.period.end, figures: $0.figures)
     }
     return news + texts(pages, .pages) + issues + texts(statisticsPages, .statistics) + reports
