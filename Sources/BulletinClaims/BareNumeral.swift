@@ -19,13 +19,16 @@ public struct BareNumeral: Sendable, Hashable {
 /// - Parameters:
 ///   - text: UTF-8; a byte that is none is skipped.
 ///   - checked: Stretches that are not looked at, such as links and code; in any order.
+///   - limit: After so many the search ends.
 /// - Returns: The numbers in the order of the text.
 /// - Complexity: O(length + stretches · log stretches).
-public func numerals(in text: [UInt8], outside checked: [Range<Int>] = []) -> [BareNumeral] {
+public func numerals(
+  in text: [UInt8], outside checked: [Range<Int>] = [], limit: Int = .max
+) -> [BareNumeral] {
   let folded = FoldedText(text, keepsLines: true)
   let skipped = ProseStretches(folded, bytes: checked).skipped
   var audit = NumeralAudit(folded: folded, skipped: skipped, text: text)
-  return audit.run()
+  return audit.run(limit: limit)
 }
 
 /// Goes through a text once and reads every number that it meets.
@@ -40,10 +43,10 @@ struct NumeralAudit {
     (self.folded, self.skipped, self.text) = (folded, skipped, text)
   }
 
-  mutating func run() -> [BareNumeral] {
+  mutating func run(limit: Int) -> [BareNumeral] {
     var found: [BareNumeral] = []
     var place = 0
-    while place < scalars.count {
+    while place < scalars.count, found.count < limit {
       guard !skipped[place], isNumeral(place) else {
         place += 1
         continue

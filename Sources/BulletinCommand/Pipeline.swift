@@ -18,6 +18,8 @@ struct BuildRequest: Sendable {
   let now: BuildMoment
   /// Tells whether drafts, items under review and of the future are in it.
   var includesDrafts = false
+  /// Tells whether every number without a link is told of.
+  var listsAllNumerals = false
   /// The site's absolute address, instead of the one in `site.yml`.
   var baseURL: String?
   /// How many tasks work at once.
@@ -71,7 +73,7 @@ struct Pipeline: Sendable {
     progress(.checking)
     let options = CheckOptions(
       now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,
-      workers: request.workers)
+      listsAllNumerals: request.listsAllNumerals, workers: request.workers)
     let checked = try await check(tree, options: options)
     let faults = loaded.diagnostics + checked.diagnostics
     guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }

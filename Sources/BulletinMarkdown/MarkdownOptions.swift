@@ -51,6 +51,8 @@ public struct MarkdownOptions: Sendable {
   public let wording: Wording
   /// Ids that the page around the text uses itself; no heading takes them.
   public let reservedAnchors: Set<String>
+  /// At most so many numbers that look like statistics and are no links are told.
+  public let numeralLimit: Int
   /// Lets raw HTML and unsafe links through; only the tests of the specification ask for it.
   var allowsRawHTML = false
 
@@ -58,8 +60,9 @@ public struct MarkdownOptions: Sendable {
   public init(
     file: String, firstLine: Int = 1, language: LanguageTag = "zh-Hans",
     dialect: Dialect = .bulletin, wording: Wording? = nil,
-    reservedAnchors: Set<String> = Self.usualReservedAnchors
+    reservedAnchors: Set<String> = Self.usualReservedAnchors, numeralLimit: Int = .max
   ) {
+    self.numeralLimit = numeralLimit
     self.file = file
     self.firstLine = firstLine
     self.language = language

@@ -34,15 +34,16 @@ struct CitedSite {
       "地区,领域,截止日期,应建数,已建数\n" + rows.map { "\($0)\n" }.joined(), to: "content/coverage/all.csv")
   }
 
-  func prepare() async throws -> Checked<Pipeline.Prepared> {
+  func prepare(listsAllNumerals: Bool = false) async throws -> Checked<Pipeline.Prepared> {
     let pipeline = Pipeline(
       request: BuildRequest(
-        siteFolder: folder, now: .local(try #require(Moment("2025-09-01")).value), workers: 2))
+        siteFolder: folder, now: .local(try #require(Moment("2025-09-01")).value),
+        listsAllNumerals: listsAllNumerals, workers: 2))
     return try await pipeline.prepare()
   }
 
-  func prepared() async throws -> Pipeline.Prepared {
-    let checked = try await prepare()
+  func prepared(listsAllNumerals: Bool = false) async throws -> Pipeline.Prepared {
+    let checked = try await prepare(listsAllNumerals: listsAllNumerals)
     return try #require(checked.value, "\(checked.diagnostics)")
   }
 }

@@ -14,7 +14,7 @@ import Testing
       "east,private,2024-12-31,100,70", "west,private,2024-12-31,500,400")
     try site.tell(prose)
     return FigureList(
-      try await site.prepared(), files: files, onlyUnchecked: onlyUnchecked)
+      try await site.prepared(listsAllNumerals: true), files: files, onlyUnchecked: onlyUnchecked)
   }
 
   private func links(_ prose: String) async throws -> [String] {
@@ -61,7 +61,8 @@ import Testing
   @Test func everyCandidateHoldsOnceItIsWritten() async throws {
     var site = try CitedSite()
     try site.tell("覆盖率达到80%，参与20人次，1场活动，已建80个。")
-    let list = FigureList(try await site.prepared(), files: nil, onlyUnchecked: true)
+    let list = FigureList(
+      try await site.prepared(listsAllNumerals: true), files: nil, onlyUnchecked: true)
     let links = list.texts.flatMap(\.unchecked).compactMap(\.candidates.first?.link)
     #expect(links.count == 4)
     try site.tell(links.joined(separator: "，") + "。")
@@ -82,7 +83,7 @@ import Testing
     var site = try CitedSite()
     try site.tell("参与20人次，另有33人次。")
     let faults = try await site.prepare().diagnostics.filter { $0.code == .uncheckedNumeral }
-    #expect(faults.map { $0.values["n"] } == ["2"])
+    #expect(faults.map { $0.values["t"] } == ["20人次"])
     #expect(
       faults.first?.values["link"] == "[20人次](stat:attendance?region=east&period=2025-08)")
     #expect(faults.first?.values["m"] == "参与人次")

@@ -38,7 +38,9 @@ struct FiguresCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current()
     let report = FaultReport(site: site, surroundings: surroundings)
-    let run = try await report.failing { try SiteRun(site, surroundings: surroundings) }
+    let run = try await report.failing {
+      try SiteRun(site, listsAllNumerals: true, surroundings: surroundings)
+    }
     let prepared = try await report.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value else {
       report.print(prepared.diagnostics)

@@ -281,7 +281,6 @@ struct CitationCheck {
     let named = severity == .error ? text.figures.loose[...] : text.figures.loose.prefix(1)
     for numeral in named {
       var values = ["t": numeral.text]
-      if named.count < text.figures.loose.count { values["n"] = String(text.figures.loose.count) }
       if let candidate = candidate(for: numeral, in: text) {
         values["m"] = candidate.measure.name.text(in: "zh")
         values["m@en"] = candidate.measure.name.text(in: "en")

@@ -53,22 +53,27 @@ extension BodyWriter {
         textSpan: places.span(source(figure.textStart..<textEnd))))
   }
 
-  /// The numbers of the prose that look like statistics and stand outside figures and links.
+  /// The numbers of the prose that look like statistics and stand outside figures and links, the
+  /// first ones up to the limit.
   func numerals() -> [LooseNumeral] {
     guard options.additions else { return [] }
-    return prose.statisticalBlocks.flatMap { block -> [LooseNumeral] in
+    var found: [LooseNumeral] = []
+    for block in prose.statisticalBlocks where found.count < options.numeralLimit {
       let covered = (figures.map(\.prose) + linkedProse + prose.code)
         .filter { $0.overlaps(block) }.map { range in
           let inner = range.clamped(to: block)
           return inner.lowerBound - block.lowerBound..<inner.upperBound - block.lowerBound
         }
-      return BulletinClaims.numerals(in: Array(prose.bytes[block]), outside: covered).map {
+      found += BulletinClaims.numerals(
+        in: Array(prose.bytes[block]), outside: covered, limit: options.numeralLimit - found.count
+      ).map {
         let place = block.lowerBound + $0.range.lowerBound..<block.lowerBound + $0.range.upperBound
         return LooseNumeral(
           text: $0.text, number: $0.reading.number, unit: $0.reading.unit,
           span: places.span(prose.source(of: place)))
       }
     }
+    return found
   }
 }
 

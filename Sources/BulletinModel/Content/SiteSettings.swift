@@ -69,6 +69,9 @@ public struct SiteSettings: Sendable, Hashable {
     public let near: Rational?
     /// For 约: the share of the number by which the value may differ; nil where none is allowed.
     public let about: Rational?
+    /// Tells whether a column or shelf that the site names refuses numbers without a link.
+    public var refusesSomewhere: Bool { unchecked.values.contains(.error) }
+
     /// How much a number without a link matters, by shelf or by column; nil where it does not.
     private let unchecked: [String: Severity?]
 

@@ -522,15 +522,20 @@ extension FaultCode {
         remedy: "只用 http、https、mailto、tel 或站内的链接")
     case .uncheckedNumeral:
       FaultText(
-        rule: "“{t}”⟦等 {n} 个数⟧没有核对⟦，可链接 {m}⟧",
+        rule: "“{t}”没有核对⟦，可链接 {m}⟧",
         reason: "没有链接到台账的数，台账改了也不会有人提醒",
         remedy:
-          "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)⟦；全部 {n} 个见 bulletin figures⟧")
+          "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)；其余的用 bulletin figures 查看")
     case .unexplainedRevision:
       FaultText(
         rule: "已发布的数变了（{a} → {b}），请在 revisions.yml 写原因",
         reason: "已经发布的数不能悄悄改，读者要知道哪里改了、为什么改",
         remedy: "先核对台账；确实要改，就在 revisions.yml 里加一条：figure: {k}，reason: …，date: …")
+    case .untrueTitle:
+      FaultText(
+        rule: "题目说“{t}”，图表里的数不是这样",
+        reason: "台账里是：{v}",
+        remedy: "改题目，或者核对台账；题目说的不是这张图表的数，就换一种说法")
     case .idleRevision:
       FaultText(
         rule: "修订说明“{k}”没有对应的变化",

@@ -539,10 +539,10 @@ extension FaultCode {
         remedy: "use http, https, mailto, tel or links within the site")
     case .uncheckedNumeral:
       FaultText(
-        rule: "\"{t}\"⟦ and others, {n} in all,⟧ is unchecked⟦, candidate {m}⟧",
+        rule: "\"{t}\" is unchecked⟦, candidate {m}⟧",
         reason: "nobody is told when the ledger changes and a number without a link does not",
         remedy:
-          "write [{t}](stat:…)⟦, such as {link}⟧, or [{t}](stat:none)⟦; bulletin figures has all {n}⟧"
+          "write [{t}](stat:…)⟦, such as {link}⟧, or [{t}](stat:none); bulletin figures lists them all"
       )
     case .unexplainedRevision:
       FaultText(
@@ -550,6 +550,11 @@ extension FaultCode {
         reason: "what was published never changes silently: readers are told what and why",
         remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …"
       )
+    case .untrueTitle:
+      FaultText(
+        rule: "the title says “{t}”, but the figures below it do not",
+        reason: "the ledgers have: {v}",
+        remedy: "change the title or check the ledger; reword a title that speaks of other figures")
     case .idleRevision:
       FaultText(
         rule: "revision \"{k}\" matches no change",

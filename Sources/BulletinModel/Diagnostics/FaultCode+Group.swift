@@ -48,7 +48,7 @@ extension FaultCode {
       .roundedIntoWhole, .decreaseInMultiples, .undeclaredTolerance, .mixedDates, .partialPeriod,
       .smallBase, .noFigure, .unknownFigure, .overlap, .invalidMeasure, .unknownBlockKey,
       .unsuitableForm, .uncheckedNumeral, .unexplainedRevision, .idleRevision,
-      .changedDefinition, .relativePeriod, .brokenLock:
+      .changedDefinition, .relativePeriod, .brokenLock, .untrueTitle:
       .numbers
     }
   }
@@ -70,7 +70,7 @@ extension FaultCode {
       .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
-      .statedWithheld, .relativePeriod, .brokenLock:
+      .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,

@@ -227,6 +227,8 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case relativePeriod = 119
   /// A line of `figures.lock` that cannot be read.
   case brokenLock = 120
+  /// A title that its figures do not bear out.
+  case untrueTitle = 126
 
   /// The number after the letter E.
   public var number: Int { rawValue }

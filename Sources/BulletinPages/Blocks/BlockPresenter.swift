@@ -50,6 +50,17 @@ struct BlockPresenter {
     }
   }
 
+  /// What a typed title says and the figures do not bear out; nil where it is true.
+  var untrueTitle: TitleClaim.Fault? {
+    guard let title = block.title,
+      block.kind == .chart || block.kind == .table || block.kind == .ranking,
+      let grid = GridReader(desk: desk, block: block).grid()
+    else { return nil }
+    return TitleClaim(
+      title: title, grid: grid, text: GridText(desk: desk, block: block, grid: grid)
+    ).fault
+  }
+
   /// What is printed where a block has nothing to show.
   private func nothing(_ why: String) -> BlockContext {
     BlockContext(

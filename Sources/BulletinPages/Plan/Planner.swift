@@ -97,7 +97,7 @@ struct Planner {
       Diagnostic(.missingRegistration, at: .whole("site.yml"), ["k": "SiteIDCode"]))
   }
 
-  /// E53 for a block of a text that has no figure to show.
+  /// E53 for a block of a text that has no figure to show, E126 for an untrue title.
   private mutating func checkBlocks(_ template: CompiledTemplate<BlockContext>) {
     let texts = index.documents.filter { !$0.blocks.isEmpty }
     guard !texts.isEmpty else { return }
@@ -111,6 +111,10 @@ struct Planner {
       guard let desk = desks.first(where: { $0.tag.matches(document.language) }) else { continue }
       for (block, place) in zip(document.blocks, document.blocks.places(on: document.route)) {
         let presenter = BlockPresenter(desk: desk, block: block, place: place)
+        if let fault = presenter.untrueTitle {
+          diagnostics.append(
+            Diagnostic(.untrueTitle, at: block.place, ["t": fault.claim, "v": fault.truth]))
+        }
         guard let why = presenter.objection else { continue }
         diagnostics.append(
           Diagnostic(

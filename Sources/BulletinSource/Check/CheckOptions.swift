@@ -8,16 +8,20 @@ public struct CheckOptions: Sendable {
   public let includesDrafts: Bool
   /// Stands in for the address in the settings.
   public let baseURL: String?
+  /// Tells of every number without a link, not only of those that are warned of.
+  public let listsAllNumerals: Bool
   /// How many tasks may work at a time.
   public let workers: Int
 
   /// Makes options.
   public init(
-    now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
+    now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil,
+    listsAllNumerals: Bool = false, workers: Int = 1
   ) {
     self.now = now
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
+    self.listsAllNumerals = listsAllNumerals
     self.workers = workers
   }
 }

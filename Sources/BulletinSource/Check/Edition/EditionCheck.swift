@@ -26,7 +26,8 @@ struct EditionCheck {
     let lists = ContentLists(
       tree: tree, now: now, settings: settings, columns: columns,
       vocabularies: vocabularies, registers: registers,
-      figures: FigureNames(ledgers, measures))
+      figures: FigureNames(ledgers, measures),
+      listsAllNumerals: options.listsAllNumerals)
 
     let news = try await news(lists, main: settings.mainLanguage)
     let main = settings.mainLanguage

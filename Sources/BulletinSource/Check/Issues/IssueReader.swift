@@ -33,7 +33,7 @@ enum IssueReader {
     var figures = CitationReader(file.text, lists, isDated: true)
     let words = figures.words(
       of: ["title", "lead", "editor_note"], in: &head, file, language, &faults)
-    let body = file.body(markdown, language: language)
+    let body = file.body(markdown, language: language, numerals: lists.numeralLimit(.issues))
     faults += body.diagnostics
     let prose = body.value ?? .empty
     let blocks = BlockReader.read(prose.blocks, in: file.text, lists)

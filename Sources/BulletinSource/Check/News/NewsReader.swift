@@ -61,7 +61,9 @@ struct NewsReader {
   private mutating func readBody(
     _ version: inout NewsVersion, _ markdown: MarkdownReader
   ) throws(SourceFailure) {
-    let body = file.body(markdown, language: language)
+    let body = file.body(
+      markdown, language: language,
+      numerals: lists.numeralLimit(.news, column: version.references.column))
     faults += body.diagnostics
     version.body = body.value ?? .empty
     let blocks = BlockReader.read(version.body.blocks, in: file.text, lists)

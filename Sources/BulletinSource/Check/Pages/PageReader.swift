@@ -43,9 +43,12 @@ struct PageShelf: Sendable {
   let folder: String
   /// What keys and addresses of its pages begin with.
   let prefix: String
+  /// What kind of texts they are.
+  let shelf: CitingText.Shelf
 
-  static let pages = PageShelf(folder: "content/pages/", prefix: "")
-  static let statistics = PageShelf(folder: "content/statistics/", prefix: "statistics/")
+  static let pages = PageShelf(folder: "content/pages/", prefix: "", shelf: .pages)
+  static let statistics = PageShelf(
+    folder: "content/statistics/", prefix: "statistics/", shelf: .statistics)
 
   /// A typed address with the beginning that all addresses of the folder share.
   fileprivate func slug(_ typed: String) -> String {
@@ -84,7 +87,8 @@ enum PageReader {
     page.aliases = head.aliases()
     page.status = head.status()
     if page.status != .withdrawn {
-      let body = file.body(markdown, language: language)
+      let body = file.body(
+        markdown, language: language, numerals: lists.numeralLimit(shelf.shelf))
       page.body = body.value ?? .empty
       let blocks = BlockReader.read(page.body.blocks, in: file.text, lists)
       page.blocks = figures.read(blocks.blocks)

@@ -62,7 +62,8 @@ enum ReportReader {
     report.isCircular = head.flag("circular")
     report.status = head.status()
     if report.status != .withdrawn {
-      let body = file.body(markdown, language: language)
+      let body = file.body(
+        markdown, language: language, numerals: lists.numeralLimit(.reports))
       report.body = body.value ?? .empty
       let blocks = BlockReader.read(report.body.blocks, in: file.text, lists)
       report.blocks = figures.read(blocks.blocks)

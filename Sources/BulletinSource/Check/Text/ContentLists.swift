@@ -63,14 +63,19 @@ struct ContentLists: Sendable {
   let issues: List
   /// What figure blocks may name.
   let figures: FigureNames
+  /// How numbers without a link are told, shelf by shelf.
+  private let audit: SiteSettings.FigureRules
+  private let listsAllNumerals: Bool
   let genres = List("genre", Genre.allCases.map { ($0.rawValue, []) })
 
   init(
     tree: SourceTree, now: CivilDateTime, settings: SiteSettings, columns: [NewsColumn],
     vocabularies: [String: Vocabulary], registers: [String: Register],
-    figures: FigureNames
+    figures: FigureNames, listsAllNumerals: Bool
   ) {
     self.tree = tree
+    audit = settings.figures
+    self.listsAllNumerals = listsAllNumerals
     self.figures = figures
     self.now = now
     zoneOffset = settings.zone.minutes
@@ -87,6 +92,19 @@ struct ContentLists: Sendable {
         let name = path.dropFirst("content/issues/".count)
         return name.hasSuffix(".md") ? (String(name.dropLast(3)), []) : nil
       })
+  }
+
+  /// How many numbers without a link are looked for in a text: all where each is an error, one where
+  /// a text has one warning, none where nobody asks.
+  func numeralLimit(_ shelf: CitingText.Shelf, column: String? = nil) -> Int {
+    // A translation takes its column from the main text, which may be stricter.
+    let mayBeStrict = shelf == .news && column == nil && audit.refusesSomewhere
+    if listsAllNumerals || mayBeStrict { return .max }
+    switch audit.severityOfUnchecked(shelf, column: column) {
+    case .error: return .max
+    case .warning, .note: return 1
+    case nil: return 0
+    }
   }
 
   static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {

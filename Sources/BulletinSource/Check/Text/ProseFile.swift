@@ -73,12 +73,16 @@ struct ProseFile: Sendable {
     return title
   }
 
-  /// Reads the prose in a language.
-  func body(_ reader: MarkdownReader, language: LanguageTag) -> Checked<Body> {
+  /// Reads the prose in a language, and so many of its numbers without a link.
+  func body(
+    _ reader: MarkdownReader, language: LanguageTag, numerals: Int
+  ) -> Checked<Body> {
     let prose = text.bytes[bodyStart...]
     guard !prose.isEmpty else { return Checked(.empty) }
     return reader.body(
-      of: prose, options: MarkdownOptions(file: path, firstLine: bodyLine, language: language))
+      of: prose,
+      options: MarkdownOptions(
+        file: path, firstLine: bodyLine, language: language, numeralLimit: numerals))
   }
 
   /// The span of a scalar's text, without the quotes that may stand around it.
