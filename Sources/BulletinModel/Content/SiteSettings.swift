@@ -114,11 +114,14 @@ public struct SiteSettings: Sendable, Hashable {
     public let source: LocalizedText?
     /// Counts of persons from 1 to below this are withheld; 1 or less withholds nothing.
     public let smallCell: Int
+    /// For each kind of period on which day after its end its figures are released.
+    public let releases: [Period.Kind: Int]
 
     /// Makes the statistics settings.
     public init(
       region: String?, keySectors: [String], keySectorsName: LocalizedText?,
-      coverageTarget: Rational?, note: LocalizedText?, source: LocalizedText?, smallCell: Int = 5
+      coverageTarget: Rational?, note: LocalizedText?, source: LocalizedText?, smallCell: Int = 5,
+      releases: [Period.Kind: Int] = [:]
     ) {
       self.region = region
       self.keySectors = keySectors
@@ -127,6 +130,7 @@ public struct SiteSettings: Sendable, Hashable {
       self.note = note
       self.source = source
       self.smallCell = smallCell
+      self.releases = releases
     }
   }
 

@@ -20,6 +20,8 @@ struct ActivitiesPage: TemplateContext {
   let kinds: FigureContext?
   /// By month, each leading to its page; nil prints the empty state.
   let months: TableContext?
+  /// The file for calendar programs; only the latest year leads to it.
+  let subscription: LinkContext?
   /// The site's note on its data.
   let note: String?
   /// The words of the theme in the page's language.
@@ -35,6 +37,7 @@ struct ActivitiesPage: TemplateContext {
     Field("calendar", \.calendar),
     Field("kinds", \.kinds),
     Field("months", \.months),
+    Field("subscription", \.subscription),
     Field("note", \.note),
     .words("t", \.t),
     Field("hasYears", \.hasYears),

@@ -116,7 +116,7 @@ struct OriginSearch {
     case .reporting: page.registers += index.reportedRegisters.map(\.schema.id)
     case .directory: page.registers.append("branches")
     case .branch: page.registers += ["branches", "activities"]
-    case .year, .month: page.registers.append("activities")
+    case .year, .month, .activityCalendar: page.registers.append("activities")
     case .data(.register(let id), _): page.registers.append(id)
     case .data(.measure(let id), _): page.measures.append(id)
     case .dataPage, .dataPackage, .database: page.registers += edition.registers.keys.sorted()
@@ -163,7 +163,7 @@ struct OriginSearch {
     case .measure, .measureFacts: "measure"
     case .dataPage: "data"
     case .reports: "reports"
-    case .report, .reporting, .revisions: "report"
+    case .report, .reporting, .revisions, .releases: "report"
     case .registers: "registers"
     case .register: "register"
     case .row: "row"

@@ -127,6 +127,12 @@ enum PlannedContent: Sendable, Hashable {
   case traceFile(Int, FigureKey)
   /// The revisions of published figures.
   case revisions(Int)
+  /// When figures are released.
+  case releases(Int)
+  /// The same for calendar programs.
+  case releaseCalendar(Int)
+  /// The activities for calendar programs.
+  case activityCalendar(Int)
   /// All issues.
   case issues(Int)
   /// One issue.
@@ -158,6 +164,7 @@ enum PlannedContent: Sendable, Hashable {
       .month(let language, _), .statistics(let language), .measure(let language, _),
       .measureFacts(let language, _), .registers(let language), .reports(let language),
       .report(let language, _), .reporting(let language), .dataPage(let language),
+      .releases(let language), .releaseCalendar(let language), .activityCalendar(let language),
       .register(let language, _, _), .row(let language, _, _), .trace(let language, _, _),
       .traceFile(let language, _), .revisions(let language),
       .issues(let language), .issue(let language, _), .atom(let language, _),

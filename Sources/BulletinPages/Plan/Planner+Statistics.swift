@@ -48,6 +48,14 @@ extension Planner {
         .reporting(language.place), at: language.routes.route("statistics/reporting/"),
         owner: "registers/")
     }
+    if !edition.settings.statistics.releases.isEmpty {
+      claim(
+        .releases(language.place), at: language.routes.route("statistics/releases/"),
+        owner: "site.yml")
+      claim(
+        .releaseCalendar(language.place), at: language.routes.route("statistics/releases.ics"),
+        kind: .feed, owner: "site.yml")
+    }
     guard !index.reportPeriods.isEmpty else { return }
     claim(.reports(language.place), at: language.routes.route("reports/"), owner: "reports/")
     for period in index.reportPeriods {

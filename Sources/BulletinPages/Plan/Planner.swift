@@ -216,6 +216,11 @@ struct Planner {
         .year(language.place, year: year), at: index.route(ofYear: year, in: language),
         owner: "activities/")
     }
+    if !years.isEmpty {
+      claim(
+        .activityCalendar(language.place),
+        at: language.routes.route("activities/calendar.ics"), kind: .feed, owner: "activities/")
+    }
     for month in index.activities.months {
       claim(
         .month(language.place, month), at: language.routes.route("activities/\(month.id)/"),

@@ -682,6 +682,20 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case leftEmpty = "made.leftEmpty"
   /// Why a row is left out.
   case leftSuperseded = "made.leftSuperseded"
+  /// The page of releases.
+  case releases = "made.releases"
+  /// What the page of releases is.
+  case releasesDescription = "made.releasesDescription"
+  /// Releases to come.
+  case releasesComing = "made.releasesComing"
+  /// Releases of late.
+  case releasesPast = "made.releasesPast"
+  /// When the next figures come.
+  case nextRelease = "made.nextRelease"
+  /// The figures of `{period}`.
+  case releaseOf = "made.releaseOf"
+  /// A file for calendar programs.
+  case calendarFile = "made.calendarFile"
   /// The page of revisions.
   case revisions = "made.revisions"
   /// What the page of revisions is.

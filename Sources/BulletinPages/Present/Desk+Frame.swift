@@ -82,6 +82,7 @@ extension Desk {
       guard index.traces.holds(key, in: other.place) else { return nil }
       rest = "figures/\(key.traceID)/"
     case .revisions: rest = "statistics/revisions/"
+    case .releases: rest = "statistics/releases/"
     case .measureFacts(_, let id): rest = "statistics/measures/\(id)/"
     case .issues: rest = "issues/"
     case .issue(_, let issue): rest = "issues/\(edition.issues[issue].id)/"

@@ -103,6 +103,9 @@ struct Signposts {
     if !index.reportedRegisters.isEmpty {
       links.append(link(.reporting, "statistics/reporting/"))
     }
+    if !edition.settings.statistics.releases.isEmpty {
+      links.append(link(.releases, "statistics/releases/"))
+    }
     if !index.shownMeasures.isEmpty { links.append(link(.revisions, "statistics/revisions/")) }
     if !index.dataSubjects.isEmpty { links.append(link(.data, "statistics/data/")) }
     return links

@@ -55,6 +55,7 @@ struct StatisticsPresenter {
     }
     facts.append(
       FactContext(label: words[.computedOn], values: [], date: desk.date(desk.edition.now.date)))
+    if let next = desk.nextRelease { facts.append(next) }
     if let source = desk.statisticsSource {
       facts.append(FactContext(label: words[.source], values: [.plain(source)], date: nil))
     }

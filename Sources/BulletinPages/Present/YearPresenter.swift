@@ -17,7 +17,11 @@ struct YearPresenter {
       frame: desk.frame(subject), title: title, description: desk.summary(places), years: years,
       keyFigures: keyFigures,
       upcoming: isLatest ? desk.upcoming(limit: 8, anchor: "upcoming") : nil,
-      calendar: calendar, kinds: kinds, months: places.isEmpty ? nil : monthTable, note: note,
+      calendar: calendar, kinds: kinds, months: places.isEmpty ? nil : monthTable,
+      subscription: isLatest
+        ? LinkContext(
+          words[.calendarFile], to: desk.language.routes.route("activities/calendar.ics")) : nil,
+      note: note,
       t: desk.templateWords)
   }
 

@@ -42,6 +42,8 @@ struct Renderer {
     case .asset(let place): return index.edition.theme.assets[place].bytes
     case .atom(let language, let subject): return feed(language, subject).atom()
     case .jsonFeed(let language, let subject): return feed(language, subject).json()
+    case .activityCalendar(let language): return desks[language].activityCalendar().bytes()
+    case .releaseCalendar(let language): return desks[language].releaseFeed().bytes()
     case .sitemap(let from, let to):
       return Sitemap.urls(index.mapped[from..<to].map { sitemapEntry(of: $0) })
     case .sitemapIndex(let files):
@@ -120,6 +122,8 @@ struct Renderer {
         ReportPresenter(desk: desks[language], period: period).page, into: &output)
     case .reporting(let language):
       templates.report.render(desks[language].reportingPage(), into: &output)
+    case .releases(let language):
+      templates.report.render(desks[language].releasesPage(), into: &output)
     case .registers(let language):
       templates.registers.render(desks[language].registersPage(), into: &output)
     case .register(let language, let id, let page):

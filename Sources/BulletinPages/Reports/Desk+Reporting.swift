@@ -3,26 +3,31 @@ import BulletinModel
 extension Desk {
   /// Who has reported what, ledger by ledger, over the last periods.
   func reportingPage() -> ReportPage {
-    let route = language.routes.route("statistics/reporting/")
-    var subject = PageSubject(
-      content: .reporting(language.place), route: route, title: words[.reporting])
-    subject.description = words[.reportingDescription]
-    subject.section = .statistics
-    subject.trail = [
-      LinkContext(words[.statistics], to: language.routes.route("statistics/")),
-      .plain(words[.reporting]),
-    ]
-    subject.metas = columnMetas(
-      name: words[.reporting], description: subject.description, keywords: [],
-      type: words[.columnTypeData])
-    return ReportPage(
-      frame: frame(subject),
-      label: LinkContext(words[.statistics], to: language.routes.route("statistics/")),
-      title: words[.reporting], deck: words[.reportingDescription],
+    statisticsPage(
+      .reporting(language.place), at: "statistics/reporting/", title: words[.reporting],
+      description: words[.reportingDescription],
       release: [
         FactContext(label: words[.computedOn], values: [], date: date(edition.now.date))
-      ], note: text(edition.settings.statistics.note), body: nil,
-      parts: index.reportedRegisters.compactMap(reportingPart), beside: [], t: templateWords)
+      ], parts: index.reportedRegisters.compactMap(reportingPart))
+  }
+
+  /// A page below the overview of statistics that the program makes.
+  func statisticsPage(
+    _ content: PlannedContent, at path: String, title: String, description: String,
+    release: [FactContext] = [], parts: [ReportPartContext]
+  ) -> ReportPage {
+    let overview = LinkContext(words[.statistics], to: language.routes.route("statistics/"))
+    var subject = PageSubject(
+      content: content, route: language.routes.route(path), title: title)
+    subject.description = description
+    subject.section = .statistics
+    subject.trail = [overview, .plain(title)]
+    subject.metas = columnMetas(
+      name: title, description: description, keywords: [], type: words[.columnTypeData])
+    return ReportPage(
+      frame: frame(subject), label: overview, title: title, deck: description, release: release,
+      note: text(edition.settings.statistics.note), body: nil, parts: parts, beside: [],
+      t: templateWords)
   }
 
   private func reportingPart(_ register: Register) -> ReportPartContext? {

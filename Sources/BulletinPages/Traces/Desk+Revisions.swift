@@ -3,30 +3,16 @@ import BulletinModel
 extension Desk {
   /// Every published figure that was revised: old and new value, reason, date, texts.
   func revisionsPage() -> ReportPage {
-    let route = language.routes.route("statistics/revisions/")
-    var subject = PageSubject(
-      content: .revisions(language.place), route: route, title: words[.revisions])
-    subject.description = words[.revisionsDescription]
-    subject.section = .statistics
-    subject.trail = [
-      LinkContext(words[.statistics], to: language.routes.route("statistics/")),
-      .plain(words[.revisions]),
-    ]
-    subject.metas = columnMetas(
-      name: words[.revisions], description: subject.description, keywords: [],
-      type: words[.columnTypeData])
     let revisions = index.cited.revisions
-    return ReportPage(
-      frame: frame(subject),
-      label: LinkContext(words[.statistics], to: language.routes.route("statistics/")),
-      title: words[.revisions], deck: words[.revisionsDescription], release: [],
-      note: text(edition.settings.statistics.note), body: nil,
+    return statisticsPage(
+      .revisions(language.place), at: "statistics/revisions/", title: words[.revisions],
+      description: words[.revisionsDescription],
       parts: [
         ReportPartContext(
           anchor: "revisions", title: words[.revisions],
           text: revisions.isEmpty ? words[.noRevisionsYet] : nil,
           tables: revisions.isEmpty ? [] : [table(of: revisions)], points: [])
-      ], beside: [], t: templateWords)
+      ])
   }
 
   private func table(of revisions: [Revision]) -> BlockTableContext {

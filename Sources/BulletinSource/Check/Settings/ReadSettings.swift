@@ -142,7 +142,21 @@ private struct SettingsReader {
       region: reader.text("region"), keySectors: reader.texts("key_sectors"),
       keySectorsName: reader.localized("key_sectors_name"),
       coverageTarget: target(&reader), note: reader.localized("note"),
-      source: reader.localized("source"), smallCell: reader.integer("small_cell", in: 0...100) ?? 5)
+      source: reader.localized("source"), smallCell: reader.integer("small_cell", in: 0...100) ?? 5,
+      releases: releases(&reader))
+  }
+
+  /// On which day after the end of a period its figures are released: `{month: 10, quarter: 20}`.
+  private func releases(_ statistics: inout MappingReader) -> [Period.Kind: Int] {
+    guard var reader = statistics.mapping("releases", SettingsKeys.releases) else { return [:] }
+    let kinds: [(String, Period.Kind)] = [
+      ("month", .month), ("quarter", .quarter), ("half", .half), ("year", .year),
+    ]
+    let days = kinds.compactMap { key, kind in
+      reader.integer(key, in: 1...366).map { (kind, $0) }
+    }
+    statistics.add(reader.faults)
+    return Dictionary(days) { first, _ in first }
   }
 
   /// A percentage such as `88`, `88.5` or `88%`.

@@ -12,6 +12,10 @@ enum SettingsKeys {
   static let statistics = MappingKeys([
     "region": "地区", "key_sectors": "重点领域", "key_sectors_name": "重点领域名称",
     "coverage_target": "覆盖率目标", "note": "说明", "source": "数据来源", "small_cell": "小数上限",
+    "releases": "发布日程",
+  ])
+  static let releases = MappingKeys([
+    "month": "月", "quarter": "季", "half": "半年", "year": "年",
   ])
   static let figures = MappingKeys([
     "near": "近", "about": "约", "unchecked": "未核对",
@@ -26,7 +30,9 @@ enum SettingsKeys {
     "max_age_days": "更新期限",
   ])
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, figures, footer, column].reduce(into: Set<String>()) {
+  static let known = [site, home, statistics, releases, figures, footer, column].reduce(
+    into: Set<String>()
+  ) {
     $0.formUnion($1.known)
   }
 }
