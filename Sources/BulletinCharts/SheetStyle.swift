@@ -50,7 +50,7 @@ extension ChartSheet {
     static let light = Palette(
       paper: "#fbfbf9", ink: "#1a1a18", ink2: "#52514c", ink3: "#6b6a64", red: "#b0171f",
       hair: "#d8d7d1", grid: "#e3e2dc", axis: "#55534d", prev: "#85827a", area: "#dfe7ee",
-      series: ["#1f4e79", "#319d9d", "#b85f1c", "#68304b", "#716b61"],
+      series: ["#1f4e79", "#319d9d", "#b55d1b", "#68304b", "#716b61"],
       on: ["#fff", "#111", "#fff", "#fff", "#fff"],
       heat: ["#f0f0ec", "#dbe6ee", "#b3ccde", "#82a8c5", "#3f75a1", "#1f4e79"])
     static let dark = Palette(

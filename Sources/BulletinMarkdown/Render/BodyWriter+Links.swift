@@ -44,9 +44,12 @@ extension BodyWriter {
     }
     write("</a>")
     linkedProse.append(link.proseStart..<prose.bytes.count)
+    let words = prose.text(link.proseStart..<prose.bytes.count)
+    if options.additions, vagueWords.contains(words.lowercased()) {
+      fault(.vagueLink, range, ["t": words])
+    }
     links[link.index] = Body.Link(
-      destination: link.destination, text: prose.text(link.proseStart..<prose.bytes.count),
-      span: places.span(range))
+      destination: link.destination, text: words, span: places.span(range))
   }
 
   /// The destination of a link or image, without what the second text added.
@@ -67,6 +70,13 @@ extension BodyWriter {
     write("\"")
   }
 }
+
+/// Words of links that say nothing without the sentence around them.
+private let vagueWords: Set<String> = [
+  "点击", "点击这里", "点这里", "点此", "点击此处", "此处", "这里", "点击查看", "查看", "查看更多", "更多", "详情", "查看详情", "详见",
+  "链接", "戳这里", "下载", "here", "click here", "click", "this", "this page", "link", "more",
+  "read more", "see more", "details", "download",
+]
 
 /// The scheme of an address that would run script or carry data, in small letters.
 ///

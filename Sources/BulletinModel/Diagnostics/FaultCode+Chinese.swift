@@ -531,6 +531,21 @@ extension FaultCode {
         rule: "已发布的数变了（{a} → {b}），请在 revisions.yml 写原因",
         reason: "已经发布的数不能悄悄改，读者要知道哪里改了、为什么改",
         remedy: "先核对台账；确实要改，就在 revisions.yml 里加一条：figure: {k}，reason: …，date: …")
+    case .vagueLink:
+      FaultText(
+        rule: "链接的文字“{t}”没有说通向哪里",
+        reason: "读屏软件的用户常常只听链接，纸上也看不出说的是什么",
+        remedy: "用目标的名字做链接文字，如 [志愿服务办法](…)，不写“点击这里”")
+    case .faintColor:
+      FaultText(
+        rule: "{a} 在 {b} 上的对比度只有 {r}，至少要 {n}",
+        reason: "颜色太接近，老人和视力不好的人看不清，纸上更淡",
+        remedy: "把 {a} 改深一些，或者把 {b} 改浅一些（深色方案反过来），直到够 {n}")
+    case .missingTranslation:
+      FaultText(
+        rule: "没有 {lang} 版本⟦，共 {n} 篇⟧",
+        reason: "站点开了这种语言，切换语言的读者在这里看不到译文",
+        remedy: "需要译文，就写一个 {f}；不需要就不用管，页面会连到原文")
     case .untrueTitle:
       FaultText(
         rule: "题目说“{t}”，图表里的数不是这样",

@@ -550,6 +550,21 @@ extension FaultCode {
         reason: "what was published never changes silently: readers are told what and why",
         remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …"
       )
+    case .vagueLink:
+      FaultText(
+        rule: "the words of the link, \"{t}\", do not say where it leads",
+        reason: "screen readers list links by their words alone, and paper shows nothing else",
+        remedy: "let the name of the target be the link: [rules of volunteering](…), not \"here\"")
+    case .faintColor:
+      FaultText(
+        rule: "{a} on {b} has a contrast of {r}, at least {n} is needed",
+        reason: "the colours are too close for many readers, and fainter still on paper",
+        remedy: "darken {a} or lighten {b} (the other way round in the dark scheme) up to {n}")
+    case .missingTranslation:
+      FaultText(
+        rule: "there is no version in {lang}⟦, {n} texts in all⟧",
+        reason: "the site has this language, and its readers find no translation here",
+        remedy: "write {f} where one is wanted; without it pages lead to the original")
     case .untrueTitle:
       FaultText(
         rule: "the title says “{t}”, but the figures below it do not",

@@ -30,7 +30,8 @@ extension FaultCode {
       .file
     case .vagueTime, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
       .halfWidthMark, .labelCount, .rawHTML, .ambiguousPlace, .lookalikeCharacter,
-      .skippedHeading, .bareTable, .footnoteMismatch, .accidentalMarkup, .unsafeLink, .tooDeep:
+      .skippedHeading, .bareTable, .footnoteMismatch, .accidentalMarkup, .unsafeLink, .tooDeep,
+      .vagueLink:
       .text
     case .spreadsheetSerial, .unknownTerm, .wrongParent, .organisedExceedsEligible, .typedRate,
       .approximateNumber, .wrongTotal, .suspiciousRow, .datesOutOfOrder, .emptyRequired,
@@ -41,7 +42,8 @@ extension FaultCode {
       .missingConsent, .classification, .personsAsRows, .statedWithheld:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
-      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery:
+      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery,
+      .faintColor, .missingTranslation:
       .site
     case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
       .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
@@ -70,16 +72,18 @@ extension FaultCode {
       .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
-      .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle:
+      .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle, .faintColor:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
       .halfWidthMark, .subtitleDash, .staleColumn, .rawHTML, .ambiguousPlace, .partialPeriod,
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
-      .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision:
+      .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision,
+      .vagueLink:
       .warning
-    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure:
+    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure,
+      .missingTranslation:
       .note
     }
   }

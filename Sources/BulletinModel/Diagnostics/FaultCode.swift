@@ -227,6 +227,12 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case relativePeriod = 119
   /// A line of `figures.lock` that cannot be read.
   case brokenLock = 120
+  /// A link whose words say nothing alone: 点击这里.
+  case vagueLink = 127
+  /// Two colours of the theme that readers cannot tell apart.
+  case faintColor = 128
+  /// A text that a language of the site lacks.
+  case missingTranslation = 129
   /// A title that its figures do not bear out.
   case untrueTitle = 126
 

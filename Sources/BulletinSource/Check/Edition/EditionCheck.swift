@@ -44,6 +44,9 @@ struct EditionCheck {
       take(try readTheme(tree, languages: settings.languages))
       ?? Theme(templates: [], assets: [], strings: [])
 
+    faults += missingTranslations(
+      news: news.items, pages: standing + statistics, languages: settings.languages)
+
     let edition = Edition(
       settings: settings, now: now, vocabularies: vocabularies, columns: columns,
       news: news.items, pages: standing, issues: issues,
@@ -59,6 +62,32 @@ struct EditionCheck {
   private mutating func take<Value: Sendable>(_ checked: Checked<Value>) -> Value? {
     faults += checked.diagnostics
     return checked.value
+  }
+
+  /// E129 for each page that a language lacks, and once for its news; where nobody has begun to
+  /// translate any, nothing is missed.
+  private func missingTranslations(
+    news: [NewsItem], pages: [StandingPage], languages: [LanguageTag]
+  ) -> [Diagnostic] {
+    guard let main = languages.first else { return [] }
+    return languages.dropFirst().flatMap { language -> [Diagnostic] in
+      func fault(_ file: String, count: Int? = nil) -> Diagnostic {
+        let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+        return Diagnostic(
+          .missingTranslation, at: .whole(file),
+          [
+            "lang": language.tag, "f": "\(name).\(language.primary).md",
+            "n": count.map(String.init),
+          ].compactMapValues { $0 })
+      }
+      let told = Set(pages.filter { $0.language.matches(language) }.map(\.key))
+      let lacking = pages.filter { $0.language.matches(main) && !told.contains($0.key) }
+      let toldNews = Set(news.filter { $0.language.matches(language) }.map(\.key))
+      let untold = news.filter { $0.language.matches(main) && !toldNews.contains($0.key) }
+      return (told.isEmpty ? [] : lacking.map { fault($0.file) })
+        + (toldNews.isEmpty
+          ? [] : untold.first.map { [fault($0.file, count: untold.count)] } ?? [])
+    }
   }
 
   // MARK: Texts

@@ -2,7 +2,8 @@ import BulletinModel
 
 /// Reads `templates/`: templates, assets, and the words of the theme for the site's languages.
 ///
-/// Faults: E103 a word that another language has, E114 no templates or no words for a language.
+/// Faults: E103 a word that another language has, E114 no templates or no words for a language, E128
+/// colours of a stylesheet that are too faint.
 func readTheme(_ tree: SourceTree, languages: [LanguageTag])
   throws(SourceFailure) -> Checked<Theme>
 {
@@ -32,7 +33,11 @@ private struct ThemeReader {
       let path = entry.path
       if path.hasPrefix(ThemeReader.assets) {
         let name = String(path.dropFirst(ThemeReader.assets.count))
-        assets.append(Theme.Asset(name: name, bytes: try tree.read(path)))
+        let bytes = try tree.read(path)
+        assets.append(Theme.Asset(name: name, bytes: bytes))
+        if name.hasSuffix(".css"), let text = decodeText(bytes, file: path).value {
+          faults += ThemeContrast(text: text).faults()
+        }
       } else if path.hasSuffix(".mustache") {
         if let template = try template(path) { templates.append(template) }
       }
