@@ -1,13 +1,9 @@
-/* The search: fetches the parts of the index that a query needs, and writes the results.
-   Text is cut into atoms by the rules of SearchAtoms.swift, files are read as SearchShards.swift
-   writes them. Nothing from outside becomes markup: all text is set as text. */
+/* The search. It fetches the parts of the index that a query needs; SearchAtoms.swift has the same
+   rules for cutting text, SearchShards.swift says what the files hold. All text is set as text. */
 (() => {
-  const box = document.querySelector("[data-search]");
-  const form = box.querySelector("form");
-  const input = form.elements.q;
-  const status = box.querySelector(".found");
-  const answers = box.querySelector(".answers");
-  const [nav, list, further] = ["nav", "ol", ".further button"].map((s) => answers.querySelector(s));
+  const box = document.querySelector("[data-search]"), form = box.querySelector("form"), input = form.elements.q;
+  const status = box.querySelector(".found"), answers = box.querySelector(".answers");
+  const [nav, list, further] = ["nav", "ol", "button"].map((s) => answers.querySelector(s));
   const say = (name, values) => box.dataset[name].replace(/\{(\w)\}/g, (_, key) => values[key]);
   const make = (tag, className, ...parts) => {
     const node = document.createElement(tag);
@@ -15,227 +11,189 @@
     node.append(...parts);
     return node;
   };
-  const PAGE = 50, REACH = 4;
+  const STEP = 50, REACH = 4, decoder = new TextDecoder();
 
-  /* Files: each is fetched once and bears the version of its volume. */
+  /* Files: fetched once; those of a volume bear its version, so that old and new never mix. */
   const root = new URL(box.dataset.search, location).href;
   let files = new Map();
-  class Stale extends Error {}
-  const fetched = (path, read, options) => {
-    if (!files.has(path)) {
-      files.set(path, fetch(new URL(path, root), options).then((answer) => {
-        if (!answer.ok) throw new Stale(path);
-        return read(answer);
-      }));
-    }
+  const file = (path, options) => {
+    if (!files.has(path)) files.set(path, fetch(new URL(path, root), options).then((answer) => {
+      if (!answer.ok) throw Error("stale");
+      return answer.arrayBuffer();
+    }).then((buffer) => new Uint8Array(buffer)));
     return files.get(path);
   };
-  const fresh = (volume, version, value) => {
-    if (version !== volume.version) throw new Stale();
-    return value;
+  const text = async (path, options) => decoder.decode(await file(path, options));
+  const part = async (volume, name, at) => {
+    const bytes = await file(`${volume.path}${name}?${volume.version}`);
+    if (decoder.decode(bytes.subarray(at, at + 8)) !== volume.version) throw Error("stale");
+    return bytes;
   };
-  const json = (volume, name) => fetched(`${volume.path}${name}?${volume.version}`,
-    async (answer) => { const value = await answer.json(); return fresh(volume, value.version, value); });
-  const manifest = () => fetched(root, (answer) => answer.json(), { cache: "no-cache" });
+  const json = async (volume, name) => JSON.parse(decoder.decode(await part(volume, name, 12)));
 
   /* Atoms. */
-  const HAN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-  const WIDE = "\\u{20000}-\\u{31fff}";
+  const HAN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff", WIDE = "\\u{20000}-\\u{31fff}";
   const ATOM = new RegExp(`[${HAN}${WIDE}]|\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?`
     + `|[\\u0f0b\\u0f0c]|(?:(?![\\d${HAN}${WIDE}])[\\p{L}\\p{M}\\p{N}])+`, "gu");
-  const isHan = (atom) => new RegExp(`^[${HAN}]$`, "u").test(atom);
-  const ascii = (text) => text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g,
-    (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-  const phrases = (text) => {
-    const plain = Array.from(ascii(text.normalize("NFC")), (c) => c.toLowerCase()).join("")
-      .replace(/[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/g, "");
+  const ONE_HAN = new RegExp(`^[${HAN}]$`);
+  const ascii = (s) => s.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt() - 0xfee0));
+  const phrases = (query) => {
+    const plain = Array.from(ascii(query.normalize("NFC")), (c) => c.toLowerCase()).join("")
+      .replace(/[\xad\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/g, "");
     const found = [];
     let end = -1;
-    for (const match of plain.matchAll(ATOM)) {
-      if (match.index !== end) found.push([]);
-      end = match.index + match[0].length;
-      if (!/[\u0f0b\u0f0c]/.test(match[0])) found.at(-1).push(match[0].replaceAll(",", ""));
+    for (const { 0: atom, index } of plain.matchAll(ATOM)) {
+      if (index !== end) found.push([]);
+      end = index + atom.length;
+      if (!/[\u0f0b\u0f0c]/.test(atom)) found.at(-1).push(atom.replaceAll(",", ""));
     }
     return found.filter((phrase) => phrase.length).slice(0, 8);
   };
 
-  /* Postings. */
-  const fnv = (text) => {
+  /* The pages that hold an atom, or two that touch. */
+  const postings = async (volume, first, second = "", isLast = true) => {
+    const inHan = ONE_HAN.test(first) && (!second || ONE_HAN.test(second));
+    const key = first.charCodeAt() * 65536 + (second && second.charCodeAt());
+    const term = second ? `${first}\t${second}` : first;
+    /* The last word may go on; one letter alone is too little to begin with. */
+    const goesOn = isLast && !ONE_HAN.test(second || first) && (second || first.length > 1);
     let hash = 0x811c9dc5;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    return hash >>> 0;
-  };
-  const shard = (volume, hash) => fetched(
-    `${volume.path}t${Math.floor(hash * volume.shards / 4294967296)}.bin?${volume.version}`,
-    async (answer) => {
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      return fresh(volume, String.fromCharCode(...bytes.subarray(0, 8)), bytes);
-    });
-  const decoder = new TextDecoder();
-  const postings = async (volume, first, second, isLast) => {
-    const pages = new Map();
-    let bytes, place;
+    if (inHan) hash = Math.imul(key, 0x9e3779b1);
+    else for (const unit of (second ? `${first}\t${second[0]}` : first.slice(0, 2)).split("")) hash = Math.imul(hash ^ unit.charCodeAt(), 0x1000193);
+    const bytes = await part(volume, `t${Math.floor((hash >>> 0) * volume.shards / 2 ** 32)}.bin`, 0);
+    const view = new DataView(bytes.buffer), words = 12 + view.getUint32(8, true), pages = new Map();
+    let place = inHan ? 12 : words;
     const number = () => {
       let value = 0, scale = 1, byte;
       do { byte = bytes[place++]; value += (byte & 127) * scale; scale *= 128; } while (byte > 127);
       return value;
     };
-    const read = (end) => {
-      let page = -1;
-      while (place < end) {
+    while (place < (inHan ? words : bytes.length)) {
+      let isWanted;
+      if (inHan) isWanted = view.getUint32((place += 4) - 4, true) === key;
+      else {
+        const length = number(), own = decoder.decode(bytes.subarray(place, place += length));
+        isWanted = own === term || (goesOn && own.startsWith(term));
+      }
+      const end = number() + place;
+      for (let page = -1; isWanted && place < end;) {
         page += number();
-        const count = number();
-        const known = pages.get(page) ?? { count: 0, title: false, at: new Set() };
+        const count = number(), known = pages.get(page) ?? { count: 0, title: 0, at: new Set() };
         known.count += count >> 1;
-        known.title ||= (count & 1) === 1;
-        for (let i = second === undefined ? 0 : count >> 1, at = 0; i > 0; i--) known.at.add(at += number());
+        known.title |= count & 1;
+        for (let i = second ? count >> 1 : 0, at = 0; i > 0; i--) known.at.add(at += number());
         pages.set(page, known);
       }
-    };
-    const inHan = isHan(first) && (second === undefined || isHan(second));
-    if (inHan) {
-      const key = (first.charCodeAt(0) * 65536 + (second?.charCodeAt(0) ?? 0)) >>> 0;
-      bytes = await shard(volume, Math.imul(key, 0x9e3779b1) >>> 0);
-      const view = new DataView(bytes.buffer);
-      const end = 12 + view.getUint32(8, true);
-      for (place = 12; place < end;) {
-        const own = view.getUint32(place, true);
-        place += 4;
-        const after = number() + place;
-        if (own === key) read(after);
-        place = after;
-      }
-      return pages;
-    }
-    const term = second === undefined ? first : `${first}\t${second}`;
-    bytes = await shard(volume, fnv(second === undefined ? first.slice(0, 2) : `${first}\t${second[0]}`));
-    /* The last word of a phrase may go on; one letter alone is too little to begin with. */
-    const mayGoOn = isLast && !isHan(second ?? first) && (second !== undefined || first.length > 1);
-    place = 12 + new DataView(bytes.buffer).getUint32(8, true);
-    while (place < bytes.length) {
-      const length = number();
-      const own = decoder.decode(bytes.subarray(place, place += length));
-      const after = number() + place;
-      if (own === term || (mayGoOn && own.startsWith(term))) read(after);
-      place = after;
+      place = end;
     }
     return pages;
   };
-
-  /* The pages that hold a phrase: pairs of atoms, each at its distance from the first. */
   const holding = async (volume, phrase) => {
     const last = phrase.length - 1;
-    if (last === 0) return postings(volume, phrase[0], undefined, true);
-    const places = [];
-    for (let i = 0; i < last; i += 2) places.push(i);
-    if (places.at(-1) !== last - 1) places.push(last - 1);
-    const [first, ...rest] = await Promise.all(
-      places.map((i) => postings(volume, phrase[i], phrase[i + 1], i + 1 === last)));
+    if (!last) return postings(volume, phrase[0]);
+    const places = phrase.map((_, i) => i).filter((i) => i === last - 1 || (i < last && i % 2 === 0));
+    const [first, ...rest] = await Promise.all(places.map((i) => postings(volume, phrase[i], phrase[i + 1], i + 1 === last)));
     const found = new Map();
     for (const [page, { at }] of first) {
       const hits = [...at].filter((p) => rest.every((other, i) => other.get(page)?.at.has(p + places[i + 1])));
-      if (hits.length) found.set(page, { count: hits.length, title: Math.min(...hits) < 256 });
+      if (hits.length) found.set(page, { count: hits.length, title: Math.min(...hits) < 256 ? 1 : 0 });
     }
     return found;
   };
-  const hitsIn = async (volume, wanted) => {
-    const [facets, ...found] = await Promise.all(
-      [json(volume, "facets.json"), ...wanted.map((phrase) => holding(volume, phrase))]);
+  const search = async (volume, wanted) => {
+    const [{ facets }, first, ...rest] = await Promise.all([json(volume, "facets.json"), ...wanted.map((phrase) => holding(volume, phrase))]);
     const hits = [];
-    for (const page of found[0].keys()) {
-      const each = found.map((pages) => pages.get(page));
-      if (!each.every(Boolean)) continue;
-      const under = {};
-      for (const facet of facets.facets) {
-        const code = facet.of.charCodeAt(page);
-        const value = facet.values[(code < 256 ? code - 97 : code - 256) - 1];
-        if (value) under[facet.id] = value;
+    for (const [page, own] of first) {
+      const all = [own, ...rest.map((pages) => pages.get(page))];
+      if (!all.every(Boolean)) continue;
+      const hit = { volume, page, title: 1, count: 0, under: {} };
+      for (const { title, count } of all) { hit.title &= title; hit.count += count; }
+      for (const { id, of, values } of facets) {
+        const code = of.charCodeAt(page);
+        hit.under[id] = values[code - (code < 256 ? 98 : 257)];
       }
-      hits.push({ volume, page, under, title: each.every((hit) => hit.title),
-        count: each.reduce((sum, hit) => sum + hit.count, 0) });
+      hits.push(hit);
     }
-    return { facets: facets.facets, hits: hits.sort((a, b) => a.page - b.page) };
+    return { facets, hits: hits.sort((a, b) => a.page - b.page) };
   };
 
   /* Marks and excerpts. */
-  const pattern = (wanted) => new RegExp(wanted.map((phrase) => phrase.map((atom) => /^\d/.test(atom)
-    ? [...atom].join(",?").replace(",?.,?", "\\.") : atom).join("[\\u0f0b\\u0f0c]?"))
-    .map((source) => (/^\d/.test(source) ? `(?<!\\d[.,]?)${source}` : /^[a-z]/.test(source) ? `\\b${source}` : source))
-    .join("|"), "giu");
-  const mark = (node, text, wanted) => {
+  const pattern = (wanted) => new RegExp(wanted.map((phrase) => {
+    const source = phrase.map((atom) => atom.replace(/\d(?=\d)/g, "$&,?").replace(".", "\\.")).join("[\\u0f0b\\u0f0c]?");
+    return (/^\d/.test(source) ? "(?<!\\d[.,]?)" : ONE_HAN.test(phrase[0]) ? "" : "(?<![\\p{L}\\p{M}])") + source;
+  }).join("|"), "giu");
+  const mark = (node, s, wanted) => {
     let end = 0;
-    for (const match of ascii(text).matchAll(wanted)) {
-      node.append(text.slice(end, match.index), make("mark", "", text.slice(match.index, end = match.index + match[0].length)));
+    for (const { 0: hit, index } of ascii(s).matchAll(wanted)) {
+      node.append(s.slice(end, index), make("mark", "", s.slice(index, end = index + hit.length)));
     }
-    node.append(text.slice(end));
+    node.append(s.slice(end));
   };
-  const spoken = async ({ volume, page }, href, kind) => {
-    if (!/^(news|branch|register)$/.test(kind)) {
-      return fetched(`${volume.path}p${page}.txt?${volume.version}`, async (answer) => {
-        const text = await answer.text();
-        return fresh(volume, text.slice(0, 8), text.slice(8));
-      });
-    }
-    return fetched(new URL(href, root).href, async (answer) => {
-      const other = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const body = other.querySelector("[data-pagefind-body]") ?? other.querySelector("main");
-      for (const part of body.querySelectorAll("nav, h1, .kick, script, style, [aria-hidden=true], [hidden]")) part.remove();
-      for (const part of body.querySelectorAll("p, div, li, dt, dd, td, th, tr, h2, h3, figcaption, br")) part.append(" ");
-      return body.textContent.replace(/\s+/g, " ").trim();
-    });
+  const spoken = async ({ volume, page, under }, href) => {
+    if (!/^(news|branch|register)$/.test(under.kind[0])) return decoder.decode(await part(volume, `p${page}.txt`, 0)).slice(8);
+    const other = new DOMParser().parseFromString(await text(href), "text/html");
+    const body = other.querySelector("[data-pagefind-body]") ?? other.querySelector("main");
+    for (const node of body.querySelectorAll("nav, h1, .kick, script, style, [aria-hidden=true], [hidden]")) node.remove();
+    for (const node of body.querySelectorAll("p, div, li, dt, dd, td, th, h2, h3, figcaption")) node.append(" ");
+    return body.textContent.replace(/\s+/g, " ").trim();
   };
-  const excerpt = (text, wanted) => {
-    const at = ascii(text).search(wanted);
-    const start = at < 40 ? 0 : at - 30;
-    return `${start ? "……" : ""}${text.slice(start, start + 120)}${text.length > start + 120 ? "……" : ""}`;
+  const row = async (hit, wanted) => {
+    const { cards } = await json(hit.volume, `c${hit.page >> 4}.json`), [title, href, iso, day] = cards[hit.page & 15];
+    const a = make("a", "hl"), said = make("p", "said"), meta = make("p", "meta"), { kind, column, region } = hit.under;
+    a.href = href;
+    mark(a, title, wanted);
+    if (region) meta.append(make("span", "", region[1]));
+    if (iso) meta.append(Object.assign(make("time", "", day), { dateTime: iso }));
+    const node = make("li", "", make("div", "", make("p", "kick", (column ?? kind)[1]), make("h3", "", a), said, ...(meta.firstChild ? [meta] : [])));
+    node.tell = () => spoken(hit, href).then((body) => {
+      const at = ascii(body).search(wanted), start = at < 40 ? 0 : at - 30;
+      mark(said, `${start ? "…" : ""}${body.slice(start, start + 120)}${body.length > start + 120 ? "…" : ""}`, wanted);
+    }).catch(() => said.remove());
+    return node;
   };
   const seen = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      seen.unobserve(target);
-      target.tell();
-    }
+    for (const { isIntersecting, target } of entries) if (isIntersecting) { seen.unobserve(target); target.tell(); }
   });
 
-  /* The address holds the query and what it is narrowed to. */
-  const state = () => new URLSearchParams(location.search);
-  const go = (parameters, isStep) => {
-    const address = `${location.pathname}${parameters.size ? `?${parameters}` : ""}`;
-    if (isStep) history.pushState(null, "", address); else history.replaceState(null, "", address);
-    run();
-  };
-  const asked = () => {
-    const parameters = state();
-    if (input.value.trim()) parameters.set("q", input.value.trim()); else parameters.delete("q");
-    return parameters;
+  /* What results can be narrowed to, with counts of what the other choices leave. */
+  const choices = ({ id, name }, all, fits, parameters) => {
+    const left = all.filter((hit) => fits(hit, id)), current = parameters.get(id), counts = new Map();
+    for (const { under: { [id]: value } } of left) if (value) counts.set(value[0], [value[1], (counts.get(value[0])?.[1] ?? 0) + 1]);
+    if (counts.size < 2 && !current) return [];
+    const link = (value, label, count) => {
+      const target = new URLSearchParams(parameters), a = make("a", "", label, " ", make("span", "", String(count)));
+      if (value) target.set(id, value); else target.delete(id);
+      a.href = `?${target}`;
+      if (value === current) a.setAttribute("aria-current", "true");
+      return make("li", "", a);
+    };
+    const order = [...counts].sort(([a, [, x]], [b, [, y]]) => (id === "year" ? b - a : y - x || (a < b ? -1 : 1)));
+    return [make("h2", "", name), make("ul", "", link(null, box.dataset.all, left.length),
+      ...order.filter(([value], i) => i < 10 || value === current).map(([value, [label, count]]) => link(value, label, count)))];
   };
 
   let turn = 0, reach = REACH;
   const busy = (is) => answers.setAttribute("aria-busy", is);
   const run = async (isAgain) => {
-    const own = ++turn;
-    const parameters = state();
-    const q = parameters.get("q") ?? "";
-    const wanted = phrases(q);
+    const own = ++turn, parameters = new URLSearchParams(location.search), q = parameters.get("q") ?? "", wanted = phrases(q);
     seen.disconnect();
     if (!wanted.length) {
       answers.hidden = true;
       list.replaceChildren();
-      status.textContent = q ? say("none", { q }) : "";
-      return;
+      status.textContent = q && say("none", { q });
+      return busy(false);
     }
     busy(true);
-    const slow = setTimeout(() => { if (own === turn) status.textContent = say("busy"); }, 400);
+    const slow = setTimeout(() => { status.textContent = say("busy"); }, 400);
     try {
-      const { volumes } = await manifest();
-      const parts = await Promise.all(volumes.slice(0, reach).map((volume) => hitsIn(volume, wanted)));
-      if (own !== turn) return;
-      await show(own, q, wanted, parameters, parts, volumes.length > reach);
+      const { volumes } = JSON.parse(await text(root, { cache: "no-cache" }));
+      const parts = await Promise.all(volumes.slice(0, reach).map((volume) => search(volume, wanted)));
+      if (own === turn) await show(own, q, wanted, parameters, parts, volumes.length > reach);
     } catch (error) {
       files = new Map();
       if (own !== turn) return;
       /* The site was renewed while it was read: once more, from the new index. */
-      if (error instanceof Stale && !isAgain) return await run(true);
+      if (error.message === "stale" && !isAgain) { clearTimeout(slow); return await run(true); }
       answers.hidden = true;
       status.textContent = say("failed");
     } finally {
@@ -243,115 +201,68 @@
       if (own === turn) busy(false);
     }
   };
-
   const show = async (own, q, wanted, parameters, parts, hasOlder) => {
-    const all = parts.flatMap((part) => part.hits);
-    const chosen = parts.flatMap((part) => part.facets).filter((f) => parameters.has(f.id)).map((f) => f.id);
-    const fits = (hit, except) => chosen.every((id) => id === except || hit.under[id]?.[0] === parameters.get(id));
-    const hits = all.filter((hit) => fits(hit));
-    /* Stable: volumes and pages are newest first. */
-    hits.sort((a, b) => b.title - a.title || b.count - a.count);
-    const [n, m] = [all.length, hits.length].map((count) => count.toLocaleString(document.documentElement.lang));
-    nav.replaceChildren(...(parts[0]?.facets ?? []).flatMap((facet) => choices(facet, all, fits, parameters)));
-    list.replaceChildren();
-    const expression = pattern(wanted);
+    const all = parts.flatMap((each) => each.hits), facets = parts[0]?.facets ?? [], marked = pattern(wanted);
+    const fits = (hit, except) => facets.every(({ id }) => id === except || !parameters.has(id) || hit.under[id]?.[0] === parameters.get(id));
+    /* The sort is stable, and volumes and their pages are newest first. */
+    const hits = all.filter((hit) => fits(hit)).sort((a, b) => b.title - a.title || b.count - a.count);
+    const [n, m] = [all, hits].map((each) => each.length.toLocaleString(document.documentElement.lang));
     let shown = 0;
     const add = async () => {
-      const next = hits.slice(shown, shown += PAGE);
-      const rows = await Promise.all(next.map((hit) => row(hit, expression)));
+      const rows = await Promise.all(hits.slice(shown, shown += STEP).map((hit) => row(hit, marked)));
       if (own !== turn) return;
+      if (shown === STEP) list.replaceChildren();
       list.append(...rows);
-      for (const node of rows) seen.observe(node);
-      const left = Math.min(PAGE, hits.length - shown);
+      rows.forEach((node, i) => (shown === STEP && i < 4 ? node.tell() : seen.observe(node)));
+      const left = Math.min(STEP, hits.length - shown);
       further.hidden = left <= 0 && !hasOlder;
       further.textContent = left > 0 ? say("more", { n: left }) : say("older");
-      further.onclick = left > 0 ? () => { busy(true); add().then(() => rows.at(-1).nextSibling?.querySelector("a")?.focus()).catch(failed).finally(() => busy(false)); }
-        : () => { reach += REACH; run(); };
+      further.onclick = async () => {
+        busy(true);
+        if (left <= 0) { reach += REACH; return run(); }
+        try { await add(); list.children[shown - STEP]?.querySelector("a").focus(); }
+        catch { status.textContent = say("failed"); }
+        busy(false);
+      };
     };
     await add();
     if (own !== turn) return;
+    nav.replaceChildren(...facets.flatMap((facet) => choices(facet, all, fits, parameters)));
     answers.hidden = !all.length && !hasOlder;
-    status.textContent = say(hits.length ? (n === m ? "count" : "narrowed") : "none", { q, n, m });
-  };
-  const failed = () => { status.textContent = say("failed"); };
-
-  const choices = (facet, all, fits, parameters) => {
-    const counts = new Map();
-    let sum = 0;
-    for (const hit of all) {
-      if (!fits(hit, facet.id)) continue;
-      sum++;
-      const value = hit.under[facet.id];
-      if (value) counts.set(value[0], [value[1], (counts.get(value[0])?.[1] ?? 0) + 1]);
-    }
-    const current = parameters.get(facet.id);
-    if (counts.size < 2 && !current) return [];
-    const link = (id, name, count) => {
-      const target = new URLSearchParams(parameters);
-      if (id) target.set(facet.id, id); else target.delete(facet.id);
-      const a = make("a", "", name, " ", make("span", "", String(count)));
-      a.href = `?${target}`;
-      if (id === current) a.setAttribute("aria-current", "true");
-      return make("li", "", a);
-    };
-    const order = [...counts].sort(([a, [, x]], [b, [, y]]) => (facet.id === "year" ? b - a : y - x || (a < b ? -1 : 1)));
-    const kept = order.filter(([id], place) => place < 10 || id === current);
-    return [make("h2", "", facet.name), make("ul", "", link(null, box.dataset.all, sum),
-      ...kept.map(([id, [name, count]]) => link(id, name, count)))];
+    status.textContent = say(!hits.length ? "none" : n === m ? "count" : "narrowed", { q, n, m });
   };
 
-  const row = async (hit, wanted) => {
-    const { cards } = await json(hit.volume, `c${hit.page >> 4}.json`);
-    const [title, href, iso, day] = cards[hit.page & 15];
-    const { kind, column, region } = hit.under;
-    const a = make("a", "hl");
-    a.href = href;
-    mark(a, title, wanted);
-    const text = make("p", "said");
-    const meta = make("p", "meta");
-    if (region) meta.append(make("span", "", region[1]));
-    if (iso) {
-      const time = make("time", "", day);
-      time.dateTime = iso;
-      meta.append(time);
-    }
-    const node = make("li", "", make("div", "", make("p", "kick", (column ?? kind)[1]), make("h3", "", a), text, ...(meta.firstChild ? [meta] : [])));
-    node.tell = () => spoken(hit, href, kind[0]).then((body) => mark(text, excerpt(body, wanted), wanted))
-      .catch(() => text.classList.add("none"));
-    return node;
-  };
-
-  /* What readers do. */
+  /* What readers do; the address holds the query and what it is narrowed to. */
   let timer;
-  const typed = () => {
+  const go = (parameters, isStep) => {
     clearTimeout(timer);
-    timer = setTimeout(() => { reach = REACH; go(asked()); }, 150);
+    reach = REACH;
+    history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + (`${parameters}` && `?${parameters}`));
+    run();
   };
-  input.addEventListener("input", (event) => { if (!event.isComposing) typed(); });
+  const ask = (isStep) => {
+    const parameters = new URLSearchParams(location.search), q = input.value.trim();
+    if (q) parameters.set("q", q); else parameters.delete("q");
+    go(parameters, isStep);
+  };
+  const typed = (event) => { clearTimeout(timer); if (!event.isComposing) timer = setTimeout(ask, 150); };
+  input.addEventListener("input", typed);
   input.addEventListener("compositionend", typed);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    go(asked(), true);
-  });
+  form.addEventListener("submit", (event) => { event.preventDefault(); ask(true); });
   nav.addEventListener("click", (event) => {
     const a = event.target.closest("a");
     if (!a || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(new URL(a.href).searchParams, true);
-    status.scrollIntoView({ block: "nearest" });
   });
   addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
-      event.preventDefault();
-      input.focus();
-    } else if (event.key === "Escape" && document.activeElement === input && input.value) {
-      event.preventDefault();
-      input.value = "";
-      go(new URLSearchParams(), true);
-    }
+    const isIn = document.activeElement === input;
+    if (event.key === "Escape" && isIn && input.value) { input.value = ""; go(new URLSearchParams(), true); }
+    else if (event.key === "/" && !isIn) input.focus();
+    else return;
+    event.preventDefault();
   });
-  const read = () => { input.value = state().get("q") ?? ""; run(); };
+  const read = () => { input.value = new URLSearchParams(location.search).get("q") ?? ""; run(); };
   addEventListener("popstate", read);
   read();
 })();
