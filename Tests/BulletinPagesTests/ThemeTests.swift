@@ -124,7 +124,9 @@ struct ThemeTests {
     }
   }
 
-  @Test("asks nothing of other servers", arguments: ["assets/bulletin.css", "assets/bulletin.js", "assets/search.js"])
+  @Test(
+    "asks nothing of other servers",
+    arguments: ["assets/bulletin.css", "assets/bulletin.js", "assets/search.js"])
   func asksNothingOfOthers(_ name: String) throws {
     let source = try ShippedTheme.text(name)
     #expect(!source.contains("http:") && !source.contains("https:") && !source.contains("@import"))

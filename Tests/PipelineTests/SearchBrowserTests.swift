@@ -8,8 +8,11 @@ import Testing
 /// The search page in a real browser, served by a plain file server below a path of its own.
 @Suite(.serialized)
 struct SearchBrowserTests {
-  static let browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].lazy
-    .compactMap(Tool.find).first
+  static let browser =
+    ["chromium", "chromium-browser", "google-chrome", "chrome"].lazy
+    .compactMap(Tool.find).first ?? onMacOS
+  private static let onMacOS = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
   static let canRun = browser != nil && Tool.python != nil
   static let reason: Comment =
     "SKIPPED: chromium or python3 is not here; nothing looks at the search in a browser"

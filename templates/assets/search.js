@@ -146,7 +146,8 @@
     if (iso) meta.append(Object.assign(make("time", "", day), { dateTime: iso }));
     const node = make("li", "", make("div", "", make("p", "kick", (column ?? kind)[1]), make("h3", "", a), said, ...(meta.firstChild ? [meta] : [])));
     node.tell = () => spoken(hit, href).then((body) => {
-      const at = ascii(body).search(wanted), start = at < 40 ? 0 : at - 30;
+      const at = ascii(body).search(wanted), space = body.indexOf(" ", at - 30);
+      const start = at < 40 ? 0 : space > 0 && space < at ? space + 1 : at - 30;
       mark(said, `${start ? "…" : ""}${body.slice(start, start + 120)}${body.length > start + 120 ? "…" : ""}`, wanted);
     }).catch(() => said.remove());
     return node;
