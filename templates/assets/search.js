@@ -148,7 +148,7 @@
     node.tell = () => spoken(hit, href).then((body) => {
       const at = ascii(body).search(wanted), space = body.indexOf(" ", at - 30);
       const start = at < 40 ? 0 : space > 0 && space < at ? space + 1 : at - 30;
-      mark(said, `${start ? "…" : ""}${body.slice(start, start + 120)}${body.length > start + 120 ? "…" : ""}`, wanted);
+      mark(said, `${start ? "…" : ""}${body.slice(start, start + 100)}${body.length > start + 100 ? "…" : ""}`, wanted);
     }).catch(() => said.remove());
     return node;
   };
