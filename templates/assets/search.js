@@ -11,7 +11,7 @@
     node.append(...parts);
     return node;
   };
-  const STEP = 50, REACH = 4, decoder = new TextDecoder();
+  const REACH = 6, language = document.documentElement.lang, decoder = new TextDecoder();
 
   /* Files: fetched once; those of a volume bear its version, so that old and new never mix. */
   const root = new URL(box.dataset.search, location).href;
@@ -106,7 +106,7 @@
     for (const [page, own] of first) {
       const all = [own, ...rest.map((pages) => pages.get(page))];
       if (!all.every(Boolean)) continue;
-      const hit = { volume, page, title: 1, count: 0, under: {} };
+      const hit = { volume, page, title: 1, count: 0, own: +(volume.language === language), under: {} };
       for (const { title, count } of all) { hit.title &= title; hit.count += count; }
       for (const { id, of, values } of facets) {
         const code = of.charCodeAt(page);
@@ -138,13 +138,14 @@
     return body.textContent.replace(/\s+/g, " ").trim();
   };
   const row = async (hit, wanted) => {
-    const { cards } = await json(hit.volume, `c${hit.page >> 4}.json`), [title, href, iso, day] = cards[hit.page & 15];
+    const { cards } = await json(hit.volume, `c${hit.page >> 3}.json`), [title, href, iso, day] = cards[hit.page & 7];
     const a = make("a", "hl"), said = make("p", "said"), meta = make("p", "meta"), { kind, column, region } = hit.under;
     a.href = href;
     mark(a, title, wanted);
     if (region) meta.append(make("span", "", region[1]));
     if (iso) meta.append(Object.assign(make("time", "", day), { dateTime: iso }));
     const node = make("li", "", make("div", "", make("p", "kick", (column ?? kind)[1]), make("h3", "", a), said, ...(meta.firstChild ? [meta] : [])));
+    if (!hit.own) Object.assign(node, { lang: hit.volume.language, dir: "auto" });
     node.tell = () => spoken(hit, href).then((body) => {
       const at = ascii(body).search(wanted), space = body.indexOf(" ", at - 30);
       const start = at < 40 ? 0 : space > 0 && space < at ? space + 1 : at - 30;
@@ -206,8 +207,10 @@
     const all = parts.flatMap((each) => each.hits), facets = parts[0]?.facets ?? [], marked = pattern(wanted);
     const fits = (hit, except) => facets.every(({ id }) => id === except || !parameters.has(id) || hit.under[id]?.[0] === parameters.get(id));
     /* The sort is stable, and volumes and their pages are newest first. */
-    const hits = all.filter((hit) => fits(hit)).sort((a, b) => b.title - a.title || b.count - a.count);
-    const [n, m] = [all, hits].map((each) => each.length.toLocaleString(document.documentElement.lang));
+    const hits = all.filter((hit) => fits(hit)).sort((a, b) => b.own - a.own || b.title - a.title || b.count - a.count);
+    const [n, m] = [all, hits].map((each) => each.length.toLocaleString(language));
+    /* Up to 128 stand in one list; more come 50 at a time. */
+    const STEP = hits.length > 128 ? 50 : 128;
     let shown = 0;
     const add = async () => {
       const rows = await Promise.all(hits.slice(shown, shown += STEP).map((hit) => row(hit, marked)));

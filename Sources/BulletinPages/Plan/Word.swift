@@ -34,6 +34,8 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case searchDescription = "made.searchDescription"
   /// Results by kind of page.
   case searchKind = "made.searchKind"
+  /// Results by language.
+  case searchLanguage = "made.searchLanguage"
   /// Results by year.
   case searchYear = "made.searchYear"
   /// The archive by time.

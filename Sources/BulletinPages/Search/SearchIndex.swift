@@ -57,19 +57,26 @@ struct SearchIndex: Sendable {
     }
   }
 
+  /// All volumes: the newest of the own language, then those of the others, then the older ones.
   private func manifest(_ language: Int) -> JSONText {
-    let volumes = layout.volumes.indices.filter { layout.volumes[$0].language == language }
-    return .object(
-      (
-        "volumes",
-        .list(
-          volumes.map { place in
-            let volume = layout.volumes[place]
-            return .object(
-              ("path", .string("\(volume.number)/")), ("version", .string(versions[place])),
-              ("pages", .number(volume.entries.count)), ("shards", .number(volume.shards)))
-          })
-      ))
+    func volumes(_ isWanted: (Int) -> Bool) -> [Int] {
+      let own = layout.volumes.indices.filter { layout.volumes[$0].language == language }
+      let others = layout.volumes.indices.filter { layout.volumes[$0].language != language }
+      return (own + others).filter(isWanted)
+    }
+    let isNewest = { (place: Int) in
+      place == 0 || layout.volumes[place - 1].language != layout.volumes[place].language
+    }
+    let order = volumes(isNewest) + volumes { !isNewest($0) }
+    let list = order.map { place in
+      let volume = layout.volumes[place]
+      let desk = desks[volume.language]
+      return JSONText.object(
+        ("path", .string(desk.language.routes.route("search/\(volume.number)/").href)),
+        ("language", .string(desk.tag.tag)), ("version", .string(versions[place])),
+        ("pages", .number(volume.entries.count)), ("shards", .number(volume.shards)))
+    }
+    return .object(("volumes", .list(list)))
   }
 
   private func cards(_ place: Int, _ part: Int) -> JSONText {
@@ -97,7 +104,7 @@ struct SearchIndex: Sendable {
   // MARK: Facets
 
   /// By what results are narrowed, in the order of their names in addresses.
-  private static let facetIDs = ["kind", "column", "year", "region", "branch"]
+  private static let facetIDs = ["kind", "language", "column", "year", "region", "branch"]
 
   /// What a page stands under, for each of `facetIDs`.
   private static func names(
@@ -105,6 +112,7 @@ struct SearchIndex: Sendable {
   ) -> [(id: String, name: String)?] {
     [
       (entry.kind.rawValue, desk.words[entry.kind.word]),
+      (desk.tag.tag, desk.words[.languageName]),
       entry.column.map { ($0, desk.index.columns[$0].map { desk.text($0.name) } ?? $0) },
       entry.date.map { (String($0.year), String($0.year)) },
       entry.region.map { ($0, desk.name(of: $0, in: "regions", short: true)) },
@@ -116,7 +124,7 @@ struct SearchIndex: Sendable {
     let volume = layout.volumes[place]
     let desk = desks[volume.language]
     let all = volume.entries.map { SearchIndex.names(of: $0, at: desk, units) }
-    let heads: [Word] = [.searchKind, .columns, .searchYear, .regions, .branches]
+    let heads: [Word] = [.searchKind, .searchLanguage, .columns, .searchYear, .regions, .branches]
     let lists = zip(SearchIndex.facetIDs, heads).enumerated().map { number, facet in
       var values: [JSONText] = []
       var known: [String: Int] = [:]

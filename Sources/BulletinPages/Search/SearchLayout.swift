@@ -9,7 +9,7 @@ struct SearchLayout: Sendable {
   /// How many pages a volume holds at most; the numbers of pages in postings have 12 bits.
   static let volumeSize = 4_096
   /// How many pages the titles of one file belong to.
-  static let cardsPerFile = 16
+  static let cardsPerFile = 8
 
   /// A page that the search finds.
   struct Entry: Sendable {
