@@ -162,12 +162,14 @@ struct PlanTests {
     }
   }
 
-  @Test("has nothing but a home page for an empty site")
+  @Test("has nothing but a home page and a search for an empty site")
   func empty() async throws {
     let checked = plan(try SampleEdition.edition(), figures: SampleEdition.noFigures)
     let plan = try #require(checked.value)
     #expect(
-      plan.files.filter { $0.kind == .page }.map(\.path) == ["404.html", "index.html"])
+      plan.files.filter { $0.kind == .page }.map(\.path) == [
+        "404.html", "index.html", "search/index.html",
+      ])
     let home = try #require(try await pages(of: plan)["index.html"])
     #expect(home.contains("<html lang=\"zh-Hans\" dir=\"ltr\">"))
   }

@@ -45,7 +45,10 @@ struct SearchBrowserTests {
           baseURL: "https://example.org/sub/", workers: 2))
       let prepared = try await pipeline.prepare()
       _ = try await pipeline.write(try #require(prepared.value), to: folder.path("root/sub"))
-      port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier) % 20_000
+      let free =
+        "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
+      let answer = try Tool.run(try #require(Tool.python), ["-c", free]).output
+      port = try #require(Int(answer.trimmingCharacters(in: .whitespacesAndNewlines)))
       server = Process()
       server.executableURL = URL(fileURLWithPath: try #require(Tool.python))
       server.arguments = [
