@@ -53,7 +53,7 @@
   /* The pages that hold an atom, or two that touch. */
   const postings = async (volume, first, second = "", isLast = true) => {
     const inHan = ONE_HAN.test(first) && (!second || ONE_HAN.test(second));
-    const key = first.charCodeAt() * 65536 + (second && second.charCodeAt());
+    const key = first.charCodeAt() * 65536 + (second ? second.charCodeAt() : 0);
     const term = second ? `${first}\t${second}` : first;
     /* The last word may go on; one letter alone is too little to begin with. */
     const goesOn = isLast && !ONE_HAN.test(second || first) && (second || first.length > 1);
@@ -160,7 +160,10 @@
   /* What results can be narrowed to, with counts of what the other choices leave. */
   const choices = ({ id, name }, all, fits, parameters) => {
     const left = all.filter((hit) => fits(hit, id)), current = parameters.get(id), counts = new Map();
-    for (const { under: { [id]: value } } of left) if (value) counts.set(value[0], [value[1], (counts.get(value[0])?.[1] ?? 0) + 1]);
+    for (const { under: { [id]: value } } of left) if (value) {
+      const [label, count] = counts.get(value[0]) ?? [value[1], 0]; /* own pages come first, and so do their words */
+      counts.set(value[0], [label, count + 1]);
+    }
     if (counts.size < 2 && !current) return [];
     const link = (value, label, count) => {
       const target = new URLSearchParams(parameters), a = make("a", "", label, " ", make("span", "", String(count)));
