@@ -110,7 +110,7 @@ struct FeedTests {
 
 @Suite("Sitemap")
 struct SitemapTests {
-  @Test("lists every page but redirects and the missing page, with its languages")
+  @Test("lists every page but redirects, the search and the missing page, with its languages")
   func lists() async throws {
     let (edition, figures) = try SampleEdition.whole()
     let plan = try #require(plan(edition, figures: figures).value)
@@ -122,7 +122,9 @@ struct SitemapTests {
     #expect(Set(listed).count == listed.count)
     #expect(
       listed.count
-        == plan.files.filter { $0.kind == .page && $0.path != "404.html" }.count)
+        == plan.files.filter {
+          $0.kind == .page && $0.path != "404.html" && !$0.path.hasSuffix("search/index.html")
+        }.count)
     #expect(
       sitemap.contains(
         "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://news.example.org/en/news/2025/02/n1/\"/>"

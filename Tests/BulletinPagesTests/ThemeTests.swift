@@ -69,6 +69,7 @@ struct ThemeTests {
     Page("registers", RegisterIndexPage.self), Page("register", RegisterPage.self),
     Page("row", RowPage.self), Page("trace", TracePage.self), Page("report", ReportPage.self),
     Page("reports", ReportListPage.self), Page("data", DataPage.self),
+    Page("search", SearchPage.self),
   ]
 
   @Test("compiles every page kind against its context", arguments: pages)
@@ -123,7 +124,9 @@ struct ThemeTests {
     }
   }
 
-  @Test("asks nothing of other servers", arguments: ["assets/bulletin.css", "assets/bulletin.js"])
+  @Test(
+    "asks nothing of other servers",
+    arguments: ["assets/bulletin.css", "assets/bulletin.js", "assets/search.js"])
   func asksNothingOfOthers(_ name: String) throws {
     let source = try ShippedTheme.text(name)
     #expect(!source.contains("http:") && !source.contains("https:") && !source.contains("@import"))

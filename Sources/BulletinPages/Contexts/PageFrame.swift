@@ -31,6 +31,10 @@ struct PageFrame: TemplateContext {
   let script: String
   /// The address of icon.svg.
   let icon: String
+  /// The address of search.js, on the page of the search alone.
+  let searchScript: String?
+  /// The page of the search; current on itself.
+  let search: LinkContext
   /// The site's name, leading home; current on the home page.
   let site: LinkContext
   /// Who publishes, for the head of printed pages.
@@ -59,6 +63,8 @@ struct PageFrame: TemplateContext {
     Field("stylesheet", \.stylesheet),
     Field("script", \.script),
     Field("icon", \.icon),
+    Field("searchScript", \.searchScript),
+    Field("search", \.search),
     Field("site", \.site),
     Field("organiser", \.organiser),
     Field("languages", \.languages),

@@ -170,6 +170,7 @@ struct OriginSearch {
     case .trace: "trace"
     case .issues: "issues"
     case .issue: "issue"
+    case .search: "search"
     case .missing: "missing"
     case .redirect: "redirect"
     default: nil
@@ -186,6 +187,7 @@ struct OriginSearch {
     case .data: "data"
     case .workbook: "workbook"
     case .database: "database"
+    case .search: "index"
     case .copy: "copy"
     }
   }

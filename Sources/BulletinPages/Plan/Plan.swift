@@ -25,15 +25,19 @@ public struct Plan: Sendable {
   let templates: PageTemplates
   /// What the profiles of units are compared with.
   let averages: PeerAverages
+  /// What the search finds.
+  let search: SearchLayout
 
   /// Keeps files in order with what they are made from.
   init(
-    files: [PlannedFile], index: EditionIndex, templates: PageTemplates, averages: PeerAverages
+    files: [PlannedFile], index: EditionIndex, templates: PageTemplates, averages: PeerAverages,
+    search: SearchLayout
   ) {
     self.files = files
     self.index = index
     self.templates = templates
     self.averages = averages
+    self.search = search
   }
 }
 
@@ -57,6 +61,8 @@ public struct PlannedFile: Sendable {
     case workbook
     /// All published tables as one database, which the ledger makes.
     case database
+    /// A part of the index of the search.
+    case search
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
   }
@@ -137,6 +143,10 @@ enum PlannedContent: Sendable, Hashable {
   case issues(Int)
   /// One issue.
   case issue(Int, issue: Int)
+  /// The search.
+  case search(Int)
+  /// A file of the index of the search.
+  case searchFile(SearchFile)
   /// The page for addresses that do not exist.
   case missing
   /// A list as Atom.
@@ -168,7 +178,7 @@ enum PlannedContent: Sendable, Hashable {
       .register(let language, _, _), .row(let language, _, _), .trace(let language, _, _),
       .traceFile(let language, _), .revisions(let language),
       .issues(let language), .issue(let language, _), .atom(let language, _),
-      .jsonFeed(let language, _):
+      .jsonFeed(let language, _), .search(let language):
       language
     default: nil
     }

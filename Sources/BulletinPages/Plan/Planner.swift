@@ -9,6 +9,8 @@ struct Planner {
   private var files: [PlannedFile] = []
   private var mapped: [EditionIndex.Mapped] = []
   var diagnostics: [Diagnostic] = []
+  /// What has been claimed so far.
+  var claimedFiles: [PlannedFile] { files }
 
   /// Prepares a plan of an edition.
   init(_ index: EditionIndex) {
@@ -36,6 +38,7 @@ struct Planner {
     }
     claimData()
     claimDocuments()
+    let search = claimSearch()
     claimAliases()
     claimAssets()
     claimIndices()
@@ -56,7 +59,7 @@ struct Planner {
       templates.value.map { templates in
         Plan(
           files: files, index: index, templates: templates,
-          averages: PeerAverages(index.edition, index.figures, index.tree))
+          averages: PeerAverages(index.edition, index.figures, index.tree), search: search)
       }, diagnostics: faults)
   }
 

@@ -28,6 +28,20 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case sectors = "made.sectors"
   /// The feed.
   case feed = "made.feed"
+  /// The search.
+  case search = "made.search"
+  /// What the search is for.
+  case searchDescription = "made.searchDescription"
+  /// Results by kind of page.
+  case searchKind = "made.searchKind"
+  /// Results by language.
+  case searchLanguage = "made.searchLanguage"
+  /// Results by year.
+  case searchYear = "made.searchYear"
+  /// The archive by time.
+  case searchTime = "made.searchTime"
+  /// Standing pages among the results.
+  case searchPages = "made.searchPages"
   /// The language in itself.
   case languageName = "made.languageName"
   /// The title of the window.

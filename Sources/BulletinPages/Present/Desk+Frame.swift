@@ -5,6 +5,7 @@ extension Desk {
   func frame(_ subject: PageSubject) -> PageFrame {
     let settings = edition.settings
     let isMissing = subject.content == .missing
+    let isSearch = subject.content == .search(language.place)
     let canonical = index.address.absolute(subject.route.href)
     let home = language.routes.home
     let title =
@@ -13,12 +14,16 @@ extension Desk {
     return PageFrame(
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
       description: subject.description, canonical: isMissing ? nil : canonical,
-      robots: isMissing ? "noindex" : nil,
+      robots: isMissing || isSearch ? "noindex" : nil,
       alternates: isMissing ? [] : alternates(of: subject.content, subject.route),
       openGraph: isMissing ? nil : openGraph(subject, url: canonical),
       metas: siteMetas + subject.metas, feeds: feeds(subject.feeds),
       jsonld: structuredData(subject),
       stylesheet: asset("bulletin.css"), script: asset("bulletin.js"), icon: asset("icon.svg"),
+      searchScript: isSearch ? asset("search.js") : nil,
+      search: LinkContext(
+        url: language.routes.route("search/").href, text: words[.search], current: isSearch,
+        count: nil),
       site: LinkContext(
         url: home.href, text: siteTitle, current: subject.route == home, count: nil),
       organiser: text(settings.footer.organiser),
@@ -50,6 +55,7 @@ extension Desk {
           && edition.statisticsPages[$0].language.matches(other.language)
       }.map { index.documents[index.document(ofStatistics: $0)].route }
     case .list(_, .tag, _), .missing: return nil
+    case .search: return other.routes.route("search/")
     case .list(_, _, let page) where page > 1: return nil
     case .list(_, let subject, _):
       return other.items(of: subject).isEmpty ? nil : other.route(of: subject)

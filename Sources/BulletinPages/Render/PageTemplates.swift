@@ -24,6 +24,7 @@ struct PageTemplates: Sendable {
   let report: CompiledTemplate<ReportPage>
   let data: CompiledTemplate<DataPage>
   let trace: CompiledTemplate<TracePage>
+  let search: CompiledTemplate<SearchPage>
   let block: CompiledTemplate<BlockContext>
 
   /// Compiles all templates of a theme; every fault of all of them is found in one go.
@@ -50,12 +51,13 @@ struct PageTemplates: Sendable {
     let report = press.compile("report", for: ReportPage.self)
     let data = press.compile("data", for: DataPage.self)
     let trace = press.compile("trace", for: TracePage.self)
+    let search = press.compile("search", for: SearchPage.self)
     let block = press.compile("block", for: BlockContext.self)
     let faults = Set(press.faults).sorted()
     guard let home, let list, let item, let standing, let directory, let branch, let year,
       let month, let statistics, let measure, let issues, let issue, let missing, let redirect,
       let registers, let register, let row,
-      let reports, let report, let data, let trace, let block,
+      let reports, let report, let data, let trace, let search, let block,
       faults.isEmpty
     else { return Checked(nil, diagnostics: faults) }
     return Checked(
@@ -64,7 +66,7 @@ struct PageTemplates: Sendable {
         branch: branch, year: year, month: month, statistics: statistics, measure: measure,
         issues: issues, issue: issue, missing: missing, redirect: redirect, registers: registers,
         register: register, row: row, reports: reports, report: report, data: data, trace: trace,
-        block: block))
+        search: search, block: block))
   }
 
   /// A copy that shares no storage, for a worker of its own.
@@ -77,7 +79,7 @@ struct PageTemplates: Sendable {
       registers: registers.copy(), register: register.copy(),
       row: row.copy(), reports: reports.copy(), report: report.copy(), data: data.copy(),
       trace: trace.copy(),
-      block: block.copy())
+      search: search.copy(), block: block.copy())
   }
 
   /// Compiles one template after the other and keeps their faults.

@@ -36,7 +36,7 @@ struct Renderer {
     var output: [UInt8] = []
     output.reserveCapacity(24_576)
     switch file.content {
-    case .copy, .database, .data(_, .xlsx): return nil
+    case .copy, .database, .data(_, .xlsx), .searchFile: return nil
     case .data(let subject, let format): return desks[0].dataFile(subject, format)
     case .dataPackage: return desks[0].dataPackage()
     case .asset(let place): return index.edition.theme.assets[place].bytes
@@ -152,6 +152,8 @@ struct Renderer {
     case .issue(let language, let place):
       templates.issue.render(
         IssuePresenter(desk: desks[language], place: place).page, into: &output)
+    case .search(let language):
+      templates.search.render(desks[language].searchPage(), into: &output)
     case .missing: templates.missing.render(desks[0].missingPage(), into: &output)
     case .redirect(let document):
       let target = index.documents[document]
@@ -177,7 +179,8 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
 /// Renders every file of a plan that is not a copy and hands each to `emit`.
 ///
 /// Files are rendered by several workers at once, in no order that shows: each is a pure function
-/// of the plan. Memory does not grow with the sum of all pages.
+/// of the plan. What the search finds is taken from the pages as they are rendered, so the files of
+/// its index come last; of every page a fraction is kept until then, and nothing else.
 ///
 /// - Parameters:
 ///   - plan: The plan.
@@ -188,6 +191,7 @@ public func render(
   _ plan: Plan, workers: Int, emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
   let files = plan.files
+  let shelf = SearchShelf(plan.search)
   let chunk = 32
   let next = ChunkCursor(count: files.count, size: chunk)
   try await withThrowingTaskGroup(of: Void.self) { group in
@@ -198,7 +202,34 @@ public func render(
           try Task.checkCancellation()
           for file in files[range] {
             guard let bytes = renderer.bytes(of: file) else { continue }
+            shelf.add(bytes, path: file.path)
             try emit(RenderedFile(path: file.path, bytes: bytes))
+          }
+        }
+      }
+    }
+    try await group.waitForAll()
+  }
+  try await renderSearch(of: plan, shelf, workers: workers, emit: emit)
+}
+
+/// Makes the index of the search from the pages that were rendered.
+private func renderSearch(
+  of plan: Plan, _ shelf: SearchShelf, workers: Int,
+  emit: @escaping @Sendable (RenderedFile) throws -> Void
+) async throws {
+  let index = shelf.index(desks: Renderer(plan).desks)
+  let portions = shelf.portions(of: plan.files)
+  let next = ChunkCursor(count: portions.count, size: 1)
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for _ in 0..<max(1, workers) {
+      group.addTask {
+        while let range = next.take() {
+          try Task.checkCancellation()
+          for portion in portions[range] {
+            for (file, bytes) in zip(portion, index.bytes(of: portion)) {
+              try emit(RenderedFile(path: file.path, bytes: bytes))
+            }
           }
         }
       }

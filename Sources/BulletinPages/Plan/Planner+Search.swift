@@ -1,0 +1,77 @@
+import BulletinModel
+
+/// The search: a page for every language, and the files of its index.
+extension Planner {
+  /// Claims the search pages and lays out the index of all pages that were claimed before.
+  mutating func claimSearch() -> SearchLayout {
+    var entries = index.languages.map { _ in [SearchLayout.Entry]() }
+    for file in claimedFiles where file.kind == .page {
+      guard let (language, entry) = searchEntry(of: file) else { continue }
+      entries[language].append(entry)
+    }
+    let layout = SearchLayout(entries)
+    for language in index.languages {
+      let routes = language.routes
+      claim(
+        .search(language.place), at: routes.route("search/"), owner: "templates/search.mustache",
+        isMapped: false)
+      claim(.manifest(language: language.place), at: routes.route("search/index.json"))
+    }
+    for (place, volume) in layout.volumes.enumerated() {
+      let routes = index.languages[volume.language].routes
+      let folder = "search/\(volume.number)/"
+      claim(.facets(volume: place), at: routes.route(folder + "facets.json"))
+      for part in 0..<volume.cards {
+        claim(.cards(volume: place, part: part), at: routes.route("\(folder)c\(part).json"))
+      }
+      for shard in 0..<volume.shards {
+        claim(.terms(volume: place, shard: shard), at: routes.route("\(folder)t\(shard).bin"))
+      }
+      for (page, entry) in volume.entries.enumerated() where entry.kind.hasTextFiles {
+        claim(.text(volume: place, page: page), at: routes.route("\(folder)p\(page).txt"))
+      }
+    }
+    return layout
+  }
+
+  private mutating func claim(_ file: SearchFile, at route: Route) {
+    claim(.searchFile(file), at: route, kind: .search, owner: "templates/search.mustache")
+  }
+
+  /// The entry of a page; nil for what is no reading matter: lists, front pages, traces.
+  private func searchEntry(of file: PlannedFile) -> (Int, SearchLayout.Entry)? {
+    func entry(_ kind: SearchKind, _ date: CivilDate? = nil) -> SearchLayout.Entry {
+      SearchLayout.Entry(
+        content: file.content, path: file.path, href: file.route.href, kind: kind, date: date)
+    }
+    func place(of tag: LanguageTag) -> Int {
+      index.languages.first { $0.language.matches(tag) }?.place ?? 0
+    }
+    switch file.content {
+    case .item(let place):
+      let item = edition.news[place]
+      var found = entry(.news, item.date.date)
+      (found.column, found.region, found.branch) = (item.column, item.region, item.branch)
+      return (index.itemLanguages[place], found)
+    case .standing(let page): return (place(of: edition.pages[page].language), entry(.page))
+    case .statisticsText(let page):
+      return (place(of: edition.statisticsPages[page].language), entry(.statistics))
+    case .branch(let language, let place):
+      var found = entry(.branch)
+      (found.region, found.branch) = (edition.branches[place].region, edition.branches[place].id)
+      return (language, found)
+    case .issue(let language, let issue):
+      return (language, entry(.issue, edition.issues[issue].date))
+    case .report(let language, let period): return (language, entry(.report, period.start))
+    case .month(let language, let month): return (language, entry(.activities, month.start))
+    case .statistics(let language), .measure(let language, _), .measureFacts(let language, _):
+      return (language, entry(.statistics))
+    case .row(let language, _, _): return (language, entry(.register))
+    case .register(let language, let id, _):
+      // Where rows have pages of their own, those are found.
+      let hasRowPages = edition.registers[id]?.schema.hasRowPages ?? false
+      return hasRowPages ? nil : (language, entry(.register))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import BulletinModel
+import Testing
+
+@testable import BulletinPages
+
+/// Cutting text, and finding in the files of an index what stands in the pages.
+@Suite struct SearchTests {
+  private func atoms(_ text: String) -> String {
+    let atoms = SearchAtoms(Array(text.unicodeScalars))
+    var words = atoms.words.makeIterator()
+    return atoms.stream.map { atom in
+      switch atom {
+      case SearchAtoms.gap: "|"
+      case SearchAtoms.word: "[\(words.next() ?? "?")]"
+      default: Unicode.Scalar(atom).map { String($0) } ?? "?"
+      }
+    }.joined()
+  }
+
+  @Test(arguments: [
+    ("驿站，共148个", "驿站|共[148]个"),
+    ("1,200人和84.91%", "[1200]人和[84.91]"),
+    ("1,234,567.8", "[1234567.8]"),
+    ("2025,100 12,34 1,2003", "[2025]|[100]|[12]|[34]|[1]|[2003]"),
+    ("2025.10.3", "[2025.10]|[3]"),
+    ("１２００和ＡＢＣ", "[1200]和[abc]"),
+    ("GPS设备A4", "[gps]设备[a][4]"),
+    ("  a - b  ", "[a]|[b]"),
+    ("e\u{301}té ÉTÉ", "[été]|[été]"),
+    ("ئۇيغۇر تىلى", "[ئۇيغۇر]|[تىلى]"),
+    ("مەكـتەپ", "[مەكتەپ]"),
+    ("བོད་ཡིག", "[བོད][ཡིག]"),
+    ("驿\u{200B}站", "驿站"),
+    ("𠀀字", "[𠀀]字"),
+    ("", ""),
+    ("——！", ""),
+  ])
+  func textIsCutIntoAtoms(_ text: String, _ expected: String) {
+    #expect(atoms(text) == expected)
+  }
+
+  // MARK: Markup
+
+  private func page(_ title: String, _ body: String) -> [UInt8] {
+    Array("<body><main><h1>\(title)</h1>\(body)</main></body>".utf8)
+  }
+
+  @Test func onlyTheMarkedPartIsRead() {
+    let text = SearchText(
+      page: Array(
+        """
+        <html><body><nav>外</nav><main><p>前</p><article data-pagefind-body id="a"><h1>题</h1>
+        <nav><a href="/">导航</a></nav><p title="a > b">甲<b>乙</b></p><p>丙 &lt;img&gt; &amp;amp;</p>
+        <svg aria-hidden="true"><text>图</text></svg><br><p hidden>藏</p></article><p>后</p></main>
+        """.utf8), keepsPlain: true)
+    #expect(text.title == "题")
+    #expect(text.plain == "甲乙 丙 <img> &amp;")
+  }
+
+  @Test func withoutAMarkTheWholeMainIsRead() {
+    let text = SearchText(page: page("题", "<p>文</p><p>字</p>"), keepsPlain: true)
+    #expect(text.title == "题")
+    #expect(text.plain == "文 字")
+  }
+
+  // MARK: Files
+
+  private func reader(_ pages: [[UInt8]], shards: Int = 7) -> SearchReader {
+    let texts = pages.map { SearchText(page: $0, keepsPlain: false) }
+    let index = SearchShards(shards: shards, texts: texts, version: "01234567")
+    let middle = shards / 2
+    return SearchReader(
+      files: index.files(0..<middle) + index.files(middle..<shards), version: "01234567")
+  }
+
+  @Test func everyHanSubstringIsFoundWhereItStandsAndNowhereElse() throws {
+    var random = Numbers(state: 42)
+    let letters = Array("驿站经费服务的，。一").map(String.init)
+    for _ in 0..<20 {
+      let texts = (0..<40).map { _ in
+        (0..<random.next(60)).map { _ in letters[random.next(letters.count)] }.joined()
+      }
+      let reader = reader(texts.map { page("题", "<p>\($0)</p>") }, shards: 1 + random.next(30))
+      for _ in 0..<60 {
+        let query = (0...random.next(6)).map { _ in letters[random.next(7)] }.joined()
+        let expected = Set(texts.indices.filter { texts[$0].contains(query) })
+        #expect(try reader.pages(query) == expected, "\(query)")
+      }
+    }
+  }
+
+  @Test func substringsOfMixedTextAreFound() throws {
+    var random = Numbers(state: 7)
+    let parts = ["2025年", "1,200人", "GPS驿", "84.91站", "驿", "站", "，", " "]
+    let texts = (0..<200).map { _ in (0..<12).map { _ in parts[random.next(parts.count)] } }
+    let reader = reader(texts.map { page("题", "<p>\($0.joined())</p>") })
+    for (place, text) in texts.enumerated() {
+      let start = random.next(text.count)
+      let query = text[start..<min(text.count, start + 1 + random.next(4))].joined()
+      guard !SearchAtoms(Array(query.unicodeScalars)).stream.isEmpty else { continue }
+      let found = try reader.pages(query)
+      #expect(found.contains(place), "\(query) in \(text.joined())")
+      guard !query.contains(" "), !query.contains("，") else { continue }
+      #expect(found == Set(texts.indices.filter { texts[$0].joined().contains(query) }), "\(query)")
+    }
+  }
+
+  @Test(arguments: [
+    ("84.91", [0]), ("84.9", [0]), ("84", [0]), ("4.91", []), ("1200", [1]), ("1,200", [1]),
+    ("１２００人", [1]), ("200", []), ("gps", [2]), ("GP", [2]), ("gps设备", [2]), ("ps", []),
+    ("2025年10月", [3]), ("2025年1", [3]), ("2025年10日", []), ("10月 2025", [3]), ("年1", [3]),
+    ("ئۇيغۇر", [4]), ("ئۇي", [4]), ("བོད་ཡིག", [5]), ("བོད", [5]), ("ཡིག་བོད", []),
+  ])
+  func numbersAndWordsAreFoundFromTheirBeginning(_ query: String, _ expected: [Int]) throws {
+    let texts = [
+      "占84.91%", "共1,200人", "GPS设备", "2025年10月3日", "ئۇيغۇر تىلى", "བོད་ཡིག",
+    ]
+    #expect(
+      try reader(texts.map { page("题", "<p>\($0)</p>") }).pages(query).sorted() == expected)
+  }
+
+  @Test func textOfTwoBlocksNeverTouches() throws {
+    let reader = reader([page("甲", "<p>乙</p><p>丙</p><ul><li>丁<b>戊</b></li></ul>")])
+    #expect(try reader.pages("甲乙").isEmpty)
+    #expect(try reader.pages("乙丙").isEmpty)
+    #expect(try reader.pages("丁戊") == [0])
+  }
+
+  @Test func aHitInTheTitleIsKnown() throws {
+    let reader = reader([page("驿站开门", "<p>驿站</p>"), page("别的", "<p>驿站，驿站</p>")])
+    #expect(try reader.hits("驿站")[0]?.isInTitle == true)
+    #expect(try reader.hits("驿站")[1]?.isInTitle == false)
+    #expect(try reader.hits("驿站").mapValues(\.count) == [0: 2, 1: 2])
+    #expect(try reader.hits("驿")[0]?.isInTitle == true)
+    #expect(try reader.hits("驿站开门")[0]?.isInTitle == true)
+  }
+
+  @Test func titlesLongerThanTheirRoomStillFindTheirText() throws {
+    let title = String(repeating: "长", count: 300) + "尾巴"
+    let reader = reader([page(title, "<p>正文</p>")])
+    #expect(try reader.pages("长尾巴") == [0])
+    #expect(try reader.pages("正文") == [0])
+    #expect(try reader.pages("巴正").isEmpty)
+  }
+
+  // MARK: Volumes
+
+  private func entries(_ count: Int) -> [SearchLayout.Entry] {
+    (0..<count).map { number in
+      SearchLayout.Entry(
+        content: .missing, path: "\(number.digits(6))", href: "/\(number)", kind: .news,
+        date: number == 0 ? nil : CivilDate(days: Int32(number)))
+    }
+  }
+
+  @Test func volumesAreCountedFromTheOldestPage() throws {
+    let few = SearchLayout([entries(5_000)]).volumes
+    let more = SearchLayout([entries(5_001)]).volumes
+    #expect(few.map(\.number) == [1, 0] && few.map(\.entries.count) == [904, 4_096])
+    #expect(more.map(\.entries.count) == [905, 4_096])
+    #expect(few[1].entries.map(\.path) == more[1].entries.map(\.path))
+    #expect(few[0].entries.first?.path == "004999")
+    #expect(few[1].entries.last?.path == "000000", "what has no date comes last")
+    #expect(few.allSatisfy { $0.shards <= 2_048 })
+  }
+
+  @Test func sortingKeepsTheOrderOfEqualKeys() {
+    var random = Numbers(state: 3)
+    let numbers = (0..<5_000).map { UInt64(random.next(300)) << 40 | UInt64($0) }
+    #expect(SearchShards.sorted(numbers) == numbers.sorted())
+  }
+}
+
+/// Numbers that are the same in every run.
+struct Numbers {
+  var state: UInt64
+
+  /// A number from 0 up to `limit`, which is left out.
+  mutating func next(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
+  }
+}
