@@ -212,8 +212,8 @@
     /* The sort is stable, and volumes and their pages are newest first. */
     const hits = all.filter((hit) => fits(hit)).sort((a, b) => b.own - a.own || b.title - a.title || b.count - a.count);
     const [n, m] = [all, hits].map((each) => each.length.toLocaleString(language));
-    /* Up to 128 stand in one list; more come 50 at a time. */
-    const STEP = hits.length > 128 ? 50 : 128;
+    /* Up to 400 stand in one list; more come 50 at a time. */
+    const STEP = hits.length > 400 ? 50 : 400;
     let shown = 0;
     const add = async () => {
       const rows = await Promise.all(hits.slice(shown, shown += STEP).map((hit) => row(hit, marked)));

@@ -41,8 +41,12 @@ extension Planner {
   /// The entry of a page; nil for what is no reading matter: lists, front pages, traces.
   private func searchEntry(of file: PlannedFile) -> (Int, SearchLayout.Entry)? {
     func entry(_ kind: SearchKind, _ date: CivilDate? = nil) -> SearchLayout.Entry {
-      SearchLayout.Entry(
-        content: file.content, path: file.path, href: file.route.href, kind: kind, date: date)
+      // Han letters take nine bytes when they are encoded.
+      let isPlain = !file.route.path.utf8.contains { "%?#\\".utf8.contains($0) }
+      let plain = index.address.basePath + file.route.path.dropFirst()
+      return SearchLayout.Entry(
+        content: file.content, path: file.path, href: isPlain ? plain : file.route.href,
+        kind: kind, date: date)
     }
     func place(of tag: LanguageTag) -> Int {
       index.languages.first { $0.language.matches(tag) }?.place ?? 0

@@ -17,7 +17,7 @@ struct SearchLayout: Sendable {
     let content: PlannedContent
     /// Its file below the output folder.
     let path: String
-    /// Its root-relative address.
+    /// Its root-relative address as it is read, not encoded, where browsers take it so.
     let href: String
     /// What kind of page it is.
     let kind: SearchKind

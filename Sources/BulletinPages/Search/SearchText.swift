@@ -9,7 +9,8 @@ struct SearchText: Sendable {
 
   /// The title as it is printed.
   let title: String
-  /// The text as it is printed, without the title; empty where the page itself is small.
+  /// The text as it is printed, without the title, from which excerpts are taken: its first 5,000
+  /// characters; empty where the page itself is small.
   let plain: String
   /// The atoms of title and text, a gap between them.
   let stream: [UInt16]
@@ -49,7 +50,7 @@ struct SearchText: Sendable {
   init(page: [UInt8], keepsPlain: Bool) {
     let markup = SearchMarkup(page: page)
     title = SearchText.collapsed(markup.title)
-    plain = keepsPlain ? SearchText.collapsed(markup.body) : ""
+    plain = keepsPlain ? SearchText.collapsed(markup.body.prefix(5_000)) : ""
     let head = SearchAtoms(markup.title)
     let body = SearchAtoms(markup.body)
     titleLength = head.stream.count
@@ -112,7 +113,7 @@ struct SearchText: Sendable {
   }
 
   /// Runs of white space as one space, none at the ends.
-  private static func collapsed(_ scalars: [Unicode.Scalar]) -> String {
+  private static func collapsed(_ scalars: some Collection<Unicode.Scalar>) -> String {
     var text = ""
     text.reserveCapacity(scalars.count * 3)
     var isParted = false
