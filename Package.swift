@@ -39,6 +39,10 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+
     .systemLibrary(name: "CSystem"),
 
     room("BulletinModel", []),
@@ -52,6 +56,7 @@ let package = Package(
       ]),
     room("BulletinLedger", ["BulletinModel", "BulletinClaims", "CSQLite"]),
     room("BulletinWorkbooks", ["BulletinModel", "CXLSXWriter"]),
+    room("BulletinQRCodes", ["CQRCode"]),
     room("BulletinCharts", ["BulletinModel"]),
     room("BulletinTemplates", ["BulletinModel"]),
     room(
@@ -63,7 +68,7 @@ let package = Package(
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinQRCodes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -78,6 +83,7 @@ let package = Package(
     tests("BulletinClaimsTests", ["BulletinClaims", "BulletinModel"]),
     tests("BulletinLedgerTests", ["BulletinLedger", "BulletinModel"]),
     tests("BulletinWorkbooksTests", ["BulletinWorkbooks", "BulletinModel"]),
+    tests("BulletinQRCodesTests", ["BulletinQRCodes"]),
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),

@@ -23,6 +23,7 @@ import Testing
       ])),
     Room(name: "BulletinLedger", imports: ["BulletinModel", "BulletinClaims", "CSQLite"]),
     Room(name: "BulletinWorkbooks", imports: ["BulletinModel", "CXLSXWriter"]),
+    Room(name: "BulletinQRCodes", imports: ["CQRCode"]),
     Room(name: "BulletinCharts", imports: ["BulletinModel"]),
     Room(name: "BulletinTemplates", imports: ["BulletinModel"]),
     Room(
@@ -35,7 +36,7 @@ import Testing
       imports: system.union([
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinQRCodes",
         "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
