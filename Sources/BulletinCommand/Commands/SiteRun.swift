@@ -14,14 +14,18 @@ struct SiteRun: Sendable {
   let pipeline: Pipeline
 
   /// Finds the site at or above the folder that the command line names, and its clock.
-  init(_ site: SiteOptions, baseURL: String? = nil, surroundings: Surroundings) throws {
+  init(
+    _ site: SiteOptions, baseURL: String? = nil, paper: BuildRequest.Paper? = nil,
+    surroundings: Surroundings
+  ) throws {
     let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
     siteFolder = folder
     let instant = Int64(surroundings.started.timeIntervalSince1970.rounded(.down))
     let request = BuildRequest(
       siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
-      includesDrafts: site.drafts, baseURL: baseURL, workers: site.jobs ?? surroundings.processors)
+      includesDrafts: site.drafts, baseURL: baseURL, workers: site.jobs ?? surroundings.processors,
+      paper: paper)
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: site.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }
@@ -65,6 +69,8 @@ extension Words {
     case .computing: say("计算统计…", "Computing statistics…")
     case .planning: say("安排页面…", "Planning pages…")
     case .writing(let done, let total): say("写出 \(done)/\(total)…", "Writing \(done)/\(total)…")
+    case .printing(let done, let total):
+      say("制作 PDF \(done)/\(total)…", "Making PDFs \(done)/\(total)…")
     }
   }
 }

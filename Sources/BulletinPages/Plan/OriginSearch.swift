@@ -186,6 +186,8 @@ struct OriginSearch {
     case .data: "data"
     case .workbook: "workbook"
     case .database: "database"
+    case .code: "code"
+    case .document: "document"
     case .copy: "copy"
     }
   }
