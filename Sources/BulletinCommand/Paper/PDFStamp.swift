@@ -8,34 +8,37 @@ enum PDFStamp {
   /// A PDF with its dates of creation and change set to the start of a day; nil where the file is no
   /// tagged PDF.
   static func stamped(_ file: [UInt8], date: CivilDate) -> [UInt8]? {
-    guard file.starts(with: "%PDF-".utf8), contains("/StructTreeRoot", file) else { return nil }
+    guard file.starts(with: "%PDF-".utf8), !places(of: "/StructTreeRoot ", in: file).isEmpty
+    else { return nil }
     var bytes = file
     let (year, month, day) = date.components
-    let digits = Array(
-      (year.padded(4) + month.padded(2) + day.padded(2) + "000000").utf8)
+    let digits = Array((year.padded(4) + month.padded(2) + day.padded(2) + "000000").utf8)
     for key in ["/CreationDate (D:", "/ModDate (D:"] {
       for place in places(of: key, in: bytes) {
-        guard place + digits.count <= bytes.count,
-          bytes[place..<(place + digits.count)].allSatisfy({ (48...57).contains($0) })
+        let range = place..<(place + digits.count)
+        guard range.upperBound <= bytes.count,
+          bytes[range].allSatisfy({ (48...57).contains($0) })
         else { continue }
-        bytes.replaceSubrange(place..<(place + digits.count), with: digits)
+        bytes.replaceSubrange(range, with: digits)
       }
     }
     return bytes
   }
 
-  private static func contains(_ text: String, _ bytes: [UInt8]) -> Bool {
-    !places(of: text, in: bytes).isEmpty
-  }
-
-  /// The places just after each occurrence of a text.
+  /// The places just after each occurrence of a name with what follows it.
   private static func places(of text: String, in bytes: [UInt8]) -> [Int] {
     let wanted = Array(text.utf8)
-    guard bytes.count >= wanted.count else { return [] }
-    return (0...(bytes.count - wanted.count)).filter { start in
-      bytes[start] == wanted[0]
-        && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
-    }.map { $0 + wanted.count }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var places: [Int] = []
+      var rest = buffer[...]
+      while let slash = rest.firstIndex(of: wanted[0]) {
+        let end = slash + wanted.count
+        guard end <= buffer.endIndex else { break }
+        if buffer[slash..<end].elementsEqual(wanted) { places.append(end) }
+        rest = buffer[(slash + 1)...]
+      }
+      return places
+    }
   }
 }
 
