@@ -94,8 +94,8 @@ let package = Package(
     tests(
       "PipelineTests",
       [
-        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPublish",
-        "BulletinSource",
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPrograms",
+        "BulletinPublish", "BulletinSource",
       ]),
     tests("ArchitectureTests", []),
   ],
