@@ -18,7 +18,7 @@ struct PaperSite {
     -- content/news/2025-08-03-末条.md --
     ---
     title: 路口添了座椅
-    photo: {file: 座椅.jpg, caption: 路口的座椅。}
+    photos: [{file: 座椅.jpg, alt: 路口的一排座椅, caption: 路口的座椅。}]
     ---
     第三篇的正文写在这里，到路口为止。
     -- content/news/座椅.jpg | photo --

@@ -93,8 +93,8 @@ struct PaperTests {
     let site = try PaperSite()
     try await site.build(to: folder.path("output"), with: nil)
     let before = try folder.files(below: "output")
-    let broken = Browser(
-      program: try #require(Program(at: try #require(Tool.find("false")))), environment: [:])
+    let path = try #require(Tool.find("false"))
+    let broken = Browser(program: try #require(Program(at: path)), environment: [:])
     await #expect(throws: PaperFailure.self) {
       try await site.build(to: folder.path("output"), with: broken)
     }
