@@ -71,6 +71,15 @@ import Testing
     #expect(text.contains("/ModDate (D:20250805000000+00'00')"))
   }
 
+  @Test func tagsAreNumberedFromOneInTheirOwnOrder() throws {
+    let date = try #require(CivilDate(year: 2025, month: 8, day: 5))
+    let tags = "/ID (node00000381)\n/ID (node00000090)\n[(node00000381)] (node1) (node00000381x)\n"
+    let stamped = try #require(PDFStamp.stamped(file + Array(tags.utf8), date: date))
+    #expect(
+      String(decoding: stamped.dropFirst(file.count), as: UTF8.self)
+        == "/ID (node00000002)\n/ID (node00000001)\n[(node00000002)] (node1) (node00000381x)\n")
+  }
+
   @Test func anUntaggedFileIsRefused() throws {
     let date = try #require(CivilDate(year: 2025, month: 8, day: 5))
     #expect(PDFStamp.stamped(Array("%PDF-1.4\n".utf8), date: date) == nil)

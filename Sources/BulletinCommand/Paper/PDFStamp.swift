@@ -2,11 +2,12 @@ import BulletinModel
 
 /// What a PDF tells of its making, replaced by what the content tells.
 ///
-/// A browser writes the moment of printing into the file. The content's own day takes its place, of
-/// the same length, so that the offsets in the file stay right and building again gives equal bytes.
+/// A browser writes the moment of printing into the file, and numbers of its own that hang on what
+/// else it did. The content's own day and numbers counted from one take their place, of the same
+/// length, so that the offsets in the file stay right and building again gives equal bytes.
 enum PDFStamp {
-  /// A PDF with its dates of creation and change set to the start of a day; nil where the file is no
-  /// tagged PDF.
+  /// A PDF with its dates of creation and change set to the start of a day and its tags numbered from
+  /// one; nil where the file is no tagged PDF.
   static func stamped(_ file: [UInt8], date: CivilDate) -> [UInt8]? {
     guard file.starts(with: "%PDF-".utf8), !places(of: "/StructTreeRoot ", in: file).isEmpty
     else { return nil }
@@ -22,7 +23,27 @@ enum PDFStamp {
         bytes.replaceSubrange(range, with: digits)
       }
     }
+    renumberTags(&bytes)
     return bytes
+  }
+
+  /// Numbers the tags that others refer to, `(node00000380)`, from one on, in their own order: the
+  /// file's tree of names is sorted by them.
+  private static func renumberTags(_ bytes: inout [UInt8]) {
+    var found: [(range: Range<Int>, digits: [UInt8])] = []
+    for start in places(of: "(node", in: bytes) {
+      let end = start + 8
+      guard end < bytes.count, bytes[end] == UInt8(ascii: ")"),
+        bytes[start..<end].allSatisfy({ (48...57).contains($0) })
+      else { continue }
+      found.append((start..<end, Array(bytes[start..<end])))
+    }
+    let numbers = Set(found.map(\.digits)).sorted { $0.lexicographicallyPrecedes($1) }
+    let ranks = Dictionary(uniqueKeysWithValues: zip(numbers, 1...max(1, numbers.count)))
+    for (range, digits) in found {
+      guard let rank = ranks[digits] else { continue }
+      bytes.replaceSubrange(range, with: Array(rank.padded(8).utf8))
+    }
   }
 
   /// The places just after each occurrence of a name with what follows it.
