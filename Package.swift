@@ -39,6 +39,10 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+
     .systemLibrary(name: "CSystem"),
 
     room("BulletinModel", []),
@@ -52,18 +56,20 @@ let package = Package(
       ]),
     room("BulletinLedger", ["BulletinModel", "BulletinClaims", "CSQLite"]),
     room("BulletinWorkbooks", ["BulletinModel", "CXLSXWriter"]),
+    room("BulletinQRCodes", ["CQRCode"]),
     room("BulletinCharts", ["BulletinModel"]),
     room("BulletinTemplates", ["BulletinModel"]),
     room(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     room("BulletinPublish", ["BulletinModel", "CSystem"]),
+    room("BulletinPrograms", ["BulletinModel", "CSystem"]),
     room(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinPrograms", "BulletinQRCodes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -78,16 +84,18 @@ let package = Package(
     tests("BulletinClaimsTests", ["BulletinClaims", "BulletinModel"]),
     tests("BulletinLedgerTests", ["BulletinLedger", "BulletinModel"]),
     tests("BulletinWorkbooksTests", ["BulletinWorkbooks", "BulletinModel"]),
+    tests("BulletinQRCodesTests", ["BulletinQRCodes"]),
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
       "PipelineTests",
       [
-        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPublish",
-        "BulletinSource",
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPrograms",
+        "BulletinPublish", "BulletinSource",
       ]),
     tests("ArchitectureTests", []),
   ],

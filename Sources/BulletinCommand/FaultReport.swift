@@ -72,6 +72,9 @@ struct FaultReport: Sendable {
     } catch let failure as PublishFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit
+    } catch let failure as PaperFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
     } catch let failure as SourceFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit

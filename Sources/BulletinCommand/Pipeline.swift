@@ -2,6 +2,7 @@ import BulletinLedger
 import BulletinModel
 import BulletinPages
 import BulletinPublish
+import BulletinQRCodes
 import BulletinSource
 import BulletinWorkbooks
 
@@ -24,6 +25,14 @@ struct BuildRequest: Sendable {
   var baseURL: String?
   /// How many tasks work at once.
   var workers = 1
+  /// Which pages become PDF too, and what prints them.
+  var paper: Paper?
+
+  /// Which pages become PDF, and the program that prints them.
+  struct Paper: Sendable {
+    let browser: Browser
+    let documents: DocumentChoice
+  }
 }
 
 /// The way from a site folder to a plan, and from a plan to files.
@@ -35,6 +44,7 @@ struct Pipeline: Sendable {
     case computing
     case planning
     case writing(done: Int, of: Int)
+    case printing(done: Int, of: Int)
   }
 
   /// A plan with the sources that its copied files come from.
@@ -86,7 +96,7 @@ struct Pipeline: Sendable {
     progress(.planning)
     let asked = try figures.map { try answers(to: told, figures: $0) }
     let planned = figures.map {
-      plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:])
+      plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:], options: planOptions)
     }
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
@@ -107,9 +117,11 @@ struct Pipeline: Sendable {
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
     let total = prepared.plan.files.count
     let tally = Tally()
+    let held = HeldPages(of: prepared.plan)
     do {
       try await render(prepared.plan, workers: request.workers) { file in
-        try staging.write(file.bytes, to: file.path)
+        // Pages that tell how large their PDF is wait for it.
+        if !held.take(file) { try staging.write(file.bytes, to: file.path) }
         let done = tally.next()
         if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       }
@@ -117,6 +129,7 @@ struct Pipeline: Sendable {
         guard let bytes = try bytes(of: file, prepared) else { continue }
         try staging.write(bytes, to: file.path)
       }
+      try await printDocuments(prepared, held, into: staging)
       try staging.commit(paths: prepared.plan.files.map(\.path))
     } catch {
       try staging.abandon()
@@ -126,13 +139,18 @@ struct Pipeline: Sendable {
       pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total)
   }
 
-  /// The bytes of a file that no page room can make: copies, workbooks, the database.
+  private var planOptions: PlanOptions {
+    PlanOptions(codeCapacity: QRCode.capacity, documents: request.paper?.documents ?? .none)
+  }
+
+  /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.
   private func bytes(of file: PlannedFile, _ prepared: Prepared) throws -> [UInt8]? {
     switch file.kind {
     case .copy(let source): strippedMedia(try prepared.tree.read(source))
     case .workbook:
       try workbook(
         worksheets(of: file, in: prepared.plan), created: prepared.edition.now.date)
+    case .code(let address): try QRCode(address).svg
     case .database:
       try RegisterDatabase(
         prepared.edition, figures: publishedFigures(of: prepared.figures)

@@ -15,6 +15,12 @@ struct Surroundings: Sendable {
   let folder: String
   /// The absolute path of the program itself.
   let program: String
+  /// Where programs are looked for, folders parted by `:`.
+  let searchPath: String
+  /// The variables that a browser may see: where it finds fonts and its own settings.
+  let browserEnvironment: [String: String]
+  /// The browser that the person names; nil for the first that is found.
+  let browser: String?
   /// How many processors there are.
   let processors: Int
   /// The moment at which the program was started.
@@ -32,6 +38,12 @@ struct Surroundings: Sendable {
       canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
       folder: FileManager.default.currentDirectoryPath,
       program: Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? "",
+      searchPath: environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+      browserEnvironment: environment.filter {
+        $0.key == "HOME" || $0.key == "PATH" || $0.key.hasPrefix("XDG_")
+          || $0.key.hasPrefix("FONTCONFIG_")
+      },
+      browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
       started: Date())
   }

@@ -8,7 +8,8 @@ public final class Staging: Sendable {
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]
 
   private let output: String
-  private let folder: String
+  /// Where the staged files stand until they are put in place.
+  public let folder: String
   private let lock: FolderLock
   private let standing: Bool
 

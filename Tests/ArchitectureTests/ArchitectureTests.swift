@@ -23,19 +23,22 @@ import Testing
       ])),
     Room(name: "BulletinLedger", imports: ["BulletinModel", "BulletinClaims", "CSQLite"]),
     Room(name: "BulletinWorkbooks", imports: ["BulletinModel", "CXLSXWriter"]),
+    Room(name: "BulletinQRCodes", imports: ["CQRCode"]),
     Room(name: "BulletinCharts", imports: ["BulletinModel"]),
     Room(name: "BulletinTemplates", imports: ["BulletinModel"]),
     Room(
       name: "BulletinPages",
       imports: ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     Room(
-      name: "BulletinPublish", imports: system.union(["BulletinModel", "Foundation", "CSystem"])),
+      name: "BulletinPublish",
+      imports: system.union(["BulletinModel", "BulletinPrograms", "Foundation", "CSystem"])),
+    Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
     Room(
       name: "BulletinCommand",
       imports: system.union([
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinPrograms", "BulletinQRCodes",
         "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),

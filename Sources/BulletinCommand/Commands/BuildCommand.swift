@@ -1,5 +1,6 @@
 import ArgumentParser
 import BulletinModel
+import BulletinPages
 import Foundation
 
 /// `bulletin build`: from the site folder to a whole site, or to a list of faults.
@@ -34,6 +35,20 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "url"))
   var baseURL: String?
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      help(
+        "用 Chromium 把每期简报和写有正文的报告做成 PDF，放在各自的页面上",
+        "Also make PDFs of the issues and of the reports with a text, by Chromium.")))
+  var pdf = false
+
+  @Flag(
+    name: .customLong("pdf-all"),
+    help: ArgumentHelp(
+      help("同 --pdf，连同没有正文的各期报告", "As --pdf, with the reports of every period.")))
+  var allPDF = false
+
   @Option(
     name: .long,
     help: ArgumentHelp(help("结果格式：text 或 json", "Format of the outcome: text or json.")))
@@ -50,8 +65,10 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current()
     let faults = FaultReport(site: site, surroundings: surroundings)
+    let paper = try await faults.failing { try findPaper(surroundings) }
+    if let paper { faults.tell(paper.browser) }
     let run = try await faults.failing {
-      try SiteRun(site, baseURL: baseURL, surroundings: surroundings)
+      try SiteRun(site, baseURL: baseURL, paper: paper, surroundings: surroundings)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -67,6 +84,13 @@ struct BuildCommand: AsyncParsableCommand {
         pages: written.pages, files: written.files, seconds: (seconds * 1000).rounded() / 1000,
         output: folder),
       faults)
+  }
+
+  /// What prints, where PDFs are asked for: it is looked for before anything is built.
+  private func findPaper(_ surroundings: Surroundings) throws -> BuildRequest.Paper? {
+    guard pdf || allPDF else { return nil }
+    return BuildRequest.Paper(
+      browser: try Browser.find(surroundings), documents: allPDF ? .all : .written)
   }
 
   private func finish(

@@ -16,6 +16,7 @@ struct SiteRun: Sendable {
   /// Finds the site at or above the folder that the command line names, and its clock.
   init(
     _ site: SiteOptions, baseURL: String? = nil, listsAllNumerals: Bool = false,
+    paper: BuildRequest.Paper? = nil,
     surroundings: Surroundings
   ) throws {
     let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
@@ -25,7 +26,7 @@ struct SiteRun: Sendable {
       siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
       includesDrafts: site.drafts, listsAllNumerals: listsAllNumerals, baseURL: baseURL,
-      workers: site.jobs ?? surroundings.processors)
+      workers: site.jobs ?? surroundings.processors, paper: paper)
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: site.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }
@@ -69,6 +70,8 @@ extension Words {
     case .computing: say("计算统计…", "Computing statistics…")
     case .planning: say("安排页面…", "Planning pages…")
     case .writing(let done, let total): say("写出 \(done)/\(total)…", "Writing \(done)/\(total)…")
+    case .printing(let done, let total):
+      say("制作 PDF \(done)/\(total)…", "Making PDFs \(done)/\(total)…")
     }
   }
 }

@@ -119,6 +119,6 @@ extension ReportText {
     return ReportText(
       period: period, language: language, file: file, title: insertions.filled(title, "title"),
       summary: insertions.filled(summary, "summary"), parts: parts, isCircular: isCircular,
-      body: body, blocks: insertions.filled(blocks: blocks), figures: figures)
+      number: number, date: date, body: body, blocks: insertions.filled(blocks: blocks), figures: figures)
   }
 }

@@ -28,6 +28,10 @@ public struct ReportText: Sendable, Hashable {
   public let parts: [Part]
   /// Tells whether it is a 通报 in its three parts.
   public let isCircular: Bool
+  /// The document number (文号) of the 通报.
+  public let number: String?
+  /// The day on which it was signed.
+  public let date: CivilDate?
   /// The prose, printed before the parts.
   public let body: Body
   /// What the prose has drawn, one for each of `body.blocks`.
@@ -38,7 +42,8 @@ public struct ReportText: Sendable, Hashable {
   /// Makes the prose of a report.
   public init(
     period: Period, language: LanguageTag, file: String, title: String? = nil,
-    summary: String? = nil, parts: [Part] = Part.allCases, isCircular: Bool = false, body: Body,
+    summary: String? = nil, parts: [Part] = Part.allCases, isCircular: Bool = false,
+    number: String? = nil, date: CivilDate? = nil, body: Body,
     blocks: [FigureBlock] = [], figures: TextFigures = .none
   ) {
     self.period = period
@@ -48,6 +53,8 @@ public struct ReportText: Sendable, Hashable {
     self.summary = summary
     self.parts = parts
     self.isCircular = isCircular
+    self.number = number
+    self.date = date
     self.body = body
     self.blocks = blocks
     self.figures = figures

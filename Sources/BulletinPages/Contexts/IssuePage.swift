@@ -47,6 +47,10 @@ struct IssuePage: TemplateContext {
   let archive: LinkContext
   /// The newest other issues.
   let others: [IssueRowContext]
+  /// The QR code that leads from paper to the page.
+  let code: String?
+  /// The page as PDF, with its size.
+  let document: LinkContext?
   /// The words of the theme in the page's language.
   let t: TemplateWords
 
@@ -73,6 +77,8 @@ struct IssuePage: TemplateContext {
     Field("next", \.next),
     Field("archive", \.archive),
     Field("others", \.others),
+    Field("code", \.code),
+    Field("document", \.document),
     .words("t", \.t),
     Field("hasBriefs", \.hasBriefs),
     Field("hasTail", \.hasTail),

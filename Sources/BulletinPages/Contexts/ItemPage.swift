@@ -53,6 +53,8 @@ struct ItemPage: TemplateContext {
   let previous: LinkContext?
   /// The item after it in time.
   let next: LinkContext?
+  /// The QR code that leads from paper to the page.
+  let code: String?
   /// The words of the theme in the page's language.
   let t: TemplateWords
 
@@ -82,6 +84,7 @@ struct ItemPage: TemplateContext {
     Field("related", \.related),
     Field("previous", \.previous),
     Field("next", \.next),
+    Field("code", \.code),
     .words("t", \.t),
     Field("hasPhotos", \.hasPhotos),
     Field("hasAttachments", \.hasAttachments),

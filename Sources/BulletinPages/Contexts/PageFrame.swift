@@ -13,6 +13,8 @@ struct PageFrame: TemplateContext {
   let description: String?
   /// The absolute address; nil on 404.
   let canonical: String?
+  /// The absolute address as people read it, for paper; nil on 404.
+  let address: String?
   /// The value of `robots`, such as `noindex`; nil prints nothing.
   let robots: String?
   /// The page in each language, itself and `x-default` included; empty when there is one language.
@@ -54,6 +56,7 @@ struct PageFrame: TemplateContext {
     Field("title", \.title),
     Field("description", \.description),
     Field("canonical", \.canonical),
+    Field("address", \.address),
     Field("robots", \.robots),
     Field("alternates", \.alternates),
     Field("openGraph", \.openGraph),

@@ -21,6 +21,12 @@ struct ReportPage: TemplateContext {
   let parts: [ReportPartContext]
   /// The report before and after, and those inside and around it.
   let beside: [LinkContext]
+  /// What makes it a 通报 on paper; nil for what is only a page.
+  var letter: LetterContext?
+  /// The QR code that leads from paper to the page.
+  var code: String?
+  /// The page as PDF, with its size.
+  var document: LinkContext?
   /// The words of the theme in the page's language.
   let t: TemplateWords
 
@@ -34,12 +40,41 @@ struct ReportPage: TemplateContext {
     Field("body", \.body),
     Field("parts", \.parts),
     Field("beside", \.beside),
+    Field("letter", \.letter),
+    Field("code", \.code),
+    Field("document", \.document),
     .words("t", \.t),
     Field("hasBeside", \.hasBeside),
+    Field("hasAnnex", \.hasAnnex),
   ]
 
   /// Tells whether there are other reports.
   var hasBeside: Bool { !beside.isEmpty }
+
+  /// Tells whether the tables follow a text, as its annex.
+  var hasAnnex: Bool { letter != nil && body != nil && !parts.isEmpty }
+}
+
+/// What an office prints around a 通报.
+struct LetterContext: TemplateContext {
+  /// The issuing body, in red at the head and as the signature.
+  let organiser: String
+  /// 岚新通〔2025〕3号.
+  let number: String?
+  /// The day of signature.
+  let date: DateContext?
+  /// Who prints it, at the foot.
+  let printedBy: String?
+  /// 2025年10月20日印发.
+  let printedOn: String?
+
+  static let fields: [Field<Self>] = [
+    Field("organiser", \.organiser),
+    Field("number", \.number),
+    Field("date", \.date),
+    Field("printedBy", \.printedBy),
+    Field("printedOn", \.printedOn),
+  ]
 }
 
 /// A headed part of a report.

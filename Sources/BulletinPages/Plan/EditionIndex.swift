@@ -62,6 +62,8 @@ struct EditionIndex: Sendable {
   private(set) var links: [ResolvedLinks] = []
   /// The pages that exist, to find the same page in other languages.
   private(set) var table = RouteTable()
+  /// How large the PDFs are, by path, where they were made already.
+  private(set) var documentSizes: [String: Int] = [:]
   /// The pages for the sitemap, in its order.
   private(set) var mapped: [Mapped] = []
 
@@ -130,6 +132,9 @@ struct EditionIndex: Sendable {
 
   /// Takes over which figures have a page.
   mutating func settle(traces: TraceBook) { self.traces = traces }
+
+  /// Takes over how large the PDFs became.
+  mutating func settle(documentSizes: [String: Int]) { self.documentSizes = documentSizes }
 
   /// Takes over what the planner found out.
   mutating func settle(links: [ResolvedLinks], table: RouteTable, mapped: [Mapped]) {

@@ -188,6 +188,8 @@ struct OriginSearch {
     case .workbook: "workbook"
     case .database: "database"
     case .search: "index"
+    case .code: "code"
+    case .document: "document"
     case .copy: "copy"
     }
   }

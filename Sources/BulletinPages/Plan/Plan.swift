@@ -1,4 +1,4 @@
-import BulletinModel
+public import BulletinModel
 import BulletinTemplates
 
 /// What a plan may be asked to do differently.
@@ -7,20 +7,42 @@ public struct PlanOptions: Sendable, Hashable {
   public let sitemapLimit: Int
   /// How many items a feed holds.
   public let feedLength: Int
+  /// How many bytes the address in a page's QR code may have; 0 where whoever writes the files makes
+  /// no such codes.
+  public let codeCapacity: Int
+  /// Which pages are given away as PDF too.
+  public let documents: DocumentChoice
 
   /// Makes options; the defaults are those of a release.
-  public init(sitemapLimit: Int = 50_000, feedLength: Int = 50) {
+  public init(
+    sitemapLimit: Int = 50_000, feedLength: Int = 50, codeCapacity: Int = 0,
+    documents: DocumentChoice = .none
+  ) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
+    self.codeCapacity = codeCapacity
+    self.documents = documents
   }
+}
+
+/// Which pages are given away as PDF.
+public enum DocumentChoice: Sendable, Hashable {
+  /// None.
+  case none
+  /// Issues, and the reports that the site writes itself.
+  case written
+  /// Issues and the reports of every period.
+  case all
 }
 
 /// Every file of the site to be, settled before the first is rendered.
 public struct Plan: Sendable {
   /// The files by rising path.
   public let files: [PlannedFile]
+  /// The absolute address of the site's root, which ends in `/`.
+  public var root: String { index.address.origin + index.address.basePath }
   /// What rendering needs to know of the whole.
-  let index: EditionIndex
+  var index: EditionIndex
   /// The templates, known to fit.
   let templates: PageTemplates
   /// What the profiles of units are compared with.
@@ -63,6 +85,10 @@ public struct PlannedFile: Sendable {
     case database
     /// A part of the index of the search.
     case search
+    /// A QR code of an address, as SVG.
+    case code(address: String)
+    /// A page as PDF: the page's path, and the day that the file bears.
+    case document(page: String, date: CivilDate)
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
   }
@@ -165,6 +191,10 @@ enum PlannedContent: Sendable, Hashable {
   case asset(Int)
   /// A file of the site folder.
   case copy
+  /// The QR code of a page.
+  case code
+  /// The PDF of a page.
+  case document
 
   /// The place of the page's language; nil for items, standing pages and what has no language.
   var language: Int? {

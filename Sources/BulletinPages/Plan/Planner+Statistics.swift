@@ -62,9 +62,9 @@ extension Planner {
       let owner = index.document(ofReport: period, in: language.language).map {
         index.documents[$0].file
       }
-      claim(
-        .report(language.place, period), at: language.routes.route("reports/\(period.id)/"),
-        owner: owner ?? "reports/")
+      let route = language.routes.route("reports/\(period.id)/")
+      claim(.report(language.place, period), at: route, owner: owner ?? "reports/")
+      claimPrint(of: .report(language.place, period), at: route, owner: owner ?? "reports/")
     }
   }
 

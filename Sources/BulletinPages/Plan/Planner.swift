@@ -260,6 +260,10 @@ struct Planner {
       case .report: continue
       }
       claim(content, at: document.route, owner: document.file)
+      switch content {
+      case .item, .issue: claimPrint(of: content, at: document.route, owner: document.file)
+      default: break
+      }
       for file in document.photos.map(\.file) + document.attachments {
         claim(
           .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),

@@ -726,4 +726,10 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   case dayHead = "made.dayHead"
   /// Head of texts that cite.
   case citedHead = "made.citedHead"
+  /// Link to a page as PDF.
+  case downloadPDF = "print.downloadPDF"
+  /// When a report was printed.
+  case printedOn = "print.printedOn"
+  /// The number of an official document.
+  case documentNumber = "print.documentNumber"
 }

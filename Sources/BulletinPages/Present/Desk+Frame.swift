@@ -14,6 +14,7 @@ extension Desk {
     return PageFrame(
       lang: tag.tag, dir: tag.isRightToLeft ? "rtl" : "ltr", title: title,
       description: subject.description, canonical: isMissing ? nil : canonical,
+      address: isMissing ? nil : index.address.readable(subject.route),
       robots: isMissing || isSearch ? "noindex" : nil,
       alternates: isMissing ? [] : alternates(of: subject.content, subject.route),
       openGraph: isMissing ? nil : openGraph(subject, url: canonical),

@@ -92,8 +92,12 @@ struct IssuePresenter {
         words(.allIssues, ["n": desk.numbers.count(Int64(issues.count))]),
         to: desk.language.routes.route("issues/")),
       others: issues.lazy.filter { $0 != place }.prefix(6).map { desk.issueRow($0) },
+      code: desk.code(of: route),
+      document: desk.document(of: .issue(desk.language.place, issue: place), at: route),
       t: desk.templateWords)
   }
+
+  private var route: Route { desk.language.routes.route("issues/\(issue.id)/") }
 
   private func anchor(_ place: Int) -> String { "a\(place + 1)" }
 
@@ -145,7 +149,7 @@ struct IssuePresenter {
     let name = desk.issueName(issue)
     var subject = PageSubject(
       content: .issue(desk.language.place, issue: place),
-      route: desk.language.routes.route("issues/\(issue.id)/"),
+      route: route,
       title: issue.title.map { words(.titleWithLabel, ["title": $0, "label": name]) } ?? name)
     subject.description =
       issue.lead

@@ -35,7 +35,8 @@ struct ItemPresenter {
       more: isNotice ? nil : more(besides: related),
       related: desk.block(words[.related], anchor: "related", related, withSummaries: true),
       previous: rank + 1 < all.count ? desk.link(toItem: all[rank + 1]) : nil,
-      next: rank > 0 ? desk.link(toItem: all[rank - 1]) : nil, t: desk.templateWords)
+      next: rank > 0 ? desk.link(toItem: all[rank - 1]) : nil,
+      code: desk.code(of: document.route), t: desk.templateWords)
   }
 
   private var tags: [LinkContext] {

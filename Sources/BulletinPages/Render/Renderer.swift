@@ -1,6 +1,5 @@
 public import BulletinModel
 import BulletinTemplates
-import BulletinTemplates
 
 /// A file of the site, finished.
 public struct RenderedFile: Sendable {
@@ -31,12 +30,12 @@ struct Renderer {
     }
   }
 
-  /// The bytes of a file; nil for a copy, which the sources give.
+  /// The bytes of a file; nil for what another room makes, such as copies.
   func bytes(of file: PlannedFile) -> [UInt8]? {
     var output: [UInt8] = []
     output.reserveCapacity(24_576)
     switch file.content {
-    case .copy, .database, .data(_, .xlsx), .searchFile: return nil
+    case .copy, .code, .document, .database, .data(_, .xlsx), .searchFile: return nil
     case .data(let subject, let format): return desks[0].dataFile(subject, format)
     case .dataPackage: return desks[0].dataPackage()
     case .asset(let place): return index.edition.theme.assets[place].bytes
@@ -176,7 +175,7 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
   return plan.index.dataTable(subject).map { [$0.worksheet] } ?? []
 }
 
-/// Renders every file of a plan that is not a copy and hands each to `emit`.
+/// Renders every file of a plan that this room can make and hands each to `emit`.
 ///
 /// Files are rendered by several workers at once, in no order that shows: each is a pure function
 /// of the plan. What the search finds is taken from the pages as they are rendered, so the files of
@@ -185,12 +184,14 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
 /// - Parameters:
 ///   - plan: The plan.
 ///   - workers: How many tasks work at once.
+///   - paths: Which files; nil for all.
 ///   - emit: Takes a finished file; may be called from several tasks at once.
 /// - Throws: What `emit` throws first; the rest is not rendered.
 public func render(
-  _ plan: Plan, workers: Int, emit: @escaping @Sendable (RenderedFile) throws -> Void
+  _ plan: Plan, workers: Int, paths: Set<String>? = nil,
+  emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
-  let files = plan.files
+  let files = paths.map { paths in plan.files.filter { paths.contains($0.path) } } ?? plan.files
   let shelf = SearchShelf(plan.search)
   let chunk = 32
   let next = ChunkCursor(count: files.count, size: chunk)
@@ -210,6 +211,8 @@ public func render(
     }
     try await group.waitForAll()
   }
+  // A part of the pages makes no index.
+  guard paths == nil else { return }
   try await renderSearch(of: plan, shelf, workers: workers, emit: emit)
 }
 

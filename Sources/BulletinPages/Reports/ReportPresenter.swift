@@ -26,7 +26,19 @@ struct ReportPresenter {
       title: title, deck: prose?.summary ?? deck(told), release: release(told),
       note: desk.text(desk.edition.settings.statistics.note),
       body: desk.index.document(ofReport: period, in: desk.tag).map(desk.prose(ofDocument:)),
-      parts: parts, beside: beside, t: desk.templateWords)
+      parts: parts, beside: beside, letter: letter, code: desk.code(of: route),
+      document: desk.document(of: .report(desk.language.place, period), at: route),
+      t: desk.templateWords)
+  }
+
+  /// What the office prints around it.
+  private var letter: LetterContext {
+    let footer = desk.edition.settings.footer
+    return LetterContext(
+      organiser: desk.text(footer.organiser) ?? desk.siteTitle, number: prose?.number,
+      date: prose?.date.map { desk.date($0) },
+      printedBy: desk.text(footer.operator_) ?? desk.text(footer.organiser),
+      printedOn: prose?.date.map { words(.printedOn, ["date": desk.dates.day($0)]) })
   }
 
   private var title: String {
@@ -62,6 +74,10 @@ struct ReportPresenter {
       desk.fact(of: .together(told.map { desk.status(of: $0.figure.key) })),
       FactContext(label: words[.computedOn], values: [], date: desk.date(desk.edition.now.date)),
     ]
+    if let number = prose?.number {
+      facts.insert(
+        FactContext(label: words[.documentNumber], values: [.plain(number)], date: nil), at: 0)
+    }
     if let source = desk.statisticsSource {
       facts.append(FactContext(label: words[.source], values: [.plain(source)], date: nil))
     }

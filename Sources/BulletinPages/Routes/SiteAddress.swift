@@ -32,6 +32,9 @@ struct SiteAddress: Sendable, Hashable {
   /// The absolute address of a root-relative one.
   func absolute(_ href: String) -> String { origin + href }
 
+  /// The absolute address of a route as people read it, with its letters as they are.
+  func readable(_ route: Route) -> String { origin + basePath + route.path.dropFirst() }
+
   /// The path below the root that an address of this very site names; nil for other sites.
   func ownPath(of destination: String) -> Substring? {
     guard destination.hasPrefix(origin), !origin.isEmpty else { return nil }

@@ -10,6 +10,8 @@ struct ReportVersion: LanguageVersion {
   var summary: String?
   var parts: [ReportText.Part]?
   var isCircular: Bool?
+  var number: String?
+  var date: CivilDate?
   var status: PublicationStatus?
   var body: Body = .empty
   var blocks: [FigureBlock] = []
@@ -22,8 +24,8 @@ struct ReportVersion: LanguageVersion {
     ReportText(
       period: period, language: language, file: file, title: title, summary: summary,
       parts: parts ?? base?.parts ?? ReportText.Part.allCases,
-      isCircular: isCircular ?? base?.isCircular ?? false, body: body, blocks: blocks,
-      figures: figures)
+      isCircular: isCircular ?? base?.isCircular ?? false, number: number ?? base?.number,
+      date: date ?? base?.date, body: body, blocks: blocks, figures: figures)
   }
 }
 
@@ -32,7 +34,7 @@ enum ReportReader {
   static let folder = "content/reports/"
   static let keys = MappingKeys([
     "title": "标题", "summary": "摘要", "parts": "部分", "circular": "通报", "lang": "语言",
-    "status": "状态",
+    "status": "状态", "document_number": "文号", "date": "日期",
   ])
   static let parts: KeyValuePairs<String, ReportText.Part> = [
     "summary": .summary, "rankings": .rankings, "contributions": .contributions, "late": .late,
@@ -60,6 +62,8 @@ enum ReportReader {
     report.summary = words["summary"]
     report.parts = parts(&head)
     report.isCircular = head.flag("circular")
+    report.number = head.text("document_number")
+    report.date = head.date("date")?.date
     report.status = head.status()
     if report.status != .withdrawn {
       let body = file.body(
