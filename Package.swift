@@ -58,12 +58,13 @@ let package = Package(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     room("BulletinPublish", ["BulletinModel", "CSystem"]),
+    room("BulletinPrograms", ["BulletinModel", "CSystem"]),
     room(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -82,6 +83,7 @@ let package = Package(
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
       "PipelineTests",

@@ -29,13 +29,15 @@ import Testing
       name: "BulletinPages",
       imports: ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     Room(
-      name: "BulletinPublish", imports: system.union(["BulletinModel", "Foundation", "CSystem"])),
+      name: "BulletinPublish",
+      imports: system.union(["BulletinModel", "BulletinPrograms", "Foundation", "CSystem"])),
+    Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
     Room(
       name: "BulletinCommand",
       imports: system.union([
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks",
+        "BulletinWorkbooks", "BulletinPrograms",
         "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
