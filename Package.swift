@@ -59,12 +59,13 @@ let package = Package(
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     room("BulletinPublish", ["BulletinModel", "CSystem"]),
     room("BulletinPrograms", ["BulletinModel", "CSystem"]),
+    room("BulletinPhotos", ["BulletinModel", "BulletinPrograms"]),
     room(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks", "BulletinPrograms",
+        "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -84,12 +85,13 @@ let package = Package(
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
+    tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
       "PipelineTests",
       [
         "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPublish",
-        "BulletinSource",
+        "BulletinSource", "BulletinPhotos", "BulletinPrograms",
       ]),
     tests("ArchitectureTests", []),
   ],

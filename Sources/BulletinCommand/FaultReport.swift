@@ -1,5 +1,7 @@
 import ArgumentParser
 import BulletinModel
+import BulletinPhotos
+import BulletinPrograms
 import BulletinPublish
 import BulletinSource
 
@@ -70,6 +72,12 @@ struct FaultReport: Sendable {
     do {
       return try await step()
     } catch let failure as PublishFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
+    } catch let failure as PhotoFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
+    } catch let failure as ProgramFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit
     } catch let failure as SourceFailure {

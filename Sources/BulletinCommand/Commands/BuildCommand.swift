@@ -51,7 +51,8 @@ struct BuildCommand: AsyncParsableCommand {
     let surroundings = Surroundings.current()
     let faults = FaultReport(site: site, surroundings: surroundings)
     let run = try await faults.failing {
-      try SiteRun(site, baseURL: baseURL, surroundings: surroundings)
+      try await SiteRun(
+        site, baseURL: baseURL, surroundings: surroundings, photos: surroundings.photoMeans())
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -59,10 +60,15 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitStatus.faults.exit
     }
     let folder = output ?? "\(run.siteFolder)/output"
-    let written = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    let outcome = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    let all = (prepared.diagnostics + outcome.diagnostics).sorted()
+    guard let written = outcome.value else {
+      try finish(all, built: nil, faults)
+      throw ExitStatus.faults.exit
+    }
     let seconds = Date().timeIntervalSince(surroundings.started)
     try finish(
-      prepared.diagnostics,
+      all,
       built: JSONReport.Outcome(
         pages: written.pages, files: written.files, seconds: (seconds * 1000).rounded() / 1000,
         output: folder),

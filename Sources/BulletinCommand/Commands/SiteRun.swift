@@ -14,14 +14,18 @@ struct SiteRun: Sendable {
   let pipeline: Pipeline
 
   /// Finds the site at or above the folder that the command line names, and its clock.
-  init(_ site: SiteOptions, baseURL: String? = nil, surroundings: Surroundings) throws {
+  init(
+    _ site: SiteOptions, baseURL: String? = nil, surroundings: Surroundings,
+    photos: PhotoMeans = .unasked
+  ) throws {
     let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
     siteFolder = folder
     let instant = Int64(surroundings.started.timeIntervalSince1970.rounded(.down))
     let request = BuildRequest(
       siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
-      includesDrafts: site.drafts, baseURL: baseURL, workers: site.jobs ?? surroundings.processors)
+      includesDrafts: site.drafts, baseURL: baseURL, workers: site.jobs ?? surroundings.processors,
+      photos: photos)
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: site.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }

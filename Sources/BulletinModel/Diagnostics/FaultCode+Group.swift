@@ -23,7 +23,8 @@ extension FaultCode {
     case .unclosedFrontMatter, .fullWidthColon, .unknownKey, .yamlSpacing, .duplicateKey,
       .dateWithExtraDigits, .impossibleDate, .dateWithoutYear, .photoMissing, .incompleteReprint,
       .subtitleDash, .unreadableByline, .unknownDateline, .dateOrder, .languageMismatch,
-      .wrongAddress, .missingAlt, .unsuitablePhoto, .issueNumber, .yamlSyntax:
+      .wrongAddress, .missingAlt, .unsuitablePhoto, .issueNumber, .yamlSyntax, .tooManyPixels,
+      .brokenPicture, .foreignPicture, .heavyPicture:
       .metadata
     case .legacyEncoding, .unreadableEncoding, .missingFile, .unusableFileName, .unsupportedYAML,
       .duplicateItem, .unusableFile:
@@ -41,7 +42,8 @@ extension FaultCode {
       .missingConsent, .classification, .personsAsRows, .statedWithheld:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
-      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery:
+      .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery,
+      .noPictureProgram:
       .site
     case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
       .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
@@ -70,16 +72,18 @@ extension FaultCode {
       .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
-      .statedWithheld, .relativePeriod, .brokenLock:
+      .statedWithheld, .relativePeriod, .brokenLock, .tooManyPixels, .brokenPicture,
+      .foreignPicture:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
       .halfWidthMark, .subtitleDash, .staleColumn, .rawHTML, .ambiguousPlace, .partialPeriod,
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
-      .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision:
+      .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision,
+      .heavyPicture:
       .warning
-    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure:
+    case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure, .noPictureProgram:
       .note
     }
   }

@@ -227,6 +227,16 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case relativePeriod = 119
   /// A line of `figures.lock` that cannot be read.
   case brokenLock = 120
+  /// A picture of so many pixels that opening it takes the machine's memory.
+  case tooManyPixels = 121
+  /// A picture that breaks off or cannot be decoded.
+  case brokenPicture = 122
+  /// HEIC, TIFF, BMP: what telephones and scanners write and browsers do not show.
+  case foreignPicture = 123
+  /// A picture's file of more megabytes than the site allows.
+  case heavyPicture = 124
+  /// No libvips: photographs are published in one size.
+  case noPictureProgram = 125
 
   /// The number after the letter E.
   public var number: Int { rawValue }

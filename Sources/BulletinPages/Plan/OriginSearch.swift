@@ -187,6 +187,7 @@ struct OriginSearch {
     case .workbook: "workbook"
     case .database: "database"
     case .copy: "copy"
+    case .variant: "variant"
     }
   }
 }

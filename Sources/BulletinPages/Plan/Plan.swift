@@ -1,4 +1,4 @@
-import BulletinModel
+public import BulletinModel
 import BulletinTemplates
 
 /// What a plan may be asked to do differently.
@@ -7,11 +7,16 @@ public struct PlanOptions: Sendable, Hashable {
   public let sitemapLimit: Int
   /// How many items a feed holds.
   public let feedLength: Int
+  /// Tells whether photographs come in several sizes, which needs a program that makes them.
+  public let makesVariants: Bool
 
-  /// Makes options; the defaults are those of a release.
-  public init(sitemapLimit: Int = 50_000, feedLength: Int = 50) {
+  /// Makes options; the defaults are those of a release without such a program.
+  public init(
+    sitemapLimit: Int = 50_000, feedLength: Int = 50, makesVariants: Bool = false
+  ) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
+    self.makesVariants = makesVariants
   }
 }
 
@@ -59,6 +64,8 @@ public struct PlannedFile: Sendable {
     case database
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
+    /// A picture made of a photograph of the site folder.
+    case variant(source: String, PhotoVariant)
   }
 
   /// The path below the output folder.

@@ -248,12 +248,25 @@ struct Planner {
       case .report: continue
       }
       claim(content, at: document.route, owner: document.file)
-      for file in document.photos.map(\.file) + document.attachments {
-        claim(
-          .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),
-          owner: file.path, span: .whole(document.file))
-      }
+      for photo in document.photos { claim(photo, of: document) }
+      for file in document.attachments { claimCopy(of: file, beside: document) }
     }
+  }
+
+  private mutating func claim(_ photo: Photo, of document: Document) {
+    let pictures = document.pictures(of: photo.file, in: index)
+    guard !pictures.plain.isEmpty else { return claimCopy(of: photo.file, beside: document) }
+    for member in pictures.members {
+      claim(
+        .copy, at: member.route, kind: .variant(source: photo.file.path, member.variant),
+        owner: photo.file.path, span: photo.span)
+    }
+  }
+
+  private mutating func claimCopy(of file: MediaFile, beside document: Document) {
+    claim(
+      .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),
+      owner: file.path, span: .whole(document.file))
   }
 
   /// Refuses what would not stand as a path: the source room has its own, stricter rule.
@@ -348,7 +361,8 @@ struct Planner {
     let anchors = PageAnchors(index, pages: mapped)
     let resolver = LinkResolver(
       documents: index.documents, table: table, address: index.address,
-      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) })
+      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) },
+      pictures: { [index] file, document in document.pictures(of: file, in: index) })
     return index.documents.map { resolver.resolve($0, &diagnostics) }
   }
 }
