@@ -59,6 +59,11 @@ extension FaultReport {
           + ".bulletin/photos 可以整个删掉。",
         "Cannot keep pictures in \"\(path)\" (\(operation): \(systemMessage(code))). Check free "
           + "space and permissions; .bulletin/photos may be deleted as a whole.")
+    case .cannotDraw(let reason):
+      words.say(
+        "libvips 画不出分享图（\(reason)）。请重装 libvips 和字体，或者在 site.yml 的 photos 里写 cards: no。",
+        "libvips cannot draw the pictures for links (\(reason)). Install it and fonts anew, or write "
+          + "cards: no in photos of site.yml.")
     }
   }
 

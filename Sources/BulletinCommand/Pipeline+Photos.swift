@@ -25,18 +25,34 @@ extension Pipeline {
   /// - Returns: E122 at every place that lists one of which nothing could be made.
   func writePhotos(of prepared: Prepared, to staging: Staging) async throws -> [Diagnostic] {
     guard let tool = request.photos.tool else { return [] }
-    let jobs = photoJobs(of: prepared.plan)
+    let jobs = photoJobs(of: prepared.plan) + cardJobs(of: prepared.plan)
     guard !jobs.isEmpty else { return [] }
     let workshop = PhotoWorkshop(tool, cacheFolder: photoFolder, workers: request.workers)
-    let tree = prepared.tree
-    let record = try await workshop.make(jobs) {
-      try tree.read($0)
+    let (tree, plan) = (prepared.tree, prepared.plan)
+    let cards = cards(of: plan)
+    let record = try await workshop.make(jobs) { source in
+      try cards[source].map { cardDrawing(of: $0, in: plan) ?? [] } ?? tree.read(source)
     } delivering: {
       try staging.write($0, to: $1)
     }
     let faults = photoFaults(of: prepared.edition, refused: record.refused)
     return arranged(
       try withExcerpts(faults, from: tree), by: prepared.edition.settings.severities)
+  }
+
+  /// The planned cards by the names of their jobs, which no file of the site folder can have.
+  private func cards(of plan: Plan) -> [String: PlannedFile] {
+    Dictionary(
+      plan.files.filter { $0.kind == .card }.map { ("card:" + $0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func cardJobs(of plan: Plan) -> [PhotoJob] {
+    plan.files.filter { $0.kind == .card }.map { file in
+      PhotoJob(
+        source: "card:" + file.path, isOwn: true,
+        orders: [(PlannedFile.cardVariant, [file.path])])
+    }
   }
 
   /// One job an original: it may stand beside several pages.

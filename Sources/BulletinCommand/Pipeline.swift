@@ -101,7 +101,9 @@ struct Pipeline: Sendable {
     let told = edition.inserting(citing)
     progress(.planning)
     let asked = try figures.map { try answers(to: told, figures: $0) }
-    let options = PlanOptions(makesVariants: request.photos.tool != nil)
+    let options = PlanOptions(
+      makesVariants: request.photos.tool != nil,
+      drawsCards: request.photos.tool?.readsSVG == true)
     let planned = figures.map {
       plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:], options: options)
     }

@@ -2,4 +2,6 @@
 public enum PhotoFailure: Error, Sendable, Hashable {
   /// A system call failed on a path of the cache, with its `errno`.
   case system(operation: String, path: String, code: Int32)
+  /// libvips cannot draw what this program drew: it or its fonts are not whole.
+  case cannotDraw(reason: String)
 }

@@ -104,7 +104,10 @@ public struct PhotoWorkshop: Sendable {
       }
       let made = try await picture(order.variant, in: folder ?? "", job.isOwn)
       guard case .success(let picture) = made else {
-        if case .failure(let refusal) = made { record.refused = [(job.source, refusal.reason)] }
+        if case .failure(let refusal) = made {
+          guard !job.isOwn else { throw PhotoFailure.cannotDraw(reason: refusal.reason) }
+          record.refused = [(job.source, refusal.reason)]
+        }
         return record
       }
       try cache.keep(picture, at: path, by: "\(folder ?? "")/entry")

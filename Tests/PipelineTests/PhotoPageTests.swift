@@ -174,4 +174,33 @@ import Testing
       #expect(seen.contains(size), "\(seen)")
     }
   }
+
+  @Test(.enabled(if: vips != nil, "SKIPPED: no vips; cards are not drawn"))
+  func anItemWithoutAPhotographGetsACardWhereTheSiteAsks() async throws {
+    let vips = try #require(PhotoPageTests.vips)
+    let found = await PhotoTool(vips, environment: ["PATH": "/usr/bin:/bin"])
+    let tool = try #require(found)
+    guard tool.readsSVG else {
+      Issue.record("this libvips reads no SVG")
+      return
+    }
+    var site = try FixtureSite()
+    try site.add(try String(contentsOfFile: PhotoPageTests.base, encoding: .utf8))
+    let settings = try site.folder.text("content/site.yml")
+    for (answer, isThere) in [("no", false), ("yes", true)] {
+      try site.folder.write(settings + "photos: {cards: \(answer)}\n", to: "content/site.yml")
+      let pipeline = try pipeline(site, .tool(tool))
+      let ready = try await pipeline.prepare()
+      let prepared = try #require(ready.value)
+      let outcome = try await pipeline.write(prepared, to: site.folder.path("output"))
+      #expect(outcome.value != nil)
+      let card = "output/news/2025/08/开场/share.png"
+      #expect(site.folder.exists(card) == isThere)
+      let page = try site.folder.text("output/news/2025/08/开场/index.html")
+      #expect(page.contains("share.png") == isThere)
+      guard isThere else { continue }
+      let seen = try Tool.run(try #require(Tool.find("vipsheader")), [site.folder.path(card)])
+      #expect(seen.output.contains("1200x630"))
+    }
+  }
 }

@@ -188,6 +188,7 @@ struct OriginSearch {
     case .database: "database"
     case .copy: "copy"
     case .variant: "variant"
+    case .card: "card"
     }
   }
 }

@@ -10,13 +10,18 @@ public struct PlanOptions: Sendable, Hashable {
   /// Tells whether photographs come in several sizes, which needs a program that makes them.
   public let makesVariants: Bool
 
+  /// Tells whether pictures can be drawn for items without a photograph.
+  public let drawsCards: Bool
+
   /// Makes options; the defaults are those of a release without such a program.
   public init(
-    sitemapLimit: Int = 50_000, feedLength: Int = 50, makesVariants: Bool = false
+    sitemapLimit: Int = 50_000, feedLength: Int = 50, makesVariants: Bool = false,
+    drawsCards: Bool = false
   ) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
     self.makesVariants = makesVariants
+    self.drawsCards = drawsCards
   }
 }
 
@@ -66,6 +71,8 @@ public struct PlannedFile: Sendable {
     case copy(source: String)
     /// A picture made of a photograph of the site folder.
     case variant(source: String, PhotoVariant)
+    /// A picture of `cardVariant` made of the drawing that `cardDrawing(of:in:)` gives.
+    case card
   }
 
   /// The path below the output folder.
@@ -156,6 +163,8 @@ enum PlannedContent: Sendable, Hashable {
   case asset(Int)
   /// A file of the site folder.
   case copy
+  /// The picture drawn for an item.
+  case card(Int)
 
   /// The place of the page's language; nil for items, standing pages and what has no language.
   var language: Int? {

@@ -248,6 +248,10 @@ struct Planner {
       case .report: continue
       }
       claim(content, at: document.route, owner: document.file)
+      if case .item(let place) = document.kind, index.drawsCard(forItem: place) {
+        claim(
+          .card(place), at: index.cardRoute(forItem: place), kind: .card, owner: document.file)
+      }
       for photo in document.photos { claim(photo, of: document) }
       for file in document.attachments { claimCopy(of: file, beside: document) }
     }

@@ -83,9 +83,15 @@ extension Desk {
     words(.photoNumber, ["n": CircledNumber.text(number)])
   }
 
-  /// The first photograph for other sites.
+  /// The first photograph for other sites, or what was drawn in its place.
   func shareImage(_ document: Document) -> OpenGraphImageContext? {
-    document.photos.first.map { photo in
+    if case .item(let place) = document.kind, index.drawsCard(forItem: place) {
+      return OpenGraphImageContext(
+        url: index.address.absolute(index.cardRoute(forItem: place).href),
+        width: String(ShareCard.width), height: String(ShareCard.height),
+        alternative: index.card(forItem: place).title)
+    }
+    return document.photos.first.map { photo in
       let pictures = document.pictures(of: photo.file, in: index)
       return OpenGraphImageContext(
         url: index.address.absolute(pictures.route.href),
