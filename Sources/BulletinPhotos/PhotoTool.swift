@@ -22,7 +22,7 @@ public struct PhotoTool: Sendable, Hashable {
     // One thread a process: the workers are as many as the machine has cores.
     let variables = environment.merging(["VIPS_CONCURRENCY": "1"]) { _, ours in ours }
     do throws(ProgramFailure) {
-      let limits = ProgramLimits(time: .seconds(20))
+      let limits = ProgramLimits(time: .seconds(60))
       let answer = try await program.run(
         ProgramCall(["--version"], environment: variables, limits: limits))
       guard answer.status == 0, answer.outputText.hasPrefix("vips") else { return nil }
@@ -45,22 +45,33 @@ public struct PhotoTool: Sendable, Hashable {
 
   /// Makes one file of another: upright, sRGB, of exactly the size.
   ///
+  /// - Parameters:
+  ///   - variant: What to make.
+  ///   - source: The path of the original.
+  ///   - target: The path of the file to be, with the variant's ending.
+  ///   - isOwn: Tells whether this program drew the original.
+  ///   - converting: Tells whether the colours are other than sRGB.
+  /// - Returns: What came of it.
   /// - Throws: `ProgramFailure` where the machine refuses, not the picture.
   func make(
-    _ variant: PhotoVariant, of source: String, at target: String, trusting isOwn: Bool
+    _ variant: PhotoVariant, of source: String, at target: String, trusting isOwn: Bool,
+    converting: Bool
   ) async throws(ProgramFailure) -> Outcome {
     var variables = environment
     // What strangers took is read by the few loaders that stand up to broken files.
     if !isOwn { variables["VIPS_BLOCK_UNTRUSTED"] = "1" }
+    var arguments = [
+      "thumbnail", source, target + variant.format.options, String(variant.width),
+      "--height", String(variant.height), "--size", "force", "--fail-on", "truncated",
+    ]
+    if converting { arguments += ["--export-profile", "srgb"] }
     let call = ProgramCall(
-      [
-        "thumbnail", source, target + variant.format.options, String(variant.width),
-        "--height", String(variant.height), "--size", "force", "--export-profile", "srgb",
-        "--fail-on", "truncated",
-      ], environment: variables, limits: ProgramLimits(time: PhotoTool.time))
+      arguments, environment: variables, limits: ProgramLimits(time: PhotoTool.time))
     do throws(ProgramFailure) {
       let outcome = try await program.run(call)
-      guard outcome.status != 0 else { return .made }
+      // Data that end early behind a head that is whole are a mere warning to libjpeg.
+      let isCut = outcome.errorText.lowercased().contains("premature end")
+      guard outcome.status != 0 || isCut else { return .made }
       return .refused(PhotoTool.reason(outcome.errorText, hiding: source))
     } catch {
       switch error {

@@ -102,7 +102,9 @@ public struct PhotoWorkshop: Sendable {
         folder = own
         try CacheFiles.write(original, to: "\(own)/original")
       }
-      let made = try await picture(order.variant, in: folder ?? "", job.isOwn)
+      let made = try await picture(
+        order.variant, in: folder ?? "", job.isOwn,
+        converting: OriginalColours.needConversion(original))
       guard case .success(let picture) = made else {
         if case .failure(let refusal) = made {
           guard !job.isOwn else { throw PhotoFailure.cannotDraw(reason: refusal.reason) }
@@ -122,12 +124,14 @@ public struct PhotoWorkshop: Sendable {
   }
 
   private func picture(
-    _ variant: PhotoVariant, in folder: String, _ isOwn: Bool
+    _ variant: PhotoVariant, in folder: String, _ isOwn: Bool, converting: Bool
   ) async throws -> Result<[UInt8], Refusal> {
     let ending = variant.format.ending
     let target = "\(folder)/made.\(ending.rawValue)"
     CacheFiles.remove(target)
-    switch try await tool.make(variant, of: "\(folder)/original", at: target, trusting: isOwn) {
+    let outcome = try await tool.make(
+      variant, of: "\(folder)/original", at: target, trusting: isOwn, converting: converting)
+    switch outcome {
     case .refused(let reason): return .failure(Refusal(reason: reason))
     case .made:
       guard let file = CacheFiles.contents(of: target),

@@ -57,6 +57,22 @@ import Testing
     #expect(BarePicture.bytes(of: [0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF, 0xFF, 0xD9], .jpg) == nil)
   }
 
+  @Test func coloursAreConvertedOnlyWhereTheyAreOther() {
+    func jpeg(_ segment: [UInt8], components: UInt8 = 3) -> [UInt8] {
+      [0xFF, 0xD8] + segment + [0xFF, 0xC0, 0, 17, 8, 0, 9, 0, 9, components, 0xFF, 0xDA, 0, 2]
+        + [UInt8](repeating: 0, count: 20)
+    }
+    let profile: [UInt8] = [0xFF, 0xE2, 0, 16] + Array("ICC_PROFILE\0".utf8) + [1, 1]
+    #expect(!OriginalColours.needConversion(jpeg([])))
+    #expect(OriginalColours.needConversion(jpeg(profile)))
+    #expect(OriginalColours.needConversion(jpeg([], components: 4)))
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    func chunk(_ kind: String) -> [UInt8] { [0, 0, 0, 0] + Array(kind.utf8) + [0, 0, 0, 0] }
+    #expect(OriginalColours.needConversion(png + chunk("IHDR") + chunk("iCCP")))
+    #expect(!OriginalColours.needConversion(png + chunk("IHDR") + chunk("IDAT") + chunk("iCCP")))
+    for count in 0..<60 { _ = OriginalColours.needConversion(Array(jpeg(profile).prefix(count))) }
+  }
+
   @Test func aProgramThatIsNoVipsIsNoTool() async throws {
     let program = try #require(Program(named: "true", on: "/usr/bin:/bin"))
     let tool = await PhotoTool(program, environment: [:])

@@ -162,7 +162,7 @@ import Testing
   func aFileThatBreaksOffIsBroken(_ bytes: [UInt8]) throws {
     let cut = Array(bytes.dropLast(2))
     let faults = Picture.faults(Picture(cut), of: cut, at: .whole("a"))
-    #expect(faults.map(\.code) == [.brokenPicture])
+    #expect(faults.map(\.code).contains(.brokenPicture))
   }
 
   @Test(
