@@ -104,8 +104,8 @@ struct LinkTests {
     let html = String(decoding: body.filled(links) { "\($0)" }, as: UTF8.self)
     #expect(
       html
-        == "<img src=\"/news/2025/08/a/%E7%AA%97.jpg\" width=\"1200\" height=\"800\" alt=\"\"><img>"
-    )
+        == "<img src=\"/news/2025/08/a/%E7%AA%97.jpg\" width=\"1200\" height=\"800\""
+        + " fetchpriority=\"high\" decoding=\"async\" alt=\"\"><img>")
   }
 
   @Test("of pictures on other servers are faults")
