@@ -64,12 +64,13 @@ let package = Package(
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     room("BulletinPublish", ["BulletinModel", "CSystem"]),
     room("BulletinPrograms", ["BulletinModel", "CSystem"]),
+    room("BulletinPhotos", ["BulletinModel", "BulletinPrograms"]),
     room(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks", "BulletinPrograms", "BulletinQRCodes",
+        "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -90,12 +91,13 @@ let package = Package(
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
+    tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
     tests(
       "PipelineTests",
       [
-        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPrograms",
-        "BulletinPublish", "BulletinSource",
+        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPhotos",
+        "BulletinPrograms", "BulletinPublish", "BulletinSource",
       ]),
     tests("ArchitectureTests", []),
   ],

@@ -1,4 +1,6 @@
 import BulletinModel
+import BulletinPhotos
+import BulletinPrograms
 import BulletinPublish
 import BulletinSource
 
@@ -45,6 +47,44 @@ extension FaultReport {
           + "written: run the command again.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
+    }
+  }
+
+  /// What the machine refused while photographs were made, and what to do.
+  func message(for failure: PhotoFailure) -> String {
+    switch failure {
+    case .system(let operation, let path, let code):
+      words.say(
+        "照片缓存写不了“\(path)”（\(operation)：\(systemMessage(code))）。请检查磁盘空间和权限；"
+          + ".bulletin/photos 可以整个删掉。",
+        "Cannot keep pictures in \"\(path)\" (\(operation): \(systemMessage(code))). Check free "
+          + "space and permissions; .bulletin/photos may be deleted as a whole.")
+    case .cannotDraw(let reason):
+      words.say(
+        "libvips 画不出分享图（\(reason)）。请重装 libvips 和字体，或者在 site.yml 的 photos 里写 cards: no。",
+        "libvips cannot draw the pictures for links (\(reason)). Install it and fonts anew, or write "
+          + "cards: no in photos of site.yml.")
+    }
+  }
+
+  /// Why another program did not run, and what to do.
+  func message(for failure: ProgramFailure) -> String {
+    switch failure {
+    case .cannotStart(let program, let code):
+      words.say(
+        "启动不了“\(program)”：\(systemMessage(code))。请检查它是否装好、是否有权限运行。",
+        "Cannot start \"\(program)\": \(systemMessage(code)). Check that it is installed and may "
+          + "be run.")
+    case .system(let operation, let program, let code):
+      words.say(
+        "运行“\(program)”时系统出错（\(operation)：\(systemMessage(code))）。请再运行一次。",
+        "The system failed while \"\(program)\" ran (\(operation): \(systemMessage(code))). Run "
+          + "the command again.")
+    case .killed(let program, _), .ranOver(let program, _), .wroteTooMuch(let program, _, _),
+      .cancelled(let program):
+      words.say(
+        "“\(program)”没有运行完就被中止。请再运行一次。",
+        "\"\(program)\" was ended before it had finished. Run the command again.")
     }
   }
 

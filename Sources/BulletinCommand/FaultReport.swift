@@ -1,5 +1,7 @@
 import ArgumentParser
 import BulletinModel
+import BulletinPhotos
+import BulletinPrograms
 import BulletinPublish
 import BulletinSource
 
@@ -73,6 +75,12 @@ struct FaultReport: Sendable {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit
     } catch let failure as PaperFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
+    } catch let failure as PhotoFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
+    } catch let failure as ProgramFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit
     } catch let failure as SourceFailure {

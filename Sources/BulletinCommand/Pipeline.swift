@@ -1,6 +1,7 @@
 import BulletinLedger
 import BulletinModel
 import BulletinPages
+import BulletinPhotos
 import BulletinPublish
 import BulletinQRCodes
 import BulletinSource
@@ -27,11 +28,28 @@ struct BuildRequest: Sendable {
   var workers = 1
   /// Which pages become PDF too, and what prints them.
   var paper: Paper?
+  /// What makes photographs ready for screens.
+  var photos = PhotoMeans.unasked
 
   /// Which pages become PDF, and the program that prints them.
   struct Paper: Sendable {
     let browser: Browser
     let documents: DocumentChoice
+  }
+}
+
+/// What makes photographs ready for screens.
+enum PhotoMeans: Sendable {
+  /// Nobody asked: photographs are published as they are, without their metadata.
+  case unasked
+  /// There is nothing, and whoever builds should know.
+  case missing
+  /// A program.
+  case tool(PhotoTool)
+
+  /// The program, where there is one.
+  var tool: PhotoTool? {
+    if case .tool(let tool) = self { tool } else { nil }
   }
 }
 
@@ -81,10 +99,10 @@ struct Pipeline: Sendable {
       return Checked(nil, diagnostics: loaded.diagnostics.sorted())
     }
     progress(.checking)
-    let options = CheckOptions(
+    let checking = CheckOptions(
       now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,
       listsAllNumerals: request.listsAllNumerals, workers: request.workers)
-    let checked = try await check(tree, options: options)
+    let checked = try await check(tree, options: checking)
     let faults = loaded.diagnostics + checked.diagnostics
     guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }
     progress(.computing)
@@ -100,7 +118,7 @@ struct Pipeline: Sendable {
     }
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
-      + (planned?.diagnostics ?? [])
+      + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told)
     let all = faults + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
       figures.flatMap { figures in
@@ -112,7 +130,9 @@ struct Pipeline: Sendable {
   }
 
   /// Renders every file into a staging folder and puts the folder in place as a whole.
-  func write(_ prepared: Prepared, to folder: String) async throws -> Written {
+  ///
+  /// - Returns: What was written; nothing where a photograph turns out to be broken.
+  func write(_ prepared: Prepared, to folder: String) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
     let total = prepared.plan.files.count
@@ -125,6 +145,11 @@ struct Pipeline: Sendable {
         let done = tally.next()
         if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       }
+      let faults = try await writePhotos(of: prepared, to: staging)
+      guard faults.isEmpty else {
+        try staging.abandon()
+        return Checked(nil, diagnostics: faults)
+      }
       for file in prepared.plan.files {
         guard let bytes = try bytes(of: file, prepared) else { continue }
         try staging.write(bytes, to: file.path)
@@ -135,12 +160,16 @@ struct Pipeline: Sendable {
       try staging.abandon()
       throw error
     }
-    return Written(
-      pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total)
+    return Checked(
+      Written(
+        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total))
   }
 
   private var planOptions: PlanOptions {
-    PlanOptions(codeCapacity: QRCode.capacity, documents: request.paper?.documents ?? .none)
+    PlanOptions(
+      makesVariants: request.photos.tool != nil,
+      drawsCards: request.photos.tool?.readsSVG == true, codeCapacity: QRCode.capacity,
+      documents: request.paper?.documents ?? .none)
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.

@@ -1,4 +1,6 @@
 import BulletinModel
+import BulletinPhotos
+import BulletinPrograms
 import Foundation
 
 /// What the program takes from its surroundings: read once, at the very start.
@@ -25,6 +27,10 @@ struct Surroundings: Sendable {
   let processors: Int
   /// The moment at which the program was started.
   let started: Date
+  /// The folders of programs, parted by `:`.
+  let searchPath: String
+  /// The folder for temporary files; nil for the system's own.
+  let temporaryFolder: String?
 
   /// Reads environment, terminal and clock.
   static func current() -> Surroundings {
@@ -45,7 +51,16 @@ struct Surroundings: Sendable {
       },
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
-      started: Date())
+      started: Date(), searchPath: environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+      temporaryFolder: environment["TMPDIR"])
+  }
+
+  /// What makes photographs ready for screens on this machine.
+  func photoMeans() async -> PhotoMeans {
+    guard let program = Program(named: "vips", on: searchPath) else { return .missing }
+    var variables = ["PATH": searchPath]
+    variables["TMPDIR"] = temporaryFolder
+    return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
   }
 
   /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.

@@ -32,13 +32,15 @@ import Testing
     Room(
       name: "BulletinPublish",
       imports: system.union(["BulletinModel", "BulletinPrograms", "Foundation", "CSystem"])),
+    Room(
+      name: "BulletinPhotos", imports: system.union(["BulletinModel", "BulletinPrograms"])),
     Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
     Room(
       name: "BulletinCommand",
       imports: system.union([
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
-        "BulletinWorkbooks", "BulletinPrograms", "BulletinQRCodes",
+        "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
         "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),

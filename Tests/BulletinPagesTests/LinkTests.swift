@@ -104,8 +104,8 @@ struct LinkTests {
     let html = String(decoding: body.filled(links) { "\($0)" }, as: UTF8.self)
     #expect(
       html
-        == "<img src=\"/news/2025/08/a/%E7%AA%97.jpg\" width=\"1200\" height=\"800\" alt=\"\"><img>"
-    )
+        == "<img src=\"/news/2025/08/a/%E7%AA%97.jpg\" width=\"1200\" height=\"800\""
+        + " fetchpriority=\"high\" decoding=\"async\" alt=\"\"><img>")
   }
 
   @Test("of pictures on other servers are faults")
@@ -123,11 +123,14 @@ struct LinkTests {
   @Test("become absolute in feeds")
   func absolute() {
     let body = SampleEdition.body("<a href=\"◯\"><a href=\"◯\"><a href=\"◯\"><img▢>")
+    let address = SiteAddress(baseURL: "https://news.example.org/")
+    let file = MediaFile(path: "p.jpg", width: nil, height: nil, size: 0, hasMetadata: false)
+    let picture = PhotoSet(
+      file, at: Route("/p.jpg", at: address), settings: nil, address: address)
     let links = ResolvedLinks(
       hrefs: ["/a/?x&y", "#z", "https://other.example.com/"],
       images: [
-        PlacedImage(
-          href: "/p.jpg", width: nil, height: nil, number: nil, caption: nil, credit: nil)
+        PlacedImage(pictures: picture, number: nil, caption: nil, credit: nil)
       ])
     let html = body.filled(
       links, origin: "https://news.example.org", page: "https://news.example.org/n/"

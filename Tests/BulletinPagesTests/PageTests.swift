@@ -241,7 +241,8 @@ struct PageTests {
       of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
     let page = try #require(files["news/2025/08/a/index.html"])
     let placed =
-      "<figure><img src=\"/news/2025/08/a/p1.jpg\" width=\"1200\" height=\"800\"><figcaption>"
+      "<figure><img src=\"/news/2025/08/a/p1.jpg\" width=\"1200\" height=\"800\""
+      + " fetchpriority=\"high\" decoding=\"async\"><figcaption>"
       + "<span class=\"no\">图①</span> 图注"
     #expect(page.contains(placed))
     let parts = page.split(separator: "图②", omittingEmptySubsequences: false)

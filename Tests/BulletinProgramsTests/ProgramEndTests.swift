@@ -65,9 +65,9 @@ import Testing
     let start = ContinuousClock.now
     let limit = Duration.milliseconds(200)
     await #expect(throws: ProgramFailure.ranOver(program: path, limit: limit)) {
-      try await run("sleep 60", ProgramLimits(time: limit))
+      try await run("sleep 900", ProgramLimits(time: limit))
     }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func oneThatIgnoresTheRequestIsKilledAfterItsGrace() async throws {
@@ -77,22 +77,22 @@ import Testing
       try await run("trap '' TERM; while :; do sleep 1; done", limits)
     }
     #expect(ContinuousClock.now - start >= .milliseconds(600))
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func oneThatClosedItsStreamsIsEndedToo() async throws {
     let limits = ProgramLimits(time: .milliseconds(200))
     await #expect(throws: ProgramFailure.ranOver(program: path, limit: limits.time)) {
-      try await run("exec >&- 2>&-; sleep 60", limits)
+      try await run("exec >&- 2>&-; sleep 900", limits)
     }
   }
 
   @Test func whatItLeftRunningIsKilledWithIt() async throws {
     let start = ContinuousClock.now
-    let outcome = try await run("sleep 60 & echo $!")
+    let outcome = try await run("sleep 900 & echo $!")
     let number = try #require(pid_t(outcome.outputText.dropLast()))
     #expect(try await isGone(number))
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test(arguments: [ProgramFailure.Stream.output, .errors])
@@ -109,11 +109,11 @@ import Testing
 
   @Test func aCancelledTaskEndsIt() async throws {
     let start = ContinuousClock.now
-    let task = Task { try await run("sleep 60") }
+    let task = Task { try await run("sleep 900") }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()
     await #expect(throws: ProgramFailure.cancelled(program: path)) { try await task.value }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func manyRunsLeaveNoDescriptorBehind() async throws {

@@ -13,11 +13,13 @@ import Testing
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
-  private func faults(of site: FixtureSite) async throws -> [Diagnostic] {
+  private func faults(
+    of site: FixtureSite, photos: PhotoMeans = .unasked
+  ) async throws -> [Diagnostic] {
     let pipeline = Pipeline(
       request: BuildRequest(
         siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2))
+        workers: 2, photos: photos))
     return try await pipeline.prepare().diagnostics
   }
 
@@ -39,7 +41,8 @@ import Testing
     var site = try FixtureSite()
     try site.add(try FaultFixtureTests.text("base.txt"))
     try site.add(try FaultFixtureTests.text("\(code.label)/site.txt"))
-    let found = try await faults(of: site)
+    let found = try await faults(
+      of: site, photos: code == .noPictureProgram ? .missing : .unasked)
     let places = found.filter { $0.code == code }.map {
       FixtureSite.Place(file: $0.span.file, line: $0.span.start.line, column: $0.span.start.column)
     }

@@ -4,8 +4,8 @@ import Testing
 
 /// A site written as one text: files behind `-- path --` lines, wrong places behind `1️⃣`.
 ///
-/// A directive may follow the path: `-- path | gb18030 --`, `base64`, `photo` and `photo-exif`
-/// (width × height), `symlink` (the target), `drop-first-key` (of the file that stands).
+/// A directive may follow the path: `-- path | gb18030 --`, `base64`, `photo`, `photo-exif`
+/// and `photo-heavy` (width × height), `symlink` (the target), `drop-first-key` (of the file that stands).
 struct FixtureSite {
   /// A marked place: 1-based line and UTF-8 column.
   struct Place: Hashable {
@@ -63,10 +63,13 @@ struct FixtureSite {
     case "base64":
       let joined = text.split(separator: "\n").joined()
       try folder.write([UInt8](try #require(Data(base64Encoded: joined))), to: name)
-    case "photo", "photo-exif":
+    case "photo", "photo-exif", "photo-heavy":
       let size = text.split { !$0.isNumber }.compactMap { Int($0) }
-      try folder.write(
-        photo(width: size[0], height: size[1], hasEXIF: directive == "photo-exif"), to: name)
+      var bytes = photo(width: size[0], height: size[1], hasEXIF: directive == "photo-exif")
+      // Coded data of a megabyte and more, that nobody decodes.
+      let weight = directive == "photo-heavy" ? 1_200_000 : 0
+      bytes.insert(contentsOf: repeatElement(7, count: weight), at: bytes.count - 2)
+      try folder.write(bytes, to: name)
     case "symlink":
       try folder.write("", to: name)
       try FileManager.default.removeItem(atPath: folder.path(name))

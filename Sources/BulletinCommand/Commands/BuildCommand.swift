@@ -68,7 +68,9 @@ struct BuildCommand: AsyncParsableCommand {
     let paper = try await faults.failing { try findPaper(surroundings) }
     if let paper { faults.tell(paper.browser) }
     let run = try await faults.failing {
-      try SiteRun(site, baseURL: baseURL, paper: paper, surroundings: surroundings)
+      try await SiteRun(
+        site, baseURL: baseURL, paper: paper, surroundings: surroundings,
+        photos: surroundings.photoMeans())
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -76,10 +78,15 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitStatus.faults.exit
     }
     let folder = output ?? "\(run.siteFolder)/output"
-    let written = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    let outcome = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    let all = (prepared.diagnostics + outcome.diagnostics).sorted()
+    guard let written = outcome.value else {
+      try finish(all, built: nil, faults)
+      throw ExitStatus.faults.exit
+    }
     let seconds = Date().timeIntervalSince(surroundings.started)
     try finish(
-      prepared.diagnostics,
+      all,
       built: JSONReport.Outcome(
         pages: written.pages, files: written.files, seconds: (seconds * 1000).rounded() / 1000,
         output: folder),

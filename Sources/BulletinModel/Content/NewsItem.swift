@@ -50,6 +50,14 @@ public struct Credit: Sendable, Hashable {
 
 /// A media or attachment file of the site, found in the source tree and measured.
 public struct MediaFile: Sendable, Hashable {
+  /// A kind of still picture that smaller ones can be made of.
+  public enum Raster: Sendable, Hashable {
+    /// JPEG: a photograph.
+    case jpeg
+    /// PNG: a drawing or a picture of a screen.
+    case png
+  }
+
   /// The path relative to the site folder.
   public let path: String
   /// Width in pixels, with the EXIF orientation applied; nil when it is no picture.
@@ -60,14 +68,19 @@ public struct MediaFile: Sendable, Hashable {
   public let size: Int
   /// Tells whether it carries metadata that must not be published.
   public let hasMetadata: Bool
+  /// What smaller pictures can be made of; nil for all that is shown as it is.
+  public let raster: Raster?
 
   /// Makes a record of a file.
-  public init(path: String, width: Int?, height: Int?, size: Int, hasMetadata: Bool) {
+  public init(
+    path: String, width: Int?, height: Int?, size: Int, hasMetadata: Bool, raster: Raster? = nil
+  ) {
     self.path = path
     self.width = width
     self.height = height
     self.size = size
     self.hasMetadata = hasMetadata
+    self.raster = raster
   }
 }
 

@@ -160,6 +160,8 @@ public struct SiteSettings: Sendable, Hashable {
   public let statistics: Statistics
   /// How figures in prose are checked.
   public let figures: FigureRules
+  /// How photographs are made ready for screens.
+  public let photos: PhotoSettings
   /// Who stands behind the site.
   public let footer: Footer
   /// Severities that the site changed, by code.
@@ -170,7 +172,8 @@ public struct SiteSettings: Sendable, Hashable {
     title: LocalizedText, tagline: LocalizedText?, description: LocalizedText?, baseURL: String,
     languages: [LanguageTag], timeZone: String, since: Int?, metaProfile: MetaProfile,
     siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics,
-    figures: FigureRules = FigureRules(), footer: Footer, severities: [FaultCode: Severity]
+    figures: FigureRules = FigureRules(), photos: PhotoSettings = PhotoSettings(), footer: Footer,
+    severities: [FaultCode: Severity]
   ) {
     self.title = title
     self.tagline = tagline
@@ -185,6 +188,7 @@ public struct SiteSettings: Sendable, Hashable {
     self.home = home
     self.statistics = statistics
     self.figures = figures
+    self.photos = photos
     self.footer = footer
     self.severities = severities
   }

@@ -576,6 +576,31 @@ extension FaultCode {
         rule: "figures.lock 这一行读不懂⟦：{why}⟧",
         reason: "figures.lock 记着已发布的数，缺一行就少核对一个数",
         remedy: "合并时两边都留下的，同一个数只留一行；改乱了，就从上一次的版本恢复这一行")
+    case .tooManyPixels:
+      FaultText(
+        rule: "图片 {w}×{h}，{n} 百万像素，上限 {max}",
+        reason: "像素太多的图一打开就占满内存，也可能是有人故意放的",
+        remedy: "先缩小到宽 4000 像素以内；确实要用，在 site.yml 的 photos 里调 megapixels")
+    case .brokenPicture:
+      FaultText(
+        rule: "图片坏了：{why}",
+        reason: "坏了的图读者看不到，或者只看到一半",
+        remedy: "从相机、手机或原来的邮件里重新拷一份；用看图软件打得开再放进来")
+    case .foreignPicture:
+      FaultText(
+        rule: "图片是 {format} 格式，浏览器显示不了",
+        reason: "网页上的照片只能是 JPEG、PNG、WebP 或 GIF",
+        remedy: "{how}")
+    case .heavyPicture:
+      FaultText(
+        rule: "图片文件有 {n} MB，上限 {max} MB",
+        reason: "太大的原图拖慢构建，也占满仓库",
+        remedy: "导出为宽 4000 像素以内的 JPEG 再放进来，或者在 site.yml 的 photos 里调 megabytes")
+    case .noPictureProgram:
+      FaultText(
+        rule: "没有 libvips，照片只按原来的大小发布",
+        reason: "有了它，照片会做成几种大小，手机上打开快得多",
+        remedy: "Debian、Ubuntu：sudo apt install libvips-tools；macOS：brew install vips")
     case .failedQuery:
       FaultText(
         rule: "查询不成立：{why}",

@@ -601,6 +601,31 @@ extension FaultCode {
         remedy:
           "after a merge keep one line for each figure; else restore the line from its last version"
       )
+    case .tooManyPixels:
+      FaultText(
+        rule: "photo {w}×{h}, {n} million pixels, the limit is {max}",
+        reason: "opening it takes all memory; it may be there on purpose",
+        remedy: "reduce it to 4,000 pixels of width, or set megapixels in photos of site.yml")
+    case .brokenPicture:
+      FaultText(
+        rule: "the picture is broken: {why}",
+        reason: "readers see none of it, or half",
+        remedy: "copy it again from the camera, the phone or the mail that brought it")
+    case .foreignPicture:
+      FaultText(
+        rule: "the picture is {format}, which browsers do not show",
+        reason: "photos on the web are JPEG, PNG, WebP or GIF",
+        remedy: "{how}")
+    case .heavyPicture:
+      FaultText(
+        rule: "the picture's file has {n} MB, the limit is {max} MB",
+        reason: "originals of this size slow the build down and fill the repository",
+        remedy: "export it as JPEG of 4,000 pixels, or set megabytes in photos of site.yml")
+    case .noPictureProgram:
+      FaultText(
+        rule: "libvips is missing, photos are published in one size",
+        reason: "with it photos come in several sizes and open much faster on phones",
+        remedy: "Debian, Ubuntu: sudo apt install libvips-tools; macOS: brew install vips")
     case .failedQuery:
       FaultText(
         rule: "the query has no answer: {why}",

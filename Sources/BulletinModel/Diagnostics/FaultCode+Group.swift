@@ -23,7 +23,8 @@ extension FaultCode {
     case .unclosedFrontMatter, .fullWidthColon, .unknownKey, .yamlSpacing, .duplicateKey,
       .dateWithExtraDigits, .impossibleDate, .dateWithoutYear, .photoMissing, .incompleteReprint,
       .subtitleDash, .unreadableByline, .unknownDateline, .dateOrder, .languageMismatch,
-      .wrongAddress, .missingAlt, .unsuitablePhoto, .issueNumber, .yamlSyntax:
+      .wrongAddress, .missingAlt, .unsuitablePhoto, .issueNumber, .yamlSyntax, .tooManyPixels,
+      .brokenPicture, .foreignPicture, .heavyPicture:
       .metadata
     case .legacyEncoding, .unreadableEncoding, .missingFile, .unusableFileName, .unsupportedYAML,
       .duplicateItem, .unusableFile:
@@ -43,7 +44,7 @@ extension FaultCode {
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery,
-      .faintColor, .missingTranslation:
+      .faintColor, .missingTranslation, .noPictureProgram:
       .site
     case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
       .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
@@ -72,7 +73,8 @@ extension FaultCode {
       .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers, .unroundRemainder,
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
-      .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle, .faintColor:
+      .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle, .faintColor, .tooManyPixels,
+      .brokenPicture, .foreignPicture:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
@@ -80,10 +82,10 @@ extension FaultCode {
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
       .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision,
-      .vagueLink:
+      .vagueLink, .heavyPicture:
       .warning
     case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure,
-      .missingTranslation:
+      .missingTranslation, .noPictureProgram:
       .note
     }
   }

@@ -227,14 +227,24 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case relativePeriod = 119
   /// A line of `figures.lock` that cannot be read.
   case brokenLock = 120
+  /// A picture of so many pixels that opening it takes the machine's memory.
+  case tooManyPixels = 121
+  /// A picture that breaks off or cannot be decoded.
+  case brokenPicture = 122
+  /// HEIC, TIFF, BMP: what telephones and scanners write and browsers do not show.
+  case foreignPicture = 123
+  /// A picture's file of more megabytes than the site allows.
+  case heavyPicture = 124
+  /// No libvips: photographs are published in one size.
+  case noPictureProgram = 125
+  /// A title that its figures do not bear out.
+  case untrueTitle = 126
   /// A link whose words say nothing alone: 点击这里.
   case vagueLink = 127
   /// Two colours of the theme that readers cannot tell apart.
   case faintColor = 128
   /// A text that a language of the site lacks.
   case missingTranslation = 129
-  /// A title that its figures do not bear out.
-  case untrueTitle = 126
 
   /// The number after the letter E.
   public var number: Int { rawValue }

@@ -44,12 +44,8 @@ struct Document: Sendable {
 
 /// A picture of the prose with its address and size.
 struct PlacedImage: Sendable, Hashable {
-  /// The root-relative address.
-  let href: String
-  /// Width in pixels.
-  let width: Int?
-  /// Height in pixels.
-  let height: Int?
+  /// Its files.
+  let pictures: PhotoSet
   /// Its 1-based place among the photographs of the text; nil where there is only one.
   let number: Int?
   /// The caption: the one in the prose, else the photograph's own.

@@ -30,7 +30,18 @@ extension Body {
         guard links.images.indices.contains(index), let image = links.images[index] else {
           continue
         }
-        Body.write(image, origin: origin, to: &bytes)
+        let isLead = page.isEmpty && index == 0
+        guard origin.isEmpty, !image.pictures.modern.isEmpty else {
+          Body.write(image, origin: origin, isLead: isLead, to: &bytes)
+          continue
+        }
+        Body.open(image, to: &bytes)
+        Body.write(image, origin: origin, isLead: isLead, to: &bytes)
+        // The tag ends at the next `>`: in the values of attributes it is a character reference.
+        let end = html[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? start
+        bytes += html[start..<end]
+        start = end
+        bytes += Array("</picture>".utf8)
       case .caption(let index):
         guard links.images.indices.contains(index), let image = links.images[index] else {
           continue
@@ -101,10 +112,38 @@ extension Body {
     bytes += Array("</figcaption>".utf8)
   }
 
-  private static func write(_ image: PlacedImage, origin: String, to bytes: inout [UInt8]) {
-    bytes += Array(" src=\"\(origin)\(image.href)\"".utf8)
-    if let width = image.width, let height = image.height {
+  /// How wide a picture in prose is at most: the theme's text column.
+  private static let sizes = "(min-width: 44rem) 40.5rem, 100vw"
+
+  /// Puts the choice of formats before the `<img` that was written.
+  private static func open(_ image: PlacedImage, to bytes: inout [UInt8]) {
+    let tag = Array("<img".utf8)
+    guard bytes.suffix(tag.count).elementsEqual(tag) else {
+      preconditionFailure("a picture's hole stands behind its tag's name")
+    }
+    bytes.removeLast(tag.count)
+    let candidates = PhotoSet.candidates(image.pictures.modern) ?? ""
+    bytes += Array("<picture><source type=\"image/webp\" srcset=\"".utf8)
+    bytes += candidates.htmlEscaped + Array("\" sizes=\"\(sizes)\">".utf8) + tag
+  }
+
+  /// The attributes of a picture: the first of a page is loaded at once.
+  private static func write(
+    _ image: PlacedImage, origin: String, isLead: Bool, to bytes: inout [UInt8]
+  ) {
+    let pictures = image.pictures
+    bytes += Array(" src=\"\(origin)\(pictures.route.href)\"".utf8)
+    if origin.isEmpty, pictures.plain.count > 1,
+      let candidates = PhotoSet.candidates(pictures.plain)
+    {
+      bytes += Array(" srcset=\"".utf8) + candidates.htmlEscaped
+      bytes += Array("\" sizes=\"\(sizes)\"".utf8)
+    }
+    if let width = pictures.width, let height = pictures.height {
       bytes += Array(" width=\"\(width)\" height=\"\(height)\"".utf8)
     }
+    guard origin.isEmpty else { return }
+    bytes += Array((isLead ? " fetchpriority=\"high\"" : " loading=\"lazy\"").utf8)
+    bytes += Array(" decoding=\"async\"".utf8)
   }
 }

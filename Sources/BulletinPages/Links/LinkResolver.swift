@@ -5,12 +5,16 @@ struct LinkResolver: Sendable {
   /// Tells which anchors a page has; nil for a file or a redirect, which has none.
   typealias Anchors = @Sendable (_ path: String) -> Set<String>?
 
+  /// Gives the files of a document's picture.
+  typealias Pictures = @Sendable (_ file: MediaFile, _ document: Document) -> PhotoSet
+
   private let documents: [Document]
   private let table: RouteTable
   private let address: SiteAddress
   private let mainLanguage: LanguageTag
   private let prefixes: [(language: LanguageTag, prefix: String)]
   private let anchors: Anchors
+  private let pictures: Pictures
   /// The documents of a source file; an issue stands once in every language.
   private let byFile: [String: [Int]]
   /// The documents that are one text in several languages.
@@ -19,12 +23,13 @@ struct LinkResolver: Sendable {
   /// Prepares the search among all documents and routes.
   init(
     documents: [Document], table: RouteTable, address: SiteAddress, languages: [LanguageTag],
-    anchors: @escaping Anchors
+    anchors: @escaping Anchors, pictures: @escaping Pictures
   ) {
     self.documents = documents
     self.table = table
     self.address = address
     self.anchors = anchors
+    self.pictures = pictures
     mainLanguage = languages.first ?? "zh-Hans"
     prefixes = languages.dropFirst().map { ($0, "/\($0.tag)/") }
     byFile = Dictionary(grouping: documents.indices) { documents[$0].file }
@@ -210,8 +215,7 @@ struct LinkResolver: Sendable {
       return nil
     }
     return PlacedImage(
-      href: document.route(of: photos[place], at: address).href, width: photos[place].width,
-      height: photos[place].height, number: photos.count > 1 ? place + 1 : nil,
+      pictures: pictures(photos[place], document), number: photos.count > 1 ? place + 1 : nil,
       caption: image.caption ?? document.photos[place].caption,
       credit: document.photos[place].credit)
   }

@@ -191,6 +191,8 @@ struct OriginSearch {
     case .code: "code"
     case .document: "document"
     case .copy: "copy"
+    case .variant: "variant"
+    case .card: "card"
     }
   }
 }

@@ -7,19 +7,25 @@ public struct PlanOptions: Sendable, Hashable {
   public let sitemapLimit: Int
   /// How many items a feed holds.
   public let feedLength: Int
+  /// Tells whether photographs come in several sizes, which needs a program that makes them.
+  public let makesVariants: Bool
+  /// Tells whether pictures can be drawn for items without a photograph.
+  public let drawsCards: Bool
   /// How many bytes the address in a page's QR code may have; 0 where whoever writes the files makes
   /// no such codes.
   public let codeCapacity: Int
   /// Which pages are given away as PDF too.
   public let documents: DocumentChoice
 
-  /// Makes options; the defaults are those of a release.
+  /// Makes options; the defaults are those of a release without any other program.
   public init(
-    sitemapLimit: Int = 50_000, feedLength: Int = 50, codeCapacity: Int = 0,
-    documents: DocumentChoice = .none
+    sitemapLimit: Int = 50_000, feedLength: Int = 50, makesVariants: Bool = false,
+    drawsCards: Bool = false, codeCapacity: Int = 0, documents: DocumentChoice = .none
   ) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
+    self.makesVariants = makesVariants
+    self.drawsCards = drawsCards
     self.codeCapacity = codeCapacity
     self.documents = documents
   }
@@ -91,6 +97,10 @@ public struct PlannedFile: Sendable {
     case document(page: String, date: CivilDate)
     /// A file of the site folder, to be copied without its metadata.
     case copy(source: String)
+    /// A picture made of a photograph of the site folder.
+    case variant(source: String, PhotoVariant)
+    /// A picture of `cardVariant` made of the drawing that `cardDrawing(of:in:)` gives.
+    case card
   }
 
   /// The path below the output folder.
@@ -195,6 +205,8 @@ enum PlannedContent: Sendable, Hashable {
   case code
   /// The PDF of a page.
   case document
+  /// The picture drawn for an item.
+  case card(Int)
 
   /// The place of the page's language; nil for items, standing pages and what has no language.
   var language: Int? {

@@ -264,12 +264,29 @@ struct Planner {
       case .item, .issue: claimPrint(of: content, at: document.route, owner: document.file)
       default: break
       }
-      for file in document.photos.map(\.file) + document.attachments {
+      if case .item(let place) = document.kind, index.drawsCard(forItem: place) {
         claim(
-          .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),
-          owner: file.path, span: .whole(document.file))
+          .card(place), at: index.cardRoute(forItem: place), kind: .card, owner: document.file)
       }
+      for photo in document.photos { claim(photo, of: document) }
+      for file in document.attachments { claimCopy(of: file, beside: document) }
     }
+  }
+
+  private mutating func claim(_ photo: Photo, of document: Document) {
+    let pictures = document.pictures(of: photo.file, in: index)
+    guard !pictures.plain.isEmpty else { return claimCopy(of: photo.file, beside: document) }
+    for member in pictures.members {
+      claim(
+        .copy, at: member.route, kind: .variant(source: photo.file.path, member.variant),
+        owner: photo.file.path, span: photo.span)
+    }
+  }
+
+  private mutating func claimCopy(of file: MediaFile, beside document: Document) {
+    claim(
+      .copy, at: document.route(of: file, at: index.address), kind: .copy(source: file.path),
+      owner: file.path, span: .whole(document.file))
   }
 
   /// Refuses what would not stand as a path: the source room has its own, stricter rule.
@@ -364,7 +381,8 @@ struct Planner {
     let anchors = PageAnchors(index, pages: mapped)
     let resolver = LinkResolver(
       documents: index.documents, table: table, address: index.address,
-      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) })
+      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) },
+      pictures: { [index] file, document in document.pictures(of: file, in: index) })
     return index.documents.map { resolver.resolve($0, &diagnostics) }
   }
 }

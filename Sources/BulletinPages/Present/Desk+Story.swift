@@ -55,8 +55,7 @@ extension Desk {
   /// A photograph beside the headline that it belongs to: the headline says what it shows.
   func photo(_ photo: Photo, besides document: Int, isFirst: Bool) -> PhotoContext {
     PhotoContext(
-      url: index.documents[document].route(of: photo.file, at: index.address).href,
-      width: photo.file.width.map(String.init), height: photo.file.height.map(String.init),
+      index.documents[document].pictures(of: photo.file, in: index),
       alternative: "", number: nil, caption: nil, credit: nil, isFirst: isFirst)
   }
 
@@ -71,8 +70,7 @@ extension Desk {
     }
     return rest.map { place, photo in
       PhotoContext(
-        url: document.route(of: photo.file, at: index.address).href,
-        width: photo.file.width.map(String.init), height: photo.file.height.map(String.init),
+        document.pictures(of: photo.file, in: index),
         alternative: photo.alternative,
         number: document.photos.count > 1 ? photoNumber(place + 1) : nil,
         caption: photo.caption, credit: photo.credit,
@@ -85,12 +83,19 @@ extension Desk {
     words(.photoNumber, ["n": CircledNumber.text(number)])
   }
 
-  /// The first photograph for other sites.
+  /// The first photograph for other sites, or what was drawn in its place.
   func shareImage(_ document: Document) -> OpenGraphImageContext? {
-    document.photos.first.map { photo in
-      OpenGraphImageContext(
-        url: index.address.absolute(document.route(of: photo.file, at: index.address).href),
-        width: photo.file.width.map(String.init), height: photo.file.height.map(String.init),
+    if case .item(let place) = document.kind, index.drawsCard(forItem: place) {
+      return OpenGraphImageContext(
+        url: index.address.absolute(index.cardRoute(forItem: place).href),
+        width: String(ShareCard.width), height: String(ShareCard.height),
+        alternative: index.card(forItem: place).title)
+    }
+    return document.photos.first.map { photo in
+      let pictures = document.pictures(of: photo.file, in: index)
+      return OpenGraphImageContext(
+        url: index.address.absolute(pictures.route.href),
+        width: pictures.width.map(String.init), height: pictures.height.map(String.init),
         alternative: photo.alternative)
     }
   }

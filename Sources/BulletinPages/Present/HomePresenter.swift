@@ -52,8 +52,7 @@ struct HomePresenter {
     let document = desk.index.documents[place]
     let photo = item.photos.first.map { photo in
       PhotoContext(
-        url: document.route(of: photo.file, at: desk.index.address).href,
-        width: photo.file.width.map(String.init), height: photo.file.height.map(String.init),
+        document.pictures(of: photo.file, in: desk.index),
         alternative: photo.alternative, number: nil, caption: photo.caption,
         credit: photo.credit, isFirst: true)
     }

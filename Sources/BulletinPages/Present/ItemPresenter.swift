@@ -26,7 +26,7 @@ struct ItemPresenter {
       isPhotoStory: isPhotoStory, isReprint: isReprint, isNotice: isNotice, facts: facts,
       source: item.source.map(source), editorNote: item.editorNote, dateline: item.dateline,
       body: desk.prose(ofDocument: place),
-      photos: desk.photos(of: document, firstIsLead: isPhotoStory),
+      photos: desk.photos(of: document, firstIsLead: document.body.images.isEmpty),
       attachments: desk.attachments(of: document), authorNote: item.authorNote,
       corrections: item.corrections.map {
         CorrectionContext(date: desk.date($0.date), text: $0.text)

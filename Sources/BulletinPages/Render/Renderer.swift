@@ -35,7 +35,7 @@ struct Renderer {
     var output: [UInt8] = []
     output.reserveCapacity(24_576)
     switch file.content {
-    case .copy, .code, .document, .database, .data(_, .xlsx), .searchFile: return nil
+    case .copy, .card, .code, .document, .database, .data(_, .xlsx), .searchFile: return nil
     case .data(let subject, let format): return desks[0].dataFile(subject, format)
     case .dataPackage: return desks[0].dataPackage()
     case .asset(let place): return index.edition.theme.assets[place].bytes

@@ -73,7 +73,7 @@ import Testing
   func readsTheSizeOfEachFormat(_ bytes: [UInt8]) throws {
     let picture = try #require(Picture(bytes))
     #expect(picture.width == 1600 && picture.height == 1067 && !picture.hasMetadata)
-    #expect(Picture.faults(picture, at: .whole("a")).isEmpty)
+    #expect(Picture.faults(picture, of: bytes, at: .whole("a")).isEmpty)
     #expect(strippedMedia(bytes) == bytes)
   }
 
@@ -123,7 +123,7 @@ import Testing
   func metadataIsNamedAndRemoved(_ name: String, _ bytes: [UInt8]) throws {
     let picture = try #require(Picture(bytes), "\(name)")
     #expect(picture.hasMetadata, "\(name)")
-    #expect(Picture.faults(picture, at: .whole("a")).map(\.code) == [.photoMetadata])
+    #expect(Picture.faults(picture, of: bytes, at: .whole("a")).map(\.code) == [.photoMetadata])
     let clean = strippedMedia(bytes)
     #expect(!clean.holds("SECRET"), "\(name)")
     let after = try #require(Picture(clean))
@@ -153,18 +153,51 @@ import Testing
     ] as [[UInt8]])
   func whatCannotBeReadIsNamed(_ bytes: [UInt8]) {
     #expect(Picture(bytes) == nil)
-    let faults = Picture.faults(Picture(bytes), at: .whole("a.jpg"))
-    #expect(faults.map(\.code) == [.unsuitablePhoto])
+    let faults = Picture.faults(Picture(bytes), of: bytes, at: .whole("a.jpg"))
+    let isKnown = PictureFormat(bytes) != nil
+    #expect(faults.map(\.code) == [isKnown ? .brokenPicture : .unsuitablePhoto])
+  }
+
+  @Test(arguments: plain)
+  func aFileThatBreaksOffIsBroken(_ bytes: [UInt8]) throws {
+    let cut = Array(bytes.dropLast(2))
+    let faults = Picture.faults(Picture(cut), of: cut, at: .whole("a"))
+    #expect(faults.map(\.code).contains(.brokenPicture))
+  }
+
+  @Test(
+    arguments: [
+      ("HEIC", [0, 0, 0, 24] + Array("ftypheic".utf8)),
+      ("HEIC", [0, 0, 0, 24] + Array("ftypmif1".utf8)),
+      ("AVIF", [0, 0, 0, 24] + Array("ftypavif".utf8)),
+      ("TIFF", [0x49, 0x49, 0x2A, 0]), ("TIFF", [0x4D, 0x4D, 0, 0x2A]),
+      ("BMP", Array("BM".utf8) + [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0]),
+    ] as [(String, [UInt8])])
+  func formatsOfPhonesAndScannersAreNamedWithAWayOut(_ name: String, _ bytes: [UInt8]) throws {
+    let fault = try #require(Picture.faults(Picture(bytes), of: bytes, at: .whole("a")).first)
+    #expect(fault.code == .foreignPicture && fault.values["format"] == name)
+    #expect(fault.values["how"]?.isEmpty == false && fault.values["how@en"]?.isEmpty == false)
+  }
+
+  @Test func onlyStillJPEGAndPNGBecomeOtherSizes() {
+    let kinds = PictureTests.plain.compactMap { Picture($0)?.raster }
+    #expect(kinds.contains(.jpeg))
+    #expect(Picture(PictureTests.png())?.raster == .png)
+    #expect(Picture(PictureTests.gif())?.raster == nil)
+    let still = PictureTests.png()
+    let moving = still[..<33] + [0, 0, 0, 0] + Array("acTL".utf8) + [0, 0, 0, 0] + still[33...]
+    #expect(Picture(Array(moving))?.raster == nil)
   }
 
   @Test func smallAndLargePicturesAreNamed() throws {
     var small = PictureTests.png()
     small.replaceSubrange(16..<24, with: [0, 0, 0, 60, 0, 0, 0, 40])
-    let fault = try #require(Picture.faults(Picture(small), at: .whole("a.png")).first)
+    let fault = try #require(Picture.faults(Picture(small), of: small, at: .whole("a.png")).first)
     #expect(
       fault.code == .unsuitablePhoto && fault.values["w"] == "60" && fault.values["h"] == "40")
     small.replaceSubrange(16..<20, with: [0, 0, 0x40, 0])
-    #expect(Picture.faults(Picture(small), at: .whole("a.png")).first?.values["w"] == "16384")
+    #expect(
+      Picture.faults(Picture(small), of: small, at: .whole("a.png")).first?.values["w"] == "16384")
   }
 
   @Test func brokenFilesNeitherTrapNorLeak() {

@@ -46,7 +46,8 @@ private struct SettingsReader {
       baseURL: baseURL(), languages: languages(), timeZone: timeZone(),
       since: site.integer("since", in: 1...9999), metaProfile: profile,
       siteIDCode: siteIDCode(profile), pageSize: site.integer("page_size", in: 1...200) ?? 10,
-      home: home(), statistics: statistics(), figures: figureRules(), footer: footer(profile),
+      home: home(), statistics: statistics(), figures: figureRules(), photos: photos(),
+      footer: footer(profile),
       severities: severities())
   }
 
@@ -197,6 +198,32 @@ private struct SettingsReader {
       icp: icp, policeRecord: police, telephone: reader.text("telephone"),
       email: reader.text("email"), address: reader.localized("address"),
       note: reader.localized("note"))
+  }
+
+  // MARK: Photographs
+
+  private mutating func photos() -> PhotoSettings {
+    guard var reader = site.mapping("photos", SettingsKeys.photos) else { return PhotoSettings() }
+    let usual = PhotoSettings()
+    var widths: [Int] = []
+    for node in reader.list("widths") {
+      guard let width = node.scalar.flatMap({ plainInteger($0.trimmedOfSpaces) }),
+        (64...4096).contains(width), widths.count < 6, !widths.contains(width)
+      else {
+        reader.wrongType(
+          node, "64 到 4096 的宽度，至多六个，各写一次", "width from 64 to 4096, six at most, each once")
+        continue
+      }
+      widths.append(width)
+    }
+    let quality = reader.integer("quality", in: 30...95) ?? usual.quality
+    let megapixels = reader.integer("megapixels", in: 1...1000) ?? usual.megapixels
+    let megabytes = reader.integer("megabytes", in: 1...64) ?? usual.megabytes
+    let drawsCards = reader.flag("cards") ?? usual.drawsCards
+    site.add(reader.faults)
+    return PhotoSettings(
+      widths: widths.isEmpty ? usual.widths : widths, quality: quality, megapixels: megapixels,
+      megabytes: megabytes, drawsCards: drawsCards)
   }
 
   // MARK: Figures in prose

@@ -4,7 +4,7 @@ enum SettingsKeys {
     "title": "标题", "tagline": "口号", "description": "简介", "base_url": "网址",
     "languages": "语言", "time_zone": "时区", "since": "创刊年", "meta_profile": "页面标签",
     "site_id_code": "网站标识码", "page_size": "每页篇数", "home": "首页", "statistics": "统计",
-    "footer": "页脚", "severity": "级别", "figures": "文中数",
+    "footer": "页脚", "severity": "级别", "figures": "文中数", "photos": "照片",
   ])
   static let home = MappingKeys([
     "lead": "头条", "columns": "栏目", "notices": "公告栏目", "key_figures": "关键数",
@@ -20,6 +20,10 @@ enum SettingsKeys {
   static let figures = MappingKeys([
     "near": "近", "about": "约", "unchecked": "未核对",
   ])
+  static let photos = MappingKeys([
+    "widths": "宽度", "quality": "质量", "megapixels": "像素上限", "megabytes": "大小上限",
+    "cards": "分享图",
+  ])
   static let footer = MappingKeys([
     "organiser": "主办单位", "operator": "承办单位", "icp": "备案号",
     "police_record": "公安备案号", "telephone": "电话", "email": "邮箱", "address": "地址",
@@ -30,9 +34,6 @@ enum SettingsKeys {
     "max_age_days": "更新期限",
   ])
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, releases, figures, footer, column].reduce(
-    into: Set<String>()
-  ) {
-    $0.formUnion($1.known)
-  }
+  static let known = [site, home, statistics, releases, figures, photos, footer, column]
+    .reduce(into: Set<String>()) { $0.formUnion($1.known) }
 }

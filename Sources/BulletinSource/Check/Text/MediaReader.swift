@@ -95,10 +95,10 @@ struct MediaReader {
     }
     let bytes = try beside.tree.read(path)
     let picture = Picture(bytes)
-    faults += Picture.faults(picture, at: span)
+    faults += Picture.faults(picture, of: bytes, at: span)
     return MediaFile(
       path: path, width: picture?.width, height: picture?.height, size: bytes.count,
-      hasMetadata: picture?.hasMetadata ?? false)
+      hasMetadata: picture?.hasMetadata ?? false, raster: picture?.raster)
   }
 
   private func missing(_ code: FaultCode, _ name: String, at span: SourceSpan) -> Diagnostic {

@@ -7,6 +7,7 @@ struct GIFFile: PictureFile {
 
   let size: (width: Int, height: Int)?
   private(set) var hasMetadata = false
+  private(set) var isWhole = false
   private(set) var stripped: [UInt8] = []
 
   init(_ bytes: [UInt8]) {
@@ -27,6 +28,7 @@ struct GIFFile: PictureFile {
       }
       place = end
     }
+    isWhole = place < bytes.count && bytes[place] == 0x3B
     if place + 1 < bytes.count { hasMetadata = true }
     stripped.append(0x3B)
   }

@@ -3,6 +3,7 @@
 /// Source: ITU-T T.81 annex B; Exif 2.32; the JFIF and ICC conventions for APP0 and APP2.
 struct JPEGFile: PictureFile {
   private(set) var hasMetadata = false
+  private(set) var isWhole = false
   private(set) var stripped: [UInt8] = [0xFF, 0xD8]
   private var frame: (width: Int, height: Int)?
   private var orientation = 1
@@ -32,6 +33,7 @@ struct JPEGFile: PictureFile {
     let marker = bytes[place + 1]
     switch marker {
     case 0xD9:
+      isWhole = true
       if place + 2 < bytes.count { hasMetadata = true }
       return nil
     case 0x01, 0xD0...0xD8:

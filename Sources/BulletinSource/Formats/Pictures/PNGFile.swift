@@ -11,6 +11,9 @@ struct PNGFile: PictureFile {
 
   let size: (width: Int, height: Int)?
   private(set) var hasMetadata = false
+  private(set) var isWhole = false
+  /// Tells whether it is several pictures in turn.
+  private(set) var moves = false
   private(set) var stripped: [UInt8] = PNGFile.signature
 
   init(_ bytes: [UInt8]) {
@@ -28,7 +31,11 @@ struct PNGFile: PictureFile {
         hasMetadata = true
       }
       place = end
-      if kind == "IEND" { break }
+      if kind == "acTL" { moves = true }
+      if kind == "IEND" {
+        isWhole = true
+        break
+      }
     }
     if place < bytes.count { hasMetadata = true }
   }

@@ -8,23 +8,31 @@ struct Picture: Hashable {
   let height: Int
   /// Tells whether the file carries EXIF, XMP, IPTC, comments or thumbnails.
   let hasMetadata: Bool
+  /// Tells whether the file goes on to its own end.
+  let isWhole: Bool
+  /// What smaller pictures can be made of; nil where it moves or is another format.
+  let raster: MediaFile.Raster?
 
   /// Reads JPEG, PNG, WebP or GIF; nil where the head is none of these or is broken.
   init?(_ bytes: [UInt8]) {
     switch PictureFormat(bytes) {
-    case .jpeg: self.init(JPEGFile(bytes))
-    case .png: self.init(PNGFile(bytes))
+    case .jpeg: self.init(JPEGFile(bytes), .jpeg)
+    case .png:
+      let file = PNGFile(bytes)
+      self.init(file, file.moves ? nil : .png)
     case .webP: self.init(WebPFile(bytes))
     case .gif: self.init(GIFFile(bytes))
     case nil: return nil
     }
   }
 
-  private init?(_ file: some PictureFile) {
+  private init?(_ file: some PictureFile, _ raster: MediaFile.Raster? = nil) {
     guard let (width, height) = file.size, width > 0, height > 0 else { return nil }
     self.width = width
     self.height = height
     hasMetadata = file.hasMetadata
+    isWhole = file.isWhole
+    self.raster = raster
   }
 
   /// The shortest long side in pixels that prints and scales well.
@@ -32,14 +40,28 @@ struct Picture: Hashable {
   /// The longest side in pixels that opens in reasonable time.
   static let largest = 8000
 
-  /// E92 for a picture that does not suit, E24 for one with metadata, at the place that names it.
-  static func faults(_ picture: Picture?, at span: SourceSpan) -> [Diagnostic] {
+  /// E92 for a picture that does not suit, E122 for one that breaks off, E123 for a format that
+  /// browsers do not show, E24 for one with metadata, at the place that names it.
+  static func faults(
+    _ picture: Picture?, of bytes: [UInt8], at span: SourceSpan
+  ) -> [Diagnostic] {
     guard let picture else {
+      if let format = ForeignFormat(bytes) {
+        return [
+          Diagnostic(
+            .foreignPicture, at: span,
+            [
+              "format": format.name, "how": format.advice.chinese, "how@en": format.advice.english,
+            ])
+        ]
+      }
+      guard PictureFormat(bytes) == nil else { return [broken(span)] }
       return [
         unsuitable("?", "?", "读不出来，不是 JPEG、PNG、WebP 或 GIF", "not JPEG, PNG, WebP or GIF", span)
       ]
     }
     var faults: [Diagnostic] = []
+    if !picture.isWhole { faults.append(broken(span)) }
     let (width, height) = (String(picture.width), String(picture.height))
     let side = max(picture.width, picture.height)
     if side < smallest {
@@ -49,6 +71,12 @@ struct Picture: Hashable {
     }
     if picture.hasMetadata { faults.append(Diagnostic(.photoMetadata, at: span)) }
     return faults
+  }
+
+  private static func broken(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .brokenPicture, at: span,
+      ["why": "文件没有完，后面少了一截", "why@en": "the file breaks off before its end"])
   }
 
   private static func unsuitable(
@@ -86,6 +114,8 @@ enum PictureFormat {
 protocol PictureFile {
   /// Width and height as shown; nil where the file is broken before them.
   var size: (width: Int, height: Int)? { get }
+  /// Tells whether the file goes on to its own end.
+  var isWhole: Bool { get }
   /// Tells whether anything would be left out by `stripped`.
   var hasMetadata: Bool { get }
   /// The file without its metadata.

@@ -10,12 +10,14 @@ struct WebPFile: PictureFile {
 
   private(set) var size: (width: Int, height: Int)?
   private(set) var hasMetadata = false
+  let isWhole: Bool
   private(set) var stripped: [UInt8]
 
   init(_ bytes: [UInt8]) {
     stripped = Array("RIFF\0\0\0\0WEBP".utf8)
     stripped.reserveCapacity(bytes.count)
     let end = min(bytes.count, 8 + (bytes.little(4, 4) ?? 0))
+    isWhole = end == 8 + (bytes.little(4, 4) ?? 0)
     var place = 12
     while let length = bytes.little(place + 4, 4), place + 8 + length <= end {
       let next = min(end, place + 8 + length + length % 2)
