@@ -165,7 +165,9 @@ struct PlanTests {
     let checked = plan(try SampleEdition.edition(), figures: SampleEdition.noFigures)
     let plan = try #require(checked.value)
     #expect(
-      plan.files.filter { $0.kind == .page }.map(\.path) == ["404.html", "index.html", "search/index.html"])
+      plan.files.filter { $0.kind == .page }.map(\.path) == [
+        "404.html", "index.html", "search/index.html",
+      ])
     let home = try #require(try await pages(of: plan)["index.html"])
     #expect(home.contains("<html lang=\"zh-Hans\" dir=\"ltr\">"))
   }
