@@ -212,22 +212,29 @@
     /* The sort is stable, and volumes and their pages are newest first. */
     const hits = all.filter((hit) => fits(hit)).sort((a, b) => b.own - a.own || b.title - a.title || b.count - a.count);
     const [n, m] = [all, hits].map((each) => each.length.toLocaleString(language));
-    /* Up to 400 stand in one list; more come 50 at a time. */
-    const STEP = hits.length > 400 ? 50 : 400;
     let shown = 0;
+    /* First as many as 96 files of titles hold, 50 at least and 400 at most; then 50 at a time. */
+    const next = () => {
+      const start = shown, titles = new Set();
+      while (shown < hits.length && shown - start < (start ? 50 : 400) && (shown - start < 50 || titles.size < 96)) {
+        const { volume, page } = hits[shown++];
+        titles.add(`${volume.path}${page >> 3}`);
+      }
+      return start;
+    };
     const add = async () => {
-      const rows = await Promise.all(hits.slice(shown, shown += STEP).map((hit) => row(hit, marked)));
+      const start = next(), rows = await Promise.all(hits.slice(start, shown).map((hit) => row(hit, marked)));
       if (own !== turn) return;
-      if (shown === STEP) list.replaceChildren();
+      if (!start) list.replaceChildren();
       list.append(...rows);
-      rows.forEach((node, i) => (shown === STEP && i < 4 ? node.tell() : seen.observe(node)));
-      const left = Math.min(STEP, hits.length - shown);
+      rows.forEach((node, i) => (!start && i < 4 ? node.tell() : seen.observe(node)));
+      const left = Math.min(50, hits.length - shown);
       further.hidden = left <= 0 && !hasOlder;
       further.textContent = left > 0 ? say("more", { n: left }) : say("older");
       further.onclick = async () => {
         busy(true);
         if (left <= 0) { reach += REACH; return run(); }
-        try { await add(); list.children[shown - STEP]?.querySelector("a").focus(); }
+        try { await add(); list.children[start + rows.length]?.querySelector("a").focus(); }
         catch { status.textContent = say("failed"); }
         busy(false);
       };
