@@ -27,8 +27,6 @@ struct Surroundings: Sendable {
   let processors: Int
   /// The moment at which the program was started.
   let started: Date
-  /// The folders of programs, parted by `:`.
-  let searchPath: String
   /// The folder for temporary files; nil for the system's own.
   let temporaryFolder: String?
 
@@ -51,7 +49,7 @@ struct Surroundings: Sendable {
       },
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
-      started: Date(), searchPath: environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+      started: Date(),
       temporaryFolder: environment["TMPDIR"])
   }
 
