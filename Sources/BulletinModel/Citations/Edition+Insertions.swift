@@ -119,6 +119,7 @@ extension ReportText {
     return ReportText(
       period: period, language: language, file: file, title: insertions.filled(title, "title"),
       summary: insertions.filled(summary, "summary"), parts: parts, isCircular: isCircular,
-      number: number, date: date, body: body, blocks: insertions.filled(blocks: blocks), figures: figures)
+      number: number, date: date, body: body, blocks: insertions.filled(blocks: blocks),
+      figures: figures)
   }
 }
