@@ -63,6 +63,21 @@ struct ProgramTests {
     #expect(try site.text("blocked") == "a file")
   }
 
+  @Test func aMissingBrowserEndsWithThreeAndTouchesNothing() throws {
+    let site = try site()
+    try site.write("stands", to: "output/index.html")
+    for variables in [["BULLETIN_BROWSER": "/nowhere/chromium"], ["PATH": "/nowhere"]] {
+      let end = try Program.run(
+        ["build", "--pdf", "--site", site.path, "--now", "2025-09-01"], language: "zh_CN.UTF-8",
+        variables: variables)
+      #expect(end.status == 3, "\(end.errors)")
+      #expect(end.errors.contains("sudo apt-get install chromium"))
+      #expect(end.errors.contains("已有的网站没有改动"))
+      #expect(end.errors.contains("/nowhere/chromium") == (variables["PATH"] == nil))
+    }
+    #expect(try site.text("output/index.html") == "stands")
+  }
+
   @Test func theReportOfABuildIsDataOnStandardOutput() throws {
     let site = try site()
     let end = try run([
@@ -120,11 +135,14 @@ enum Program {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
 
-  static func run(_ arguments: [String], language: String) throws -> End {
+  static func run(
+    _ arguments: [String], language: String, variables: [String: String] = [:]
+  ) throws -> End {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(path))
     process.arguments = arguments
-    process.environment = ["LANG": language, "PATH": "/usr/bin:/bin"]
+    process.environment = variables.merging(["LANG": language, "PATH": "/usr/bin:/bin"]) { a, _ in a
+    }
     let folder = try TemporaryFolder()
     try folder.write("", to: "output")
     try folder.write("", to: "errors")

@@ -151,7 +151,7 @@ struct PageTests {
     #expect(page.contains("样例数据"))
     #expect(page.contains(#""@type":"Dataset""#))
     let english = try #require(try await site().files["en/statistics/coverage/index.html"])
-    #expect(english.contains("<html lang=\"en\" dir=\"ltr\">"))
+    #expect(english.contains("<html lang=\"en\" dir=\"ltr\" "))
     #expect(english.contains("up 6.00 points"))
   }
 

@@ -50,6 +50,7 @@ struct Browser: Sendable {
   ///   - output: Where the PDF goes.
   ///   - profile: A folder for what the browser keeps; it may be empty.
   ///   - name: What messages call the page.
+  /// - Throws: `PaperFailure` where no PDF came of it.
   func print(
     _ page: String, to output: String, profile: String, name: String
   ) async throws(PaperFailure) {

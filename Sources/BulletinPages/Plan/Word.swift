@@ -727,9 +727,9 @@ enum Word: String, Sendable, Hashable, CaseIterable {
   /// Head of texts that cite.
   case citedHead = "made.citedHead"
   /// Link to a page as PDF.
-  case downloadPDF = "print.downloadPDF"
+  case downloadPDF = "made.downloadPDF"
   /// When a report was printed.
-  case printedOn = "print.printedOn"
+  case printedOn = "made.printedOn"
   /// The number of an official document.
-  case documentNumber = "print.documentNumber"
+  case documentNumber = "made.documentNumber"
 }
