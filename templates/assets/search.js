@@ -166,7 +166,7 @@
     }
     if (counts.size < 2 && !current) return [];
     const link = (value, label, count) => {
-      const target = new URLSearchParams(parameters), a = make("a", "", label, " ", make("span", "", String(count)));
+      const target = new URLSearchParams(parameters), a = make("a", "", label, " ", make("span", "", count.toLocaleString(language)));
       if (value) target.set(id, value); else target.delete(id);
       a.href = `?${target}`;
       if (value === current) a.setAttribute("aria-current", "true");
@@ -176,6 +176,8 @@
     return [make("h2", "", name), make("ul", "", link(null, box.dataset.all, left.length),
       ...order.filter(([value], i) => i < 10 || value === current).map(([value, [label, count]]) => link(value, label, count)))];
   };
+
+  answers.querySelector("details").open = matchMedia("(min-width: 62rem)").matches;
 
   let turn = 0, reach = REACH;
   const busy = (is) => answers.setAttribute("aria-busy", is);

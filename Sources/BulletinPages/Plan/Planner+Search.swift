@@ -71,10 +71,8 @@ extension Planner {
     case .statistics(let language), .measure(let language, _), .measureFacts(let language, _):
       return (language, entry(.statistics))
     case .row(let language, _, _): return (language, entry(.register))
-    case .register(let language, let id, _):
-      // Where rows have pages of their own, those are found.
-      let hasRowPages = edition.registers[id]?.schema.hasRowPages ?? false
-      return hasRowPages ? nil : (language, entry(.register))
+    // Further pages of a ledger bear the same title; rows that stand for themselves have own pages.
+    case .register(let language, _, let page) where page == 1: return (language, entry(.register))
     default: return nil
     }
   }
