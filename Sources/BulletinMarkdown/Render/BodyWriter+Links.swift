@@ -74,8 +74,8 @@ extension BodyWriter {
 /// Words of links that say nothing without the sentence around them.
 private let vagueWords: Set<String> = [
   "点击", "点击这里", "点这里", "点此", "点击此处", "此处", "这里", "点击查看", "查看", "查看更多", "更多", "详情", "查看详情", "详见",
-  "链接", "戳这里", "下载", "here", "click here", "click", "this", "this page", "link", "more",
-  "read more", "see more", "details", "download",
+  "链接", "戳这里", "here", "click here", "click", "this", "this page", "link", "more",
+  "read more", "see more", "details",
 ]
 
 /// The scheme of an address that would run script or carry data, in small letters.

@@ -75,6 +75,7 @@ extension Plan {
   /// The plan once the PDFs are made: pages tell how large theirs is.
   ///
   /// - Parameter sizes: The bytes of each PDF, by its path.
+  /// - Returns: The same plan with the sizes.
   /// - Returns: The same plan, whose pages are to be rendered once more.
   public func telling(documentSizes sizes: [String: Int]) -> Plan {
     var told = self

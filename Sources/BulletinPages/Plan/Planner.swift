@@ -1,3 +1,4 @@
+// Longer than others: the order in which addresses are claimed is read in one piece.
 import BulletinModel
 import BulletinTemplates
 

@@ -29,7 +29,7 @@ import Testing
       ---
       草稿。
       """)
-    site.expect()
+    site.expect(.missingTranslation)
     let pages = try #require(site.edition?.pages)
     #expect(pages.map(\.slug) == ["about", "about", "guide/联系-我们"])
     #expect(pages.map(\.title) == ["About", "关于", "联系我们"])

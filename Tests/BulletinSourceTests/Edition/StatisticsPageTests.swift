@@ -29,7 +29,7 @@ import Testing
       ---
       草稿。
       """)
-    site.expect()
+    site.expect(.missingTranslation)
     let pages = try #require(site.edition?.statisticsPages)
     #expect(
       pages.map(\.slug) == ["statistics/summary", "statistics/summary", "statistics/覆盖-情况"])

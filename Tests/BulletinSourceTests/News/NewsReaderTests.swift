@@ -67,7 +67,7 @@ import Testing
 
   @Test func takesTheTitleFromTheFirstLineAndRemovesIt() async throws {
     let site = try await SampleSite(
-      "-- content/news/2025-08-15-a.md --\n\n# 读书会\n\n正文第一段。\n\n再见[这里](1️⃣表.csv)。\n")
+      "-- content/news/2025-08-15-a.md --\n\n# 读书会\n\n正文第一段。\n\n再见[统计表](1️⃣表.csv)。\n")
     site.expect(.missingFile)
     let item = try site.onlyItem()
     #expect(item.headline.title == "读书会")
