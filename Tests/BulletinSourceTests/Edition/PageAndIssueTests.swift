@@ -7,7 +7,7 @@ import Testing
     let site = try await SampleSite(
       """
       -- content/pages/guide/联系 我们.md --
-      # 联系我们
+      1️⃣# 联系我们
 
       在工作日来。
       -- content/pages/about.md --

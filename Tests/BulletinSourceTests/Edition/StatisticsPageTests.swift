@@ -7,7 +7,7 @@ import Testing
     let site = try await SampleSite(
       """
       -- content/statistics/覆盖 情况.md --
-      # 覆盖情况
+      1️⃣# 覆盖情况
 
       说明。
       -- content/statistics/overview.md --
