@@ -1,5 +1,6 @@
 """The pages: every table and key figure, by what the figure around it is called."""
 import collections
+import datetime
 import itertools
 import json
 import os
@@ -188,7 +189,7 @@ class Pages:
             if re.fullmatch(r'figure-\d+\.csv', name):
                 self.figure_file(page, name)
         for table in page.tables():
-            kind = re.sub(r'^(figure|totals|ranking|contributions|due|reporting|rows)-.*', r'\1', table.place)
+            kind = re.sub(r'^(figure|totals|ranking|contributions|due|reporting|releases|rows)-.*', r'\1', table.place)
             kind = re.sub(r'^(months|parts)-.*', r'\1', kind)
             maker = getattr(self, 'table_' + kind.replace('-', '_'), None)
             if maker:
@@ -661,6 +662,27 @@ class Pages:
                 state = book.state(who, one)
                 self.check('reports', page, '%s %s %s' % (table.place, row[0], one.id), shown,
                            {'done': words[0], 'missing': words[1], 'late': words[2]}.get(state, MISSING))
+
+    def table_releases(self, page, table):
+        """On which day the figures of which period come: the days are told in Chinese pages only."""
+        today = self.content.today
+        found = []
+        for name, days in self.content.statistics.get('releases', {}).items():
+            period = Period.containing(NAMED[name], today - datetime.timedelta(days=500))
+            while (day := period.end + datetime.timedelta(days=days)) <= today + datetime.timedelta(days=366):
+                if day >= today - datetime.timedelta(days=92):
+                    found.append((day, period.kind, period))
+                period = period.next
+        found.sort(key=lambda one: one[:2])
+        wanted = [one for one in found if (one[0] >= today) == (table.place == 'releases-coming')]
+        if table.place == 'releases-past':
+            wanted.reverse()
+        self.check('releases', page, table.place, len(table.rows), len(wanted))
+        if page.language != 'zh':
+            return
+        for row, (day, _, period) in zip(table.rows, wanted):
+            self.check('releases', page, '%s %s' % (table.place, period.id), row[:2], [
+                '%d年%d月%d日' % (day.year, day.month, day.day), period.chinese + '统计'])
 
     # Statistics
 
