@@ -12,16 +12,7 @@ struct SearchMarkup {
   private(set) var body: [Unicode.Scalar] = []
 
   private static let mark = Array("data-pagefind-body".utf8)
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
-  ]
-  private static let unread: Set<String> = ["nav", "script", "style", "template"]
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
-  ]
+  private static let hidden = [Array("aria-hidden=\"true\"".utf8), Array(" hidden".utf8)]
 
   /// Reads a page that this room rendered.
   init(page: [UInt8]) {
@@ -30,17 +21,17 @@ struct SearchMarkup {
       read(
         &walk,
         until: { name, attributes in
-          name != "html" && name != "head" && attributes.holds(SearchMarkup.mark)
+          name != .html && name != .head && attributes.holds(SearchMarkup.mark)
         })
       guard title.isEmpty, body.isEmpty else { return }
       walk = MarkupWalk(bytes)
-      read(&walk, until: { name, _ in name == "main" })
+      read(&walk, until: { name, _ in name == .main })
     }
   }
 
   /// Goes on to the element that is asked for and takes all of its text.
   private mutating func read(
-    _ walk: inout MarkupWalk, until isRoot: (String, UnsafeBufferPointer<UInt8>) -> Bool
+    _ walk: inout MarkupWalk, until isRoot: (ElementName, UnsafeBufferPointer<UInt8>) -> Bool
   ) {
     var depth = 0
     var unreadDepth: Int?
@@ -55,31 +46,32 @@ struct SearchMarkup {
           MarkupWalk.decode(text, into: &title)
         }
       case .open(let name, let attributes, let isClosed):
-        let isVoid = isClosed || SearchMarkup.void.contains(name)
         guard depth > 0 || isRoot(name, attributes) else { continue }
-        addBreak(at: name, inTitle: titleDepth != nil)
-        guard !isVoid else { continue }
+        let kind = name.kind
+        addBreak(at: kind, inTitle: titleDepth != nil)
+        guard !isClosed, !kind.contains(.void) else { continue }
         depth += 1
-        if unreadDepth == nil, SearchMarkup.isUnread(name, attributes) { unreadDepth = depth }
-        if name == "h1", titleDepth == nil, title.isEmpty { titleDepth = depth }
+        if unreadDepth == nil, SearchMarkup.isUnread(kind, attributes) { unreadDepth = depth }
+        if name == .h1, titleDepth == nil, title.isEmpty { titleDepth = depth }
       case .close(let name):
         guard depth > 0 else { continue }
         if unreadDepth == depth { unreadDepth = nil }
         if titleDepth == depth { titleDepth = nil }
-        addBreak(at: name, inTitle: titleDepth != nil)
+        addBreak(at: name.kind, inTitle: titleDepth != nil)
         depth -= 1
         if depth == 0 { return }
       }
     }
   }
 
-  private static func isUnread(_ name: String, _ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
-    unread.contains(name) || attributes.holds(Array("aria-hidden=\"true\"".utf8))
-      || attributes.holds(Array(" hidden".utf8))
+  private static func isUnread(
+    _ kind: ElementName.Kind, _ attributes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    kind.contains(.unread) || hidden.contains { attributes.holds($0) }
   }
 
-  private mutating func addBreak(at name: String, inTitle: Bool) {
-    guard SearchMarkup.blocks.contains(name) else { return }
+  private mutating func addBreak(at kind: ElementName.Kind, inTitle: Bool) {
+    guard kind.contains(.block) else { return }
     if inTitle { title.append(" ") } else { body.append(" ") }
   }
 }
@@ -99,8 +91,8 @@ struct MarkupWalk {
   /// A piece of HTML.
   enum Part {
     case text(UnsafeBufferPointer<UInt8>)
-    case open(String, UnsafeBufferPointer<UInt8>, isClosed: Bool)
-    case close(String)
+    case open(ElementName, UnsafeBufferPointer<UInt8>, isClosed: Bool)
+    case close(ElementName)
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -121,7 +113,7 @@ struct MarkupWalk {
     if isClose { place += 1 }
     let start = place
     while place < bytes.count, isName(bytes[place]) { place += 1 }
-    let name = String(decoding: bytes[start..<place], as: UTF8.self)
+    let name = ElementName(bytes[start..<place])
     let attributes = place
     var quote: UInt8?
     while place < bytes.count, quote != nil || bytes[place] != UInt8(ascii: ">") {
@@ -150,20 +142,35 @@ struct MarkupWalk {
   static func decode(
     _ text: UnsafeBufferPointer<UInt8>, into scalars: inout [Unicode.Scalar]
   ) {
-    var decoder = UTF8()
-    var input = text.makeIterator()
-    var reference: Int?
-    while case .scalarValue(let scalar) = decoder.decode(&input) {
-      scalars.append(scalar)
-      if scalar == "&" { reference = scalars.count }
-      guard scalar == ";", let start = reference else { continue }
-      reference = nil
-      var name = ""
-      for part in scalars[start..<(scalars.count - 1)] { name.unicodeScalars.append(part) }
-      guard let meant = character(named: name) else { continue }
-      scalars.removeSubrange((start - 1)...)
-      scalars.append(meant)
+    scalars.reserveCapacity(scalars.count + text.count / 3 + 8)
+    var place = 0
+    while place < text.count {
+      let byte = text[place]
+      if byte == UInt8(ascii: "&"), let (meant, end) = reference(text, at: place) {
+        scalars.append(meant)
+        place = end
+      } else if byte < 0x80 {
+        scalars.append(Unicode.Scalar(byte))
+        place += 1
+      } else {
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let end = min(place + length, text.count)
+        var value = UInt32(byte) & (0x7F >> UInt32(length))
+        for rest in text[(place + 1)..<end] { value = value << 6 | UInt32(rest & 0x3F) }
+        scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+        place = end
+      }
     }
+  }
+
+  /// The character that a reference stands for, and where the text goes on.
+  private static func reference(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (Unicode.Scalar, Int)? {
+    let name = text[(start + 1)..<min(start + 12, text.count)]
+    guard let end = name.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    return character(named: String(decoding: text[(start + 1)..<end], as: UTF8.self))
+      .map { ($0, end + 1) }
   }
 
   /// What the references mean that our own writers use; a number means its character.

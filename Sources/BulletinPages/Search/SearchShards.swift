@@ -81,40 +81,77 @@ struct SearchShards {
     // The same test as for the file, without a division for each of millions.
     let low = (UInt64(range.lowerBound) << 32 + UInt64(shards) - 1) / UInt64(shards)
     let high = (UInt64(range.upperBound) << 32 + UInt64(shards) - 1) / UInt64(shards)
-    let wanted = low..<high
+    let sieve = HanSieve(low: UInt32(low), last: UInt32(high - low - 1))
     var found: [UInt64] = []
-    for (page, text) in texts.enumerated() {
-      let upper = UInt64(page) << 20
-      text.stream.withUnsafeBufferPointer { stream in
-        for place in stream.indices where stream[place] > SearchAtoms.word {
-          let key = UInt32(stream[place]) << 16
-          let rest = upper | UInt64(text.position(place))
-          if wanted.contains(UInt64(SearchHash.han(key))) {
-            found.append(UInt64(key) << 32 | rest)
-          }
-          guard place + 1 < stream.count, stream[place + 1] > SearchAtoms.word else { continue }
-          let pair = key | UInt32(stream[place + 1])
-          if wanted.contains(UInt64(SearchHash.han(pair))) {
-            found.append(UInt64(pair) << 32 | rest)
-          }
+    let longest = texts.reduce(0) { max($0, $1.stream.count) }
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, longest * 2)) { kept in
+      for (page, text) in texts.enumerated() {
+        let parted = min(text.shiftedPlace, text.stream.count)
+        text.stream.withUnsafeBufferPointer { stream in
+          var count = 0
+          let upper = UInt64(page) << 20
+          sieve.keep(0..<parted, of: stream, plus: upper, in: kept, &count)
+          sieve.keep(
+            parted..<stream.count, of: stream, plus: upper + UInt64(SearchText.bodyStart), in: kept,
+            &count)
+          found.append(contentsOf: UnsafeMutableBufferPointer(rebasing: kept[0..<count]))
         }
       }
     }
     return found
   }
 
-  /// Sorts by key and keeps the order of what has one key: four passes over eight bits each.
+  /// Lets through the terms whose hash lies in one stretch.
+  private struct HanSieve {
+    /// The lowest hash.
+    let low: UInt32
+    /// How far above it the highest is.
+    let last: UInt32
+
+    /// Writes the terms that begin at some places behind those that `kept` holds already.
+    ///
+    /// Each is written and counted only where it is wanted: few are, and a processor that has to
+    /// guess which ones loses more time than the writing takes.
+    func keep(
+      _ places: Range<Int>, of stream: UnsafeBufferPointer<UInt16>, plus base: UInt64,
+      in kept: UnsafeMutableBufferPointer<UInt64>, _ count: inout Int
+    ) {
+      for place in places {
+        let atom = stream[place]
+        let isHan = atom > SearchAtoms.word ? 1 : 0
+        let key = UInt32(atom) << 16
+        let rest = base &+ UInt64(place)
+        kept[count] = UInt64(key) << 32 | rest
+        count &+= isHan & wants(key)
+        let next = place + 1 < stream.count ? stream[place + 1] : SearchAtoms.gap
+        let pair = key | UInt32(next)
+        kept[count] = UInt64(pair) << 32 | rest
+        count &+= isHan & (next > SearchAtoms.word ? 1 : 0) & wants(pair)
+      }
+    }
+
+    /// 1 where the file of a key is asked for, else 0.
+    private func wants(_ key: UInt32) -> Int { SearchHash.han(key) &- low <= last ? 1 : 0 }
+  }
+
+  /// Sorts by key and keeps the order of what has one key: three passes over eleven bits each.
   static func sorted(_ numbers: [UInt64]) -> [UInt64] {
     var from = numbers
     var to = [UInt64](repeating: 0, count: numbers.count)
-    for shift in [32, 40, 48, 56] as [UInt64] {
-      var starts = [Int](repeating: 0, count: 257)
-      for number in from { starts[Int(number >> shift & 0xFF) + 1] += 1 }
-      for digit in 1...256 { starts[digit] += starts[digit - 1] }
-      for number in from {
-        let digit = Int(number >> shift & 0xFF)
-        to[starts[digit]] = number
-        starts[digit] += 1
+    for shift in [32, 43, 54] as [UInt64] {
+      var starts = [Int](repeating: 0, count: 2_049)
+      starts.withUnsafeMutableBufferPointer { starts in
+        from.withUnsafeBufferPointer { from in
+          to.withUnsafeMutableBufferPointer { to in
+            for number in from { starts[Int(number >> shift & 0x7FF) + 1] += 1 }
+            for digit in 1...2_048 { starts[digit] += starts[digit - 1] }
+            for number in from {
+              let digit = Int(number >> shift & 0x7FF)
+              to[starts[digit]] = number
+              starts[digit] += 1
+            }
+          }
+        }
       }
       swap(&from, &to)
     }

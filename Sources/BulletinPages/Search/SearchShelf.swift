@@ -3,8 +3,9 @@ import Synchronization
 
 /// Takes in the texts of pages while they are rendered, and then makes the files of the index.
 final class SearchShelf: Sendable {
-  /// How many passes over its texts the terms of a volume are made in.
-  private static let passes = 16
+  /// How many atoms of a volume one pass over its texts takes up, all pairs and positions of them:
+  /// 24 MB while it works.
+  private static let atomsPerPass = 1_500_000
 
   private let layout: SearchLayout
   private let texts: Mutex<[[SearchText?]]>
@@ -43,7 +44,9 @@ final class SearchShelf: Sendable {
     var portions: [[PlannedFile]] = small.isEmpty ? [] : [small]
     for volume in shards.keys.sorted() {
       let files = (shards[volume] ?? []).sorted { shard(of: $0) < shard(of: $1) }
-      let size = max(1, (files.count + SearchShelf.passes - 1) / SearchShelf.passes)
+      let atoms = texts.withLock { $0[volume].reduce(0) { $0 + ($1?.stream.count ?? 0) } }
+      let passes = max(2, (atoms + SearchShelf.atomsPerPass - 1) / SearchShelf.atomsPerPass)
+      let size = max(1, (files.count + passes - 1) / passes)
       for start in stride(from: 0, to: files.count, by: size) {
         portions.append(Array(files[start..<min(files.count, start + size)]))
       }

@@ -68,8 +68,11 @@ struct SearchText: Sendable {
 
   /// The position of an atom: titles end before `bodyStart`, so that a hit in one is known.
   func position(_ place: Int) -> Int {
-    place < min(titleLength, SearchText.bodyStart - 1) ? place : place + SearchText.bodyStart
+    place < shiftedPlace ? place : place + SearchText.bodyStart
   }
+
+  /// The first place whose position lies `bodyStart` behind it.
+  var shiftedPlace: Int { min(titleLength, SearchText.bodyStart - 1) }
 
   /// A word term as it stands in the index.
   func text(of term: WordTerm) -> String {
