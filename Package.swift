@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -63,6 +64,12 @@ let package = Package(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     room("BulletinPublish", ["BulletinModel", "CSystem"]),
+    room(
+      "BulletinPreview",
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     room("BulletinPrograms", ["BulletinModel", "CSystem"]),
     room("BulletinPhotos", ["BulletinModel", "BulletinPrograms"]),
     room(
@@ -71,6 +78,7 @@ let package = Package(
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
+        "BulletinPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -90,6 +98,7 @@ let package = Package(
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
     tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests("BulletinPreviewTests", ["BulletinPreview"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),

@@ -1,5 +1,6 @@
 import BulletinModel
 import BulletinPhotos
+import BulletinPreview
 import BulletinPrograms
 import BulletinPublish
 import BulletinSource
@@ -47,6 +48,20 @@ extension FaultReport {
           + "written: run the command again.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
+    }
+  }
+
+  /// Why the site cannot be shown on this machine, and what to do.
+  func message(for failure: PreviewFailure) -> String {
+    switch failure {
+    case .portTaken(let first, let last):
+      let ports = first == last ? "\(first)" : "\(first)–\(last)"
+      return words.say(
+        "端口 \(ports) 已被别的程序占用：可能另一个预览还开着。关掉它，或用 --port 换一个，如 --port 9000。",
+        "Port \(ports) is taken by another program, perhaps another preview. End it, or name another "
+          + "with --port, such as --port 9000.")
+    case .system(let reason):
+      return words.say("预览打不开：\(reason)", "The preview cannot be shown: \(reason)")
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulletinModel
 import BulletinPhotos
+import BulletinPreview
 import BulletinPrograms
 import BulletinPublish
 import BulletinSource
@@ -33,9 +34,11 @@ struct FaultReport: Sendable {
   }
 
   /// Prints all faults and how many there are.
-  func print(_ diagnostics: [Diagnostic]) {
-    output.say(printer.text(of: diagnostics))
-    output.say(words.tally(diagnostics) + "\n")
+  func print(_ diagnostics: [Diagnostic]) { output.say(text(of: diagnostics)) }
+
+  /// All faults and how many there are, as they are printed.
+  func text(of diagnostics: [Diagnostic]) -> String {
+    printer.text(of: diagnostics) + words.tally(diagnostics) + "\n"
   }
 
   /// Prints the last line of a build: pages, seconds and where; or that nothing was touched.
@@ -54,6 +57,15 @@ struct FaultReport: Sendable {
       ))
   }
 
+  /// Prints the last line of a build that found nothing to do.
+  func concludeUnchanged(pages: Int, seconds: Double, output folder: String) {
+    output.say(
+      words.say(
+        "没有改动：网站已是最新，共 \(pages) 页，用时 \(seconds) 秒，在 \(folder)\n",
+        "Nothing has changed: the site of \(pages) pages is up to date, in \(seconds) s, in "
+          + "\(folder)\n"))
+  }
+
   /// Says something to the person at the terminal.
   func say(_ text: String) { output.say(text) }
 
@@ -67,31 +79,34 @@ struct FaultReport: Sendable {
   /// Hands data to the next program.
   func give(_ text: String) { output.give(Array(text.utf8)) }
 
-  /// Runs a step and turns what the machine refused into a message and exit status 3.
+  /// Runs a step and turns what the machine refused into a message and exit status 3; where there is
+  /// no site, into status 2.
   func failing<Value: Sendable>(_ step: () async throws -> Value) async throws -> Value {
     do {
       return try await step()
-    } catch let failure as PublishFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let failure as PaperFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let failure as PhotoFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let failure as ProgramFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let failure as SourceFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let fault as QueryFault {
-      output.say(fault.message(in: language) + "\n")
-      throw ExitStatus.environment.exit
-    } catch let failure as RunFailure {
-      output.say(message(for: failure) + "\n")
-      throw ExitStatus.usage.exit
+    } catch {
+      guard let message = known(error) else { throw error }
+      output.say(message + "\n")
+      throw (error is RunFailure ? ExitStatus.usage : .environment).exit
+    }
+  }
+
+  /// What stopped a step, in words; the system's own for what no room has words for.
+  func message(forAny error: any Error) -> String {
+    known(error) ?? words.say("出错：\(error)", "Failed: \(error)")
+  }
+
+  private func known(_ error: any Error) -> String? {
+    switch error {
+    case let failure as PublishFailure: message(for: failure)
+    case let failure as PaperFailure: message(for: failure)
+    case let failure as PhotoFailure: message(for: failure)
+    case let failure as ProgramFailure: message(for: failure)
+    case let failure as SourceFailure: message(for: failure)
+    case let failure as PreviewFailure: message(for: failure)
+    case let fault as QueryFault: fault.message(in: language)
+    case let failure as RunFailure: message(for: failure)
+    default: nil
     }
   }
 }

@@ -6,7 +6,7 @@ import BulletinSource
 
 extension Pipeline {
   /// The folder of pictures made earlier, beside the site.
-  var photoFolder: String { "\(request.siteFolder)/.bulletin/photos" }
+  var photoFolder: String { request.photoFolder ?? "\(request.siteFolder)/.bulletin/photos" }
 
   /// E121 and E124 by the site's limits; E125 once where nothing makes the sizes for screens.
   func faultsOfPhotos(in edition: Edition) -> [Diagnostic] {

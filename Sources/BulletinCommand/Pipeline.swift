@@ -30,6 +30,10 @@ struct BuildRequest: Sendable {
   var paper: Paper?
   /// What makes photographs ready for screens.
   var photos = PhotoMeans.unasked
+  /// Where pictures made earlier are kept; nil for the folder beside the site.
+  var photoFolder: String?
+  /// What keeps the time of each stage, where somebody wants to know.
+  var clock: StageClock?
 
   /// Which pages become PDF, and the program that prints them.
   struct Paper: Sendable {
@@ -93,29 +97,33 @@ struct Pipeline: Sendable {
 
   /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
   func prepare() async throws -> Checked<Prepared> {
-    progress(.loading)
+    defer { request.clock?.end() }
+    begin(.loading)
     let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
     guard let tree = loaded.value else {
       return Checked(nil, diagnostics: loaded.diagnostics.sorted())
     }
-    progress(.checking)
+    begin(.checking)
     let checking = CheckOptions(
       now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,
-      listsAllNumerals: request.listsAllNumerals, workers: request.workers)
+      listsAllNumerals: request.listsAllNumerals, workers: request.workers,
+      begins: { [request] in request.clock?.begin(StageName.check($0)) })
     let checked = try await check(tree, options: checking)
     let faults = loaded.diagnostics + checked.diagnostics
     guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }
-    progress(.computing)
+    begin(.computing)
     let computed = figures(of: edition)
     let figures = computed.value
+    request.clock?.begin(StageName.citations)
     let cited = figures.map { citedFigures(of: edition, figures: $0) }
     let citing = cited?.value ?? .none
     let told = edition.inserting(citing)
-    progress(.planning)
+    begin(.planning)
     let asked = try figures.map { try answers(to: told, figures: $0) }
     let planned = figures.map {
       plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:], options: planOptions)
     }
+    request.clock?.begin(StageName.check(.faults))
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
       + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told)
@@ -138,23 +146,35 @@ struct Pipeline: Sendable {
     let total = prepared.plan.files.count
     let tally = Tally()
     let held = HeldPages(of: prepared.plan)
+    let clock = request.clock
+    defer { clock?.end() }
+    clock?.begin(StageName.render)
+    let begins = clock.map { clock in
+      { @Sendable (worker: Int, kind: String?) in
+        if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
+      }
+    }
     do {
-      try await render(prepared.plan, workers: request.workers) { file in
+      try await render(prepared.plan, workers: request.workers, begins: begins) { file in
         // Pages that tell how large their PDF is wait for it.
         if !held.take(file) { try staging.write(file.bytes, to: file.path) }
         let done = tally.next()
         if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       }
+      clock?.begin(StageName.photos)
       let faults = try await writePhotos(of: prepared, to: staging)
       guard faults.isEmpty else {
         try staging.abandon()
         return Checked(nil, diagnostics: faults)
       }
+      clock?.begin(StageName.copies)
       for file in prepared.plan.files {
         guard let bytes = try bytes(of: file, prepared) else { continue }
         try staging.write(bytes, to: file.path)
       }
+      clock?.begin(StageName.documents)
       try await printDocuments(prepared, held, into: staging)
+      clock?.begin(StageName.commit)
       try staging.commit(paths: prepared.plan.files.map(\.path))
     } catch {
       try staging.abandon()
@@ -165,6 +185,12 @@ struct Pipeline: Sendable {
         pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total))
   }
 
+  /// Shows the stage, and begins to keep its time.
+  private func begin(_ stage: Stage) {
+    progress(stage)
+    request.clock?.begin(StageName.of(stage))
+  }
+
   private var planOptions: PlanOptions {
     PlanOptions(
       makesVariants: request.photos.tool != nil,
@@ -173,7 +199,7 @@ struct Pipeline: Sendable {
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.
-  private func bytes(of file: PlannedFile, _ prepared: Prepared) throws -> [UInt8]? {
+  func bytes(of file: PlannedFile, _ prepared: Prepared) throws -> [UInt8]? {
     switch file.kind {
     case .copy(let source): strippedMedia(try prepared.tree.read(source))
     case .workbook:

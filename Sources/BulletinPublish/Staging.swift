@@ -3,7 +3,8 @@
 /// A file equal to the standing one is linked instead of written, so that an unchanged site keeps
 /// its files and their times. Writing is safe from several tasks at once.
 public final class Staging: Sendable {
-  private static let record = ".bulletin-output"
+  /// The file of an output folder that lists all others.
+  public static let record = ".bulletin-output"
   /// Names that file managers leave behind; losing them loses nothing.
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]
 
@@ -86,6 +87,11 @@ public final class Staging: Sendable {
     known.insert(record)
     let foreign = present.filter { !known.contains($0) }
     if !foreign.isEmpty { throw .foreignFiles(folder: output, files: Array(foreign.prefix(5))) }
+  }
+
+  /// All files below a folder but what file managers leave behind; none where there is no folder.
+  static func files(in folder: String) throws(PublishFailure) -> [String] {
+    FileSystem.isFolder(folder) ? try files(below: folder, prefix: "") : []
   }
 
   private static func files(below folder: String, prefix: String) throws(PublishFailure)

@@ -34,6 +34,8 @@ import Testing
       imports: system.union(["BulletinModel", "BulletinPrograms", "Foundation", "CSystem"])),
     Room(
       name: "BulletinPhotos", imports: system.union(["BulletinModel", "BulletinPrograms"])),
+    Room(
+      name: "BulletinPreview", imports: system.union(["FlyingFox", "FlyingSocks", "Foundation"])),
     Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
     Room(
       name: "BulletinCommand",
@@ -41,7 +43,7 @@ import Testing
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "ArgumentParser", "Foundation",
+        "BulletinPreview", "ArgumentParser", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
   ]

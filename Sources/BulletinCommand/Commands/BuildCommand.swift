@@ -54,6 +54,33 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp(help("结果格式：text 或 json", "Format of the outcome: text or json.")))
   var report: Report = .text
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      help("不看上次的记录，全部重新构建", "Build everything, whatever the last build left.")))
+  var fresh = false
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      help(
+        "另外重新构建一遍，逐字节比较已有的网站，不替换它",
+        "Build everything beside the site that stands and compare every byte; replaces nothing.")))
+  var verify = false
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(help("报告每个阶段用了多少时间", "Tell how long each stage takes.")))
+  var timings = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      help(
+        "把每个阶段的时间写成 Chrome 能打开的文件", "Write the times of all stages to a file for Chrome's tracing."),
+      valueName: "file"))
+  var trace: String?
+
   mutating func validate() throws {
     if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
       throw ValidationError(
@@ -67,30 +94,58 @@ struct BuildCommand: AsyncParsableCommand {
     let faults = FaultReport(site: site, surroundings: surroundings)
     let paper = try await faults.failing { try findPaper(surroundings) }
     if let paper { faults.tell(paper.browser) }
+    let request = try await faults.failing {
+      try SiteRun(site, baseURL: baseURL, paper: paper, surroundings: surroundings).pipeline.request
+    }
+    let folder = output ?? "\(request.siteFolder)/output"
+    let memory = memory(of: request, output: folder, surroundings)
+    if isPlain, let kept = try await memory.recall() {
+      faults.say(kept.text)
+      faults.concludeUnchanged(
+        pages: kept.pages, seconds: seconds(since: surroundings.started), output: folder)
+      return
+    }
+    let sources = memory.sources()
+    let clock = timings || trace != nil ? StageClock() : nil
+    let scratch = verify ? "\(folder).verify" : nil
     let run = try await faults.failing {
       try await SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
-        photos: surroundings.photoMeans())
+        photos: surroundings.photoMeans(), photoFolder: scratch.map { "\($0).photos" },
+        clock: clock)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
       try finish(prepared.diagnostics, built: nil, faults)
       throw ExitStatus.faults.exit
     }
-    let folder = output ?? "\(run.siteFolder)/output"
-    let outcome = try await faults.failing { try await run.pipeline.write(value, to: folder) }
+    if let scratch {
+      try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
+      return
+    }
+    let outcome = try await faults.failing {
+      try memory.forget()
+      return try await run.pipeline.write(value, to: folder)
+    }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
       try finish(all, built: nil, faults)
       throw ExitStatus.faults.exit
     }
-    let seconds = Date().timeIntervalSince(surroundings.started)
+    if paper == nil {
+      keep(
+        BuildMemory.Kept(
+          text: faults.text(of: all), pages: written.pages, files: written.files,
+          until: site.now == nil ? value.edition.nextChange : nil),
+        in: memory, sources, value, faults)
+    }
     try finish(
       all,
       built: JSONReport.Outcome(
-        pages: written.pages, files: written.files, seconds: (seconds * 1000).rounded() / 1000,
+        pages: written.pages, files: written.files, seconds: seconds(since: surroundings.started),
         output: folder),
       faults)
+    if let clock { try tell(clock, faults) }
   }
 
   /// What prints, where PDFs are asked for: it is looked for before anything is built.

@@ -10,7 +10,8 @@ struct BulletinProgram: AsyncParsableCommand {
         "Turns Markdown news and ledgers into a static bulletin and statistics site."),
       version: programVersion,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
+        BuildCommand.self, PreviewCommand.self, CheckCommand.self, FixCommand.self,
+        FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
         QueryCommand.self, MarkdownCommand.self,
       ])

@@ -16,7 +16,8 @@ struct SiteRun: Sendable {
   /// Finds the site at or above the folder that the command line names, and its clock.
   init(
     _ site: SiteOptions, baseURL: String? = nil, listsAllNumerals: Bool = false,
-    paper: BuildRequest.Paper? = nil, surroundings: Surroundings, photos: PhotoMeans = .unasked
+    paper: BuildRequest.Paper? = nil, surroundings: Surroundings, photos: PhotoMeans = .unasked,
+    photoFolder: String? = nil, clock: StageClock? = nil
   ) throws {
     let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
     siteFolder = folder
@@ -25,7 +26,8 @@ struct SiteRun: Sendable {
       siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
       includesDrafts: site.drafts, listsAllNumerals: listsAllNumerals, baseURL: baseURL,
-      workers: site.jobs ?? surroundings.processors, paper: paper, photos: photos)
+      workers: site.jobs ?? surroundings.processors, paper: paper, photos: photos,
+      photoFolder: photoFolder, clock: clock)
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: site.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }

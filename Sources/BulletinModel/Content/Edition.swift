@@ -32,6 +32,11 @@ public struct Edition: Sendable {
   public let revisionNotes: [RevisionNote]
   /// The theme.
   public let theme: Theme
+  /// What is shown though it is not published, because it was asked for: by source file.
+  public let pending: [String: PendingText]
+  /// The next moment of the same day at which the same files make another edition; nil where they
+  /// do not before the next day begins.
+  public let due: CivilDateTime?
 
   /// Makes an edition from its parts.
   public init(
@@ -40,7 +45,7 @@ public struct Edition: Sendable {
     branches: [Branch], registers: [String: Register],
     measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
     reports: [ReportText] = [], lock: [LockedFigure] = [], revisionNotes: [RevisionNote] = [],
-    theme: Theme
+    theme: Theme, pending: [String: PendingText] = [:], due: CivilDateTime? = nil
   ) {
     self.settings = settings
     self.now = now
@@ -57,6 +62,8 @@ public struct Edition: Sendable {
     self.lock = lock
     self.revisionNotes = revisionNotes
     self.theme = theme
+    self.pending = pending
+    self.due = due
   }
 
   /// The figure blocks of all texts.
@@ -64,4 +71,14 @@ public struct Edition: Sendable {
     news.flatMap(\.blocks) + pages.flatMap(\.blocks) + issues.flatMap(\.blocks)
       + statisticsPages.flatMap(\.blocks) + reports.flatMap(\.blocks)
   }
+}
+
+/// Why a text that a preview shows is not on the site yet.
+public enum PendingText: Sendable, Hashable {
+  /// It is being written.
+  case draft
+  /// It waits for approval.
+  case review
+  /// It is finished and comes out at a moment.
+  case future(CivilDateTime)
 }

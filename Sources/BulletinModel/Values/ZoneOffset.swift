@@ -52,6 +52,11 @@ public struct ZoneOffset: Sendable, Hashable {
     moment.minute == nil ? moment.date.iso : timestamp(moment)
   }
 
+  /// Seconds since 1970, UTC, of a moment in the zone; a bare day stands at its beginning.
+  public func seconds(of moment: CivilDateTime) -> Int64 {
+    Int64(moment.date.days) * 86_400 + Int64((moment.minute ?? 0) - minutes) * 60
+  }
+
   /// The day and minute in the zone of a moment that is counted in seconds since 1970, UTC.
   public func reading(ofSeconds seconds: Int64) -> CivilDateTime {
     let local = seconds + Int64(minutes) * 60

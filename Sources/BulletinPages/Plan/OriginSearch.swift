@@ -7,10 +7,15 @@ struct OriginSearch {
 
   init(_ plan: Plan) { index = plan.index }
 
+  /// The kind of a file: the name of its template, or what makes it where it has none.
+  static func kind(of file: PlannedFile) -> String {
+    template(of: file.content) ?? name(of: file.kind)
+  }
+
   /// What a file is made of.
   func origins(of file: PlannedFile) -> PageOrigins {
     let template = OriginSearch.template(of: file.content)
-    var page = PageOrigins(file, kind: template ?? OriginSearch.name(of: file.kind))
+    var page = PageOrigins(file, kind: OriginSearch.kind(of: file))
     if let template {
       page.templates = ["templates/layout.mustache", "templates/\(template).mustache"]
     }

@@ -185,10 +185,13 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
 ///   - plan: The plan.
 ///   - workers: How many tasks work at once.
 ///   - paths: Which files; nil for all.
+///   - begins: Called by a worker, by its number from 1, before each file and part of the index, and
+///     with nil when it has none left.
 ///   - emit: Takes a finished file; may be called from several tasks at once.
 /// - Throws: What `emit` throws first; the rest is not rendered.
 public func render(
   _ plan: Plan, workers: Int, paths: Set<String>? = nil,
+  begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)? = nil,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
   let files = paths.map { paths in plan.files.filter { paths.contains($0.path) } } ?? plan.files
@@ -196,12 +199,14 @@ public func render(
   let chunk = 32
   let next = ChunkCursor(count: files.count, size: chunk)
   try await withThrowingTaskGroup(of: Void.self) { group in
-    for _ in 0..<max(1, workers) {
+    for worker in 1...max(1, workers) {
       group.addTask {
+        defer { begins?(worker, nil) }
         let renderer = Renderer(plan)
         while let range = next.take() {
           try Task.checkCancellation()
           for file in files[range] {
+            begins?(worker, OriginSearch.kind(of: file))
             guard let bytes = renderer.bytes(of: file) else { continue }
             shelf.add(bytes, path: file.path)
             try emit(RenderedFile(path: file.path, bytes: bytes))
@@ -213,23 +218,26 @@ public func render(
   }
   // A part of the pages makes no index.
   guard paths == nil else { return }
-  try await renderSearch(of: plan, shelf, workers: workers, emit: emit)
+  try await renderSearch(of: plan, shelf, workers: workers, begins: begins, emit: emit)
 }
 
 /// Makes the index of the search from the pages that were rendered.
 private func renderSearch(
   of plan: Plan, _ shelf: SearchShelf, workers: Int,
+  begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
   let index = shelf.index(desks: Renderer(plan).desks)
   let portions = shelf.portions(of: plan.files)
   let next = ChunkCursor(count: portions.count, size: 1)
   try await withThrowingTaskGroup(of: Void.self) { group in
-    for _ in 0..<max(1, workers) {
+    for worker in 1...max(1, workers) {
       group.addTask {
+        defer { begins?(worker, nil) }
         while let range = next.take() {
           try Task.checkCancellation()
           for portion in portions[range] {
+            begins?(worker, "search index")
             for (file, bytes) in zip(portion, index.bytes(of: portion)) {
               try emit(RenderedFile(path: file.path, bytes: bytes))
             }

@@ -12,16 +12,38 @@ public struct CheckOptions: Sendable {
   public let listsAllNumerals: Bool
   /// How many tasks may work at a time.
   public let workers: Int
+  /// Called when the check begins with a part.
+  public let begins: @Sendable (CheckPart) -> Void
 
   /// Makes options.
   public init(
     now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil,
-    listsAllNumerals: Bool = false, workers: Int = 1
+    listsAllNumerals: Bool = false, workers: Int = 1,
+    begins: @escaping @Sendable (CheckPart) -> Void = { _ in }
   ) {
     self.now = now
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
     self.listsAllNumerals = listsAllNumerals
     self.workers = workers
+    self.begins = begins
   }
+}
+
+/// The parts of a check, in their order.
+public enum CheckPart: Sendable, Hashable, CaseIterable {
+  /// Settings, controlled lists and columns.
+  case settings
+  /// The ledgers.
+  case registers
+  /// The measures.
+  case measures
+  /// The items.
+  case news
+  /// Standing pages, pages of statistics, reports and issues.
+  case pages
+  /// Templates and words.
+  case theme
+  /// Putting faults in order.
+  case faults
 }

@@ -7,6 +7,7 @@ struct EditionCheck {
   private let options: CheckOptions
   private var faults: [Diagnostic] = []
   private var unfinished: Set<String> = []
+  private var pending: [String: PendingText] = [:]
 
   init(_ tree: SourceTree, _ options: CheckOptions) {
     self.tree = tree
@@ -14,14 +15,17 @@ struct EditionCheck {
   }
 
   mutating func run() async throws(SourceFailure) -> Checked<Edition> {
+    options.begins(.settings)
     let found = take(try readSettings(tree))
     let settings = (found ?? .standIn).with(baseURL: options.baseURL)
     let now = options.now.reading(in: settings.zone)
     let vocabularies = take(try readVocabularies(tree)) ?? [:]
     let columns = take(try readColumns(tree)) ?? []
+    options.begins(.registers)
     let registers =
       take(try await readRegisters(tree, vocabularies: vocabularies, today: now.date)) ?? [:]
     let ledgers = Ledgers(registers, vocabularies)
+    options.begins(.measures)
     let measures = take(try readMeasures(tree, ledgers)) ?? []
     let lists = ContentLists(
       tree: tree, now: now, settings: settings, columns: columns,
@@ -29,7 +33,9 @@ struct EditionCheck {
       figures: FigureNames(ledgers, measures),
       listsAllNumerals: options.listsAllNumerals)
 
+    options.begins(.news)
     let news = try await news(lists, main: settings.mainLanguage)
+    options.begins(.pages)
     let main = settings.mainLanguage
     let (standing, pageAliases) = try await pages(.pages, lists, main: main)
     let (statistics, statisticsAliases) = try await pages(.statistics, lists, main: main)
@@ -40,6 +46,7 @@ struct EditionCheck {
     checkAliases(news.aliases + pageAliases + statisticsAliases)
     faults += try settingsReferenceFaults(lists, news: news)
     faults += staleColumns(columns, news: news.items, now: now)
+    options.begins(.theme)
     let theme =
       take(try readTheme(tree, languages: settings.languages))
       ?? Theme(templates: [], assets: [], strings: [])
@@ -52,7 +59,8 @@ struct EditionCheck {
       news: news.items, pages: standing, issues: issues,
       branches: branches(of: registers["branches"]), registers: registers,
       measures: measures, statisticsPages: statistics, reports: reports,
-      lock: lock, revisionNotes: notes, theme: theme)
+      lock: lock, revisionNotes: notes, theme: theme, pending: pending, due: news.due)
+    options.begins(.faults)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
       found == nil ? nil : edition, diagnostics: try reported.withExcerpts(from: tree))
@@ -122,6 +130,7 @@ struct EditionCheck {
     desk.take(versions)
     faults += desk.faults
     unfinished.formUnion(desk.unfinished)
+    if options.includesDrafts { pending.merge(desk.pending) { $1 } }
     return desk
   }
 
@@ -141,6 +150,7 @@ struct EditionCheck {
           unfinished.insert(version.file)
           continue
         }
+        note(status, of: version.file)
         pages.append(version.page(group.base))
         aliases += version.aliases
       }
@@ -151,6 +161,15 @@ struct EditionCheck {
         ? $0.language < $1.language : precedes($0.key, $1.key)
     }
     return (pages, aliases)
+  }
+
+  /// Keeps that a text is printed though it is not finished.
+  private mutating func note(_ status: PublicationStatus, of file: String) {
+    switch status {
+    case .draft: pending[file] = .draft
+    case .review: pending[file] = .review
+    case .published, .withdrawn: break
+    }
   }
 
   private mutating func reports(
@@ -165,6 +184,7 @@ struct EditionCheck {
           unfinished.insert(version.file)
           continue
         }
+        note(status, of: version.file)
         reports.append(version.report(group.base))
       }
     }
@@ -181,6 +201,7 @@ struct EditionCheck {
       drafts, news: news, now: lists.now, includesDrafts: options.includesDrafts)
     faults += desk.faults
     unfinished.formUnion(desk.unfinished)
+    pending.merge(desk.pending) { $1 }
     return desk.issues
   }
 

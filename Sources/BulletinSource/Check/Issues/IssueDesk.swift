@@ -5,6 +5,8 @@ struct IssueDesk {
   private(set) var issues: [BulletinIssue] = []
   private(set) var faults: [Diagnostic] = []
   private(set) var unfinished: Set<String> = []
+  /// What is printed only because drafts were asked for.
+  private(set) var pending: [String: PendingText] = [:]
 
   /// Takes all issues in; they come newest first.
   ///
@@ -16,6 +18,12 @@ struct IssueDesk {
       let isOut = draft.status == .published && draft.issue.date <= now.date
       if draft.status != .withdrawn, isOut || includesDrafts {
         shown.append(draft)
+        switch draft.status {
+        case .draft: pending[draft.issue.file] = .draft
+        case .review: pending[draft.issue.file] = .review
+        case .published, .withdrawn:
+          if !isOut { pending[draft.issue.file] = .future(CivilDateTime(draft.issue.date)) }
+        }
       } else if draft.status != .published {
         unfinished.insert(draft.issue.file)
       }

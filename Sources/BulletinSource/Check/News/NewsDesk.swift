@@ -9,6 +9,10 @@ struct NewsDesk {
   private(set) var faults: [Diagnostic] = []
   /// The files that are not printed because they are not finished, or were taken back.
   private(set) var unfinished: Set<String> = []
+  /// What is printed only because drafts were asked for.
+  private(set) var pending: [String: PendingText] = [:]
+  /// The next moment of today at which an item comes out or is over.
+  private(set) var due: CivilDateTime?
   /// The keys of items that exist, and how they come not to be printed.
   private(set) var hidden: [String: PublicationStatus] = [:]
   /// Old addresses with their places, of the items that are printed.
@@ -74,7 +78,14 @@ struct NewsDesk {
       return
     }
     checkDates(version, date)
-    guard includesDrafts || !isFuture(version.publishAt?.value ?? date) else {
+    let moment = version.publishAt?.value ?? date
+    for next in [moment, version.expires?.value].compactMap({ $0 }) { expect(next) }
+    if isUnfinished {
+      pending[version.file] = status == .draft ? .draft : .review
+    } else if isFuture(moment) {
+      pending[version.file] = .future(moment)
+    }
+    guard includesDrafts || !isFuture(moment) else {
       hidden[version.key] = .published
       return
     }
@@ -85,6 +96,14 @@ struct NewsDesk {
   private func isFuture(_ moment: CivilDateTime) -> Bool {
     guard now.minute != nil, moment.minute != nil else { return now.date < moment.date }
     return now < moment
+  }
+
+  /// Remembers a moment of today that is yet to come.
+  private mutating func expect(_ moment: CivilDateTime) {
+    guard moment.minute != nil, now.minute != nil, moment.date == now.date, now < moment else {
+      return
+    }
+    due = due.map { min($0, moment) } ?? moment
   }
 
   // MARK: Dates
