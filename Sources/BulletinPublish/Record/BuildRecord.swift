@@ -1,0 +1,190 @@
+import BulletinModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What a build read and wrote, kept so that the next one knows at once that nothing has changed.
+///
+/// The record may be deleted at any time. It is believed only when its checksum fits, the key is the
+/// same, and every file that it names bears the same stamp; anything else means to build again.
+public struct BuildRecord: Sendable {
+  private static let mark = Array("bulletin build record 1\n".utf8)
+  /// Files that were changed within this time before they were stamped, in nanoseconds, may change
+  /// once more without another stamp: clocks of file systems have steps.
+  private static let doubt: Int64 = 100_000_000
+
+  private let file: String
+  private let key: String
+
+  /// Names a record.
+  ///
+  /// - Parameters:
+  ///   - file: Where it is kept.
+  ///   - key: Everything besides files that decides what a build writes.
+  public init(file: String, key: String) {
+    self.file = file
+    self.key = key
+  }
+
+  // MARK: Writing
+
+  /// Keeps what was read and written.
+  ///
+  /// - Parameters:
+  ///   - folders: Stamps of sources, taken before they were read, and of output, taken after.
+  ///   - started: When the sources were stamped, in nanoseconds since 1970.
+  ///   - payload: What the next build is to be told when nothing has changed.
+  /// - Throws: `PublishFailure` where the file cannot be written.
+  public func write(_ folders: [StampedFolder], started: Int64, payload: [UInt8])
+    throws(PublishFailure)
+  {
+    let sources = folders.filter { $0.entries.first?.stamp.care == .folder }
+    guard sources.allSatisfy({ $0.latest < started - BuildRecord.doubt }) else {
+      return try remove()
+    }
+    var rest: [UInt8] = []
+    BuildRecord.add(Array(key.utf8), to: &rest)
+    BuildRecord.add(payload, to: &rest)
+    BuildRecord.add(UInt32(folders.count), to: &rest)
+    for folder in folders {
+      BuildRecord.add(Array(folder.path.utf8) + [0], to: &rest)
+      BuildRecord.add(UInt32(folder.entries.count), to: &rest)
+      for (name, stamp) in folder.entries {
+        stamp.write(to: &rest)
+        BuildRecord.add(Array(name.utf8) + [0], to: &rest)
+      }
+    }
+    let bytes = BuildRecord.mark + Array(StableHash(rest).digits.utf8) + rest
+    if let slash = file.lastIndex(of: "/") { try FileSystem.makeFolder(String(file[..<slash])) }
+    let aside = file + ".new"
+    try FileSystem.removeTree(aside)
+    try FileSystem.write(bytes, to: aside)
+    try FileSystem.move(aside, to: file)
+  }
+
+  /// Forgets what was kept.
+  public func remove() throws(PublishFailure) { try FileSystem.removeTree(file) }
+
+  private static func add(_ part: [UInt8], to bytes: inout [UInt8]) {
+    add(UInt32(part.count), to: &bytes)
+    bytes += part
+  }
+
+  private static func add(_ number: UInt32, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+  }
+
+  // MARK: Reading
+
+  /// What was kept for a build that would write the same again; nil where anything is different.
+  ///
+  /// Files are asked for by several tasks at once.
+  public func payload() async -> [UInt8]? {
+    guard let bytes = contents(),
+      let parts = RecordParts(bytes, after: BuildRecord.mark.count + 16),
+      parts.key.elementsEqual(key.utf8)
+    else { return nil }
+    let isSame = await withTaskGroup(of: Bool.self) { group in
+      for portion in parts.portions { group.addTask { portion.isUnchanged(in: bytes) } }
+      return await group.allSatisfy { $0 }
+    }
+    return isSame ? Array(parts.payload) : nil
+  }
+
+  /// The bytes of a record whose checksum fits.
+  private func contents() -> [UInt8]? {
+    let start = BuildRecord.mark.count + 16
+    do {
+      guard let bytes = try FileSystem.contents(of: file), bytes.count > start,
+        bytes.starts(with: BuildRecord.mark)
+      else { return nil }
+      let sum = StableHash(bytes[start...]).digits
+      return bytes[BuildRecord.mark.count..<start].elementsEqual(sum.utf8) ? bytes : nil
+    } catch {
+      // A record that cannot be read is none: everything is built.
+      return nil
+    }
+  }
+}
+
+/// The parts of a record, found without copying what it lists.
+private struct RecordParts {
+  /// Entries of one folder.
+  struct Portion: Sendable {
+    let folder: String
+    /// Where the first stamp stands.
+    let start: Int
+    let count: Int
+
+    /// Tells whether all of them bear the stamps that the record has.
+    func isUnchanged(in bytes: [UInt8]) -> Bool {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { return count == 0 }
+      defer { close(descriptor) }
+      // A folder of which nothing is known was not there.
+      guard count > 0 else { return false }
+      return bytes.withUnsafeBytes { buffer in
+        var place = start
+        for _ in 0..<count {
+          let known = FileStamp(
+            UnsafeRawBufferPointer(rebasing: buffer[place..<(place + FileStamp.width)]))
+          place += FileStamp.width
+          let length = Int(buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+          guard let known,
+            let name = buffer.baseAddress?.advanced(by: place + 4)
+              .assumingMemoryBound(to: CChar.self),
+            FileStamp(name, below: descriptor, care: known.care) == known
+          else { return false }
+          place += 4 + length
+        }
+        return true
+      }
+    }
+  }
+
+  let key: ArraySlice<UInt8>
+  let payload: ArraySlice<UInt8>
+  /// The entries, in shares for one task each.
+  private(set) var portions: [Portion] = []
+
+  /// How many entries a share has at most.
+  private static let most = 2_048
+
+  /// Walks a record whose checksum fits; nil where it is not one of this version all the same.
+  init?(_ bytes: [UInt8], after start: Int) {
+    var place = start
+    func number() -> Int? {
+      guard place + 4 <= bytes.count else { return nil }
+      defer { place += 4 }
+      return bytes.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+    }
+    func part() -> ArraySlice<UInt8>? {
+      guard let length = number(), place + length <= bytes.count else { return nil }
+      defer { place += length }
+      return bytes[place..<(place + length)]
+    }
+    guard let key = part(), let payload = part(), let folders = number() else { return nil }
+    self.key = key
+    self.payload = payload
+    for _ in 0..<folders {
+      guard let path = part(), path.last == 0, let count = number() else { return nil }
+      let folder = String(decoding: path.dropLast(), as: UTF8.self)
+      if count == 0 { portions.append(Portion(folder: folder, start: place, count: 0)) }
+      var (first, taken) = (place, 0)
+      for entry in 0..<count {
+        place += FileStamp.width
+        guard let name = part(), name.last == 0 else { return nil }
+        taken += 1
+        if taken == RecordParts.most || entry + 1 == count {
+          portions.append(Portion(folder: folder, start: first, count: taken))
+          (first, taken) = (place, 0)
+        }
+      }
+    }
+  }
+}

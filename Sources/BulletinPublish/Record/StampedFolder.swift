@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Files and folders below one folder with their stamps.
+public struct StampedFolder: Sendable {
+  /// The folder itself.
+  let path: String
+  /// Paths below it, with their stamps; `.` is the folder.
+  private(set) var entries: [(name: String, stamp: FileStamp)] = []
+
+  /// Stamps the sources below a folder.
+  ///
+  /// Names that begin with a dot are left out: no build reads them. A folder that is not there has no
+  /// entries.
+  public init(sourcesIn path: String) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    walk(".", descriptor)
+  }
+
+  /// Stamps some files below a folder that a build wrote; those that are not there are left out, and
+  /// the record never fits then.
+  public init(outputIn path: String, files: [String]) {
+    self.path = path
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    entries.reserveCapacity(files.count)
+    for file in files {
+      guard let stamp = FileStamp(file, below: descriptor, care: .output) else { continue }
+      entries.append((file, stamp))
+    }
+  }
+
+  /// Stamps one file, such as the program itself.
+  public init(file: String) {
+    let slash = file.lastIndex(of: "/") ?? file.startIndex
+    self.init(outputIn: String(file[..<slash]), files: [String(file[slash...].drop { $0 == "/" })])
+  }
+
+  private mutating func walk(_ folder: String, _ root: Int32) {
+    guard let stamp = FileStamp(folder, below: root, care: .folder) else { return }
+    entries.append((folder, stamp))
+    guard let stream = opendir("\(path)/\(folder)") else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let below = folder == "." ? name : "\(folder)/\(name)"
+      if FileSystem.isFolder("\(path)/\(below)") {
+        walk(below, root)
+      } else if let stamp = FileStamp(below, below: root, care: .source) {
+        entries.append((below, stamp))
+      }
+    }
+  }
+
+  /// The latest time of anything in it, in nanoseconds since 1970.
+  var latest: Int64 { entries.reduce(0) { max($0, $1.stamp.latest) } }
+}

@@ -1,0 +1,150 @@
+import BulletinTestSupport
+import Foundation
+import Testing
+
+/// What a build knows of the one before it.
+@Suite(.enabled(if: Program.path != nil, "the program is not built: set BULLETIN_PROGRAM"))
+struct BuildMemoryTests {
+  private let site: TemporaryFolder
+
+  init() throws {
+    site = try TemporaryFolder()
+    try site.write(
+      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
+        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
+      to: "content/site.yml")
+    try site.write("---\ntitle: 稿件\n---\n有 12 处。\n", to: "content/news/2025-08-01-稿件.md")
+    // A file changed in the moment of the build is never trusted.
+    Thread.sleep(forTimeInterval: 0.15)
+  }
+
+  @discardableResult
+  private func build(_ more: [String] = [], now: String? = "2025-09-01") throws -> Program.End {
+    let end = try Program.run(
+      ["build", "--site", site.path] + (now.map { ["--now", $0] } ?? []) + more,
+      language: "zh_CN.UTF-8")
+    #expect(end.status == 0, "\(end.errors)")
+    return end
+  }
+
+  private func isUnchanged(_ end: Program.End) -> Bool { end.errors.contains("没有改动") }
+
+  @Test func aSecondBuildFindsNothingToDoAndSaysTheSame() throws {
+    let first = try build()
+    let files = try site.files(below: "output")
+    let second = try build()
+    #expect(!isUnchanged(first))
+    #expect(isUnchanged(second))
+    #expect(first.errors.contains("E57"))
+    #expect(second.errors.contains("E57"))
+    #expect(try site.files(below: "output") == files)
+  }
+
+  @Test(arguments: ["content/news/2025-08-01-稿件.md", "content/site.yml"])
+  func aChangedFileIsBuilt(_ file: String) throws {
+    try build()
+    try site.write(try site.text(file).replacing("稿件", with: "通稿") + "\n", to: file)
+    #expect(!isUnchanged(try build()))
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+  }
+
+  @Test func aChangeThatKeepsSizeAndTimeIsBuilt() throws {
+    try build()
+    let path = site.path("content/news/2025-08-01-稿件.md")
+    let date = try #require(
+      try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date)
+    try site.write("---\ntitle: 通稿\n---\n有 12 处。\n", to: "content/news/2025-08-01-稿件.md")
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    #expect(!isUnchanged(try build()))
+    #expect(try site.text("output/index.html").contains("通稿"))
+  }
+
+  @Test func newAndRemovedFilesAreSeen() throws {
+    try build()
+    try site.write("---\ntitle: 新稿\n---\n正文。\n", to: "content/news/2025-08-02-新稿.md")
+    #expect(!isUnchanged(try build()))
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    #expect(isUnchanged(try build()))
+    try FileManager.default.removeItem(atPath: site.path("content/news/2025-08-02-新稿.md"))
+    #expect(!isUnchanged(try build()))
+    try site.write("{{<layout}}{{/layout}}\n", to: "templates/missing.mustache")
+    #expect(!isUnchanged(try build()))
+  }
+
+  @Test func anOutputThatIsNotAsItWasIsBuilt() throws {
+    try build()
+    try FileManager.default.removeItem(atPath: site.path("output/index.html"))
+    #expect(!isUnchanged(try build()))
+    #expect(site.exists("output/index.html"))
+    let page = try site.text("output/index.html")
+    try site.write(page + "x", to: "output/index.html")
+    #expect(!isUnchanged(try build()))
+    #expect(try site.text("output/index.html") == page)
+  }
+
+  @Test func anotherMomentOrOptionIsBuilt() throws {
+    try build()
+    #expect(!isUnchanged(try build(now: "2025-09-02")))
+    #expect(
+      !isUnchanged(try build(["--base-url", "https://other.example.org/"], now: "2025-09-02")))
+    #expect(!isUnchanged(try build(["--fresh"], now: "2025-09-02")))
+    #expect(isUnchanged(try build(now: "2025-09-02")))
+    #expect(!isUnchanged(try build(now: nil)))
+    #expect(isUnchanged(try build(now: nil)))
+  }
+
+  @Test func aDamagedRecordIsNoRecord() throws {
+    try build()
+    let folder = ".bulletin/builds"
+    let name = try #require(try site.files(below: folder).keys.first)
+    let bytes = try #require(try site.files(below: folder)[name])
+    for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 40)) {
+      var damaged = bytes
+      damaged[place] ^= 0x10
+      try site.write(damaged, to: "\(folder)/\(name)")
+      #expect(!isUnchanged(try build(["--jobs", "1"])), "byte \(place)")
+      if place > bytes.count / 8 { break }
+    }
+    try site.write(Array(bytes.prefix(bytes.count / 2)), to: "\(folder)/\(name)")
+    #expect(!isUnchanged(try build()))
+    #expect(isUnchanged(try build()))
+  }
+
+  @Test func faultsAreNotRemembered() throws {
+    try build()
+    try site.write("---\ntitle: 坏\n\n正文。\n", to: "content/news/2025-08-03-坏.md")
+    for _ in 0..<2 {
+      let end = try Program.run(
+        ["build", "--site", site.path, "--now", "2025-09-01"], language: "zh_CN.UTF-8")
+      #expect(end.status == 1)
+    }
+  }
+
+  @Test func verifyNamesWhatDiffersAndReplacesNothing() throws {
+    try build()
+    try site.write("别的", to: "output/index.html")
+    let end = try Program.run(
+      ["build", "--site", site.path, "--now", "2025-09-01", "--verify"], language: "zh_CN.UTF-8")
+    #expect(end.status == 1)
+    #expect(end.errors.contains("1 个文件不同"))
+    #expect(end.errors.contains("  index.html\n"))
+    #expect(try site.text("output/index.html") == "别的")
+    #expect(!site.exists("output.verify"))
+  }
+
+  @Test func timingsTellEveryStage() throws {
+    let end = try build(["--timings", "--trace", site.path("trace.json")])
+    for stage in ["load", "check news", "plan", "render", "commit", "search index"] {
+      #expect(end.errors.contains(stage))
+    }
+    #expect(end.errors.contains("内存峰值"))
+    let trace = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(contentsOf: URL(fileURLWithPath: site.path("trace.json"))))
+        as? [String: Any])
+    let events = try #require(trace["traceEvents"] as? [[String: Any]])
+    #expect(events.allSatisfy { $0["ph"] as? String == "X" && $0["dur"] is Double })
+    #expect(events.contains { $0["name"] as? String == "render" })
+  }
+}
