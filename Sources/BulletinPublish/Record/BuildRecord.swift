@@ -1,4 +1,5 @@
 import BulletinModel
+import CSystem
 
 #if canImport(Glibc)
   import Glibc
