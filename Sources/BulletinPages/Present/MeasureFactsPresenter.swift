@@ -14,7 +14,7 @@ struct MeasureFactsPresenter {
     let period = desk.tellingPeriod(of: measure, at: members)
     let figure = period.map { desk.figure(measure.id, members, in: $0) }
     let sections = sections
-    let formula = figure.flatMap { formula($0) }
+    let formula = figure.flatMap { self.formula($0) }
     return MeasurePage(
       frame: desk.frame(subject(period)),
       label: LinkContext(words[.statistics], to: desk.language.routes.route("statistics/")),
