@@ -16,7 +16,7 @@ extension ChartSheet {
     .strong,.cur,.sm-v{font-weight:700}\
     .sheet-title{font:700 22px \(serifs)}.sheet-sub{font-size:14px}.sheet-src{font-size:13px}\
     .sm-h{font-size:14px}.sm-v{font-size:15px}.sm-x{font-size:12px}\
-    .halo,.in{stroke-width:4px;stroke-linejoin:round;paint-order:stroke}\
+    .halo,.in{stroke-width:4px;stroke-linejoin:round}\
     .grid,.axis,.base,.ref,.link,.mark{vector-effect:non-scaling-stroke;shape-rendering:crispEdges}\
     .ref{stroke-dasharray:4 3}.link,.mark{stroke-width:2}.lead,.ln,.hatch,.gap{fill:none}\
     .ln{stroke-width:2.5;stroke-linejoin:round;vector-effect:non-scaling-stroke}\

@@ -1,6 +1,6 @@
 @testable import BulletinPages
 
-/// Reads the files of an index as `templates/assets/search.js` does.
+/// Reads the files of an index as `templates/assets/search-index.js` does.
 struct SearchReader {
   let files: [[UInt8]]
   let version: String

@@ -126,9 +126,18 @@ struct ThemeTests {
 
   @Test(
     "asks nothing of other servers",
-    arguments: ["assets/bulletin.css", "assets/bulletin.js", "assets/search.js"])
+    arguments: [
+      "assets/bulletin.css", "assets/bulletin.js", "assets/search.js", "assets/search-index.js",
+    ])
   func asksNothingOfOthers(_ name: String) throws {
     let source = try ShippedTheme.text(name)
     #expect(!source.contains("http:") && !source.contains("https:") && !source.contains("@import"))
+  }
+
+  @Test("loads at most 8 KB of script with a page, and less than 10 KB more with a query")
+  func keepsScriptsSmall() throws {
+    func size(_ name: String) throws -> Int { try ShippedTheme.text("assets/\(name)").utf8.count }
+    #expect(try size("bulletin.js") + size("search.js") <= 8 * 1024)
+    #expect(try size("search-index.js") < 10 * 1024)
   }
 }

@@ -56,7 +56,10 @@ struct RegisterText {
     guard schema.hasRowPages, schema.publication == .rows,
       let id = register.text("id", row: row)
     else { return nil }
-    return desk.language.routes.route("registers/\(schema.id)/\(id)/")
+    // Branches have pages of their own; registers that are not shown have none.
+    let folder = schema.id == "branches" ? schema.id : "registers/\(schema.id)"
+    let route = desk.language.routes.route("\(folder)/\(id)/")
+    return desk.index.table.page(at: route.path) == nil ? nil : route
   }
 
   func isNumber(_ field: RegisterSchema.Field) -> Bool {

@@ -10,6 +10,8 @@ struct SearchPage: TemplateContext {
   let action: String
   /// The address of the list of volumes.
   let index: String
+  /// The address of search-index.js, which is fetched with the first query.
+  let engine: String
   /// Lists that lead to everything without a script: by time, by column, by region or tag.
   let archive: [FacetContext]
   /// The words of the theme in the page's language.
@@ -20,6 +22,7 @@ struct SearchPage: TemplateContext {
     Field("title", \.title),
     Field("action", \.action),
     Field("index", \.index),
+    Field("engine", \.engine),
     Field("archive", \.archive),
     .words("t", \.t),
     Field("hasArchive", \.hasArchive),

@@ -33,7 +33,8 @@ extension Desk {
       trail: trail(subject), footer: footer)
   }
 
-  private func asset(_ name: String) -> String {
+  /// The address of a file of the theme.
+  func asset(_ name: String) -> String {
     index.assets[name]?.href ?? index.address.href("/assets/" + name)
   }
 

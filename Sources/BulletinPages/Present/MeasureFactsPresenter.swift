@@ -14,16 +14,18 @@ struct MeasureFactsPresenter {
     let period = desk.tellingPeriod(of: measure, at: members)
     let figure = period.map { desk.figure(measure.id, members, in: $0) }
     let sections = sections
+    let formula = figure.flatMap { self.formula($0) }
     return MeasurePage(
       frame: desk.frame(subject(period)),
       label: LinkContext(words[.statistics], to: desk.language.routes.route("statistics/")),
       title: title(period), release: release(figure),
       note: desk.text(desk.edition.settings.statistics.note), periods: [],
-      contents: contents(sections), points: figure.map { points($0, members) } ?? [],
+      contents: contents(sections, hasFormula: formula != nil),
+      points: figure.map { points($0, members) } ?? [],
       sections: sections,
       definitions: [
         TermContext(term: desk.text(measure.name), text: desk.text(measure.definition))
-      ], formula: figure.flatMap { formula($0) }, revisions: [], downloads: [],
+      ], formula: formula, revisions: [], downloads: [],
       t: desk.templateWords)
   }
 
@@ -52,10 +54,12 @@ struct MeasureFactsPresenter {
     return words(.byDimension, ["what": name ?? block.by[0]])
   }
 
-  private func contents(_ sections: [StatisticsSectionContext]) -> [LinkContext] {
+  private func contents(
+    _ sections: [StatisticsSectionContext], hasFormula: Bool
+  ) -> [LinkContext] {
     let parts =
-      sections.map { ($0.anchor, $0.title) }
-      + [("definitions", words[.definitions]), ("how", words[.howComputed])]
+      sections.map { ($0.anchor, $0.title) } + [("definitions", words[.definitions])]
+      + (hasFormula ? [("how", words[.howComputed])] : [])
     return parts.map { LinkContext(url: "#" + $0, text: $1, current: false, count: nil) }
   }
 

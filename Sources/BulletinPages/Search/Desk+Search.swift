@@ -10,7 +10,8 @@ extension Desk {
     subject.trail = [.plain(words[.search])]
     return SearchPage(
       frame: frame(subject), title: words[.search], action: subject.route.href,
-      index: routes.route("search/index.json").href, archive: archive, t: templateWords)
+      index: routes.route("search/index.json").href, engine: asset("search-index.js"),
+      archive: archive, t: templateWords)
   }
 
   /// By time, by column, and by region or else by tag.

@@ -2,7 +2,7 @@ import BulletinModel
 
 /// The atoms of a text: Han characters, and words of all other scripts.
 ///
-/// `templates/assets/search.js` cuts queries by the same rules: composed, lower case, full-width
+/// `templates/assets/search-index.js` cuts queries by the same rules: composed, lower case, full-width
 /// letters and digits as ASCII; a number is one word without its thousands separators; Tibetan
 /// syllables are words that touch. What is neither letter nor digit parts.
 struct SearchAtoms: Sendable {

@@ -133,7 +133,7 @@ struct SearchText: Sendable {
   }
 }
 
-/// Which file of a volume a term stands in; `templates/assets/search.js` computes the same.
+/// Which file of a volume a term stands in; `templates/assets/search-index.js` computes the same.
 enum SearchHash {
   /// One or two Han characters, the second 0 for one alone.
   static func han(_ key: UInt32) -> UInt32 { key &* 0x9E37_79B1 }

@@ -17,7 +17,7 @@ extension Desk {
 
   private func table(of revisions: [Revision]) -> BlockTableContext {
     BlockTableContext(
-      id: "revised-figures", number: nil, title: words[.revisions], subtitle: nil,
+      id: "revised-figures", number: nil, title: nil, subtitle: nil,
       table: TableContext(
         caption: words[.revisions],
         columns: [
