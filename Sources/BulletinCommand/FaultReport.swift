@@ -36,6 +36,13 @@ struct FaultReport: Sendable {
   func print(_ diagnostics: [Diagnostic]) {
     output.say(printer.text(of: diagnostics))
     output.say(words.tally(diagnostics) + "\n")
+    guard let first = diagnostics.first(where: { $0.severity == .error }) ?? diagnostics.first
+    else { return }
+    let code = first.code.label
+    output.say(
+      words.say(
+        "不明白哪一条，就看它的说明和例子：bulletin explain \(code)\n",
+        "To read more about a code, with an example: bulletin explain \(code)\n"))
   }
 
   /// Prints the last line of a build: pages, seconds and where; or that nothing was touched.
@@ -73,7 +80,11 @@ struct FaultReport: Sendable {
       return try await step()
     } catch let failure as PublishFailure {
       output.say(message(for: failure) + "\n")
+      if case .standsAlready = failure { throw ExitStatus.usage.exit }
       throw ExitStatus.environment.exit
+    } catch let failure as NewFailure {
+      output.say(message(for: failure) + "\n")
+      throw failure.isOfTheMachine ? ExitStatus.environment.exit : ExitStatus.usage.exit
     } catch let failure as PaperFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit

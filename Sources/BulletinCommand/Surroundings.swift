@@ -61,6 +61,24 @@ struct Surroundings: Sendable {
     return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
   }
 
+  /// The folder of what is shipped with the program: beside it in a checkout, or `share/bulletin` of a
+  /// package.
+  ///
+  /// - Parameter file: A file that tells the folder from others.
+  /// - Returns: The folder; nil where none holds the file.
+  func sharedFolder(holding file: String) -> String? {
+    var folder = (program as NSString).deletingLastPathComponent
+    for _ in 0..<8 {
+      for candidate in [folder, "\(folder)/share/bulletin"] {
+        if FileManager.default.fileExists(atPath: "\(candidate)/\(file)") { return candidate }
+      }
+      let parent = (folder as NSString).deletingLastPathComponent
+      guard parent != folder, !parent.isEmpty else { return nil }
+      folder = parent
+    }
+    return nil
+  }
+
   /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.
   static func messageLanguage(_ environment: [String: String]) -> MessageLanguage {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }

@@ -10,9 +10,9 @@ struct BulletinProgram: AsyncParsableCommand {
         "Turns Markdown news and ledgers into a static bulletin and statistics site."),
       version: programVersion,
       subcommands: [
-        BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
+        NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
-        QueryCommand.self, MarkdownCommand.self,
+        QueryCommand.self, MarkdownCommand.self, ExplainCommand.self, SchemaCommand.self,
       ])
   }
 }
