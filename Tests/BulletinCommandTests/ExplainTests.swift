@@ -36,7 +36,7 @@ import Testing
 
   @Test func anExplanationSaysRuleReasonExampleAndFreedom() {
     let text = FaultExplanation(.staleColumn, Words(language: .chinese)).text
-    #expect(text.hasPrefix("E38 警告  栏目“……”\n  原因：长期不更新"))
+    #expect(text.hasPrefix("E38 警告  栏目“……”已 …… 天未更新，或者还没有稿件\n  原因：长期不更新"))
     #expect(text.contains("  错的写法：\n      max_age_days: 14\n"))
     #expect(text.contains("  对的写法：\n      max_age_days: 60\n"))
     #expect(text.contains("severity: {E38: note}"))
