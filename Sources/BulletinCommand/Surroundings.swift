@@ -21,6 +21,8 @@ struct Surroundings: Sendable {
   let searchPath: String
   /// The variables that a browser may see: where it finds fonts and its own settings.
   let browserEnvironment: [String: String]
+  /// The variables that a program which asks other sites may see: where proxies and certificates are.
+  let networkEnvironment: [String: String]
   /// The browser that the person names; nil for the first that is found.
   let browser: String?
   /// How many processors there are.
@@ -46,6 +48,10 @@ struct Surroundings: Sendable {
       browserEnvironment: environment.filter {
         $0.key == "HOME" || $0.key == "PATH" || $0.key.hasPrefix("XDG_")
           || $0.key.hasPrefix("FONTCONFIG_")
+      },
+      networkEnvironment: environment.filter {
+        $0.key == "PATH" || $0.key.lowercased().hasSuffix("_proxy")
+          || ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"].contains($0.key)
       },
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,

@@ -13,6 +13,7 @@ struct BulletinProgram: AsyncParsableCommand {
         NewCommand.self, BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
         QueryCommand.self, MarkdownCommand.self, ExplainCommand.self, SchemaCommand.self,
+        DoctorCommand.self,
       ])
   }
 }
