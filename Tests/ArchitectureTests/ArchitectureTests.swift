@@ -41,7 +41,7 @@ import Testing
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "ArgumentParser", "Foundation",
+        "ArgumentParser", "CVersion", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
   ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 
 /// The program as a whole: `bulletin`.
 struct BulletinProgram: AsyncParsableCommand {
@@ -19,4 +20,4 @@ struct BulletinProgram: AsyncParsableCommand {
 }
 
 /// The version that `bulletin --version` prints.
-let programVersion = "0.1.0"
+let programVersion = String(cString: bulletin_version())
