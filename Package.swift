@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     swiftSettings: strict)
 }
 
+/// What `bulletin --version` prints: scripts/version names it, else the number of this source.
+let version = Context.environment["BULLETIN_VERSION"] ?? "0.1.0"
+
 let package = Package(
   name: "bulletin",
   platforms: [.macOS(.v14)],
@@ -45,6 +48,8 @@ let package = Package(
       providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
     .systemLibrary(name: "CSystem"),
+
+    .target(name: "CVersion", cSettings: [.define("BULLETIN_VERSION", to: "\"\(version)\"")]),
 
     room("BulletinModel", []),
     room("BulletinClaims", ["BulletinModel"]),
@@ -78,7 +83,7 @@ let package = Package(
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "BulletinPreview",
+        "BulletinPreview", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -46,6 +46,11 @@ extension FaultReport {
         "这些文件刚刚被改过：\(files.joined(separator: "、"))。什么都没有写，请再运行一次。",
         "These files were changed a moment ago: \(files.joined(separator: ", ")). Nothing was "
           + "written: run the command again.")
+    case .standsAlready(let files):
+      words.say(
+        "已经有了：\(files.joined(separator: "、"))。什么都没有写；请换一个名字，或者直接打开原来的改。",
+        "There already: \(files.joined(separator: ", ")). Nothing was written: take another name, or "
+          + "open what stands.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
     }
@@ -108,6 +113,49 @@ extension FaultReport {
     words.say(
       "读不了“\(failure.path)”：\(failure.cause)。请检查文件是否存在、是否有权限。",
       "Cannot read \"\(failure.path)\": \(failure.cause). Check that it exists and may be read.")
+  }
+
+  /// Why nothing was begun, and what to do.
+  func message(for failure: NewFailure) -> String {
+    switch failure {
+    case .noStarter(let program):
+      words.say(
+        "找不到样板文件夹 starter（应在程序旁边，或在 share/bulletin 里；程序在 \(program)）。请重新安装。",
+        "The folder starter is missing (beside the program or in share/bulletin; the program is "
+          + "\(program)). Install it again.")
+    case .unreadable(let path, let cause):
+      words.say(
+        "读不了“\(path)”：\(cause)。请检查文件是否存在、是否有权限。",
+        "Cannot read \"\(path)\": \(cause). Check that it exists and may be read.")
+    case .folderInUse(let folder, let names):
+      words.say(
+        "“\(folder)”里已经有东西：\(names.joined(separator: "、"))。为免弄乱，什么都没有写；请换一个新的文件夹名。",
+        "\"\(folder)\" is not empty: \(names.joined(separator: ", ")). Nothing was written: name a new "
+          + "folder.")
+    case .unknownColumn(let typed, let columns):
+      words.say(
+        "没有栏目“\(typed)”。"
+          + (columns.isEmpty
+            ? "这个网站还没有栏目，去掉 --column，或者先写 content/columns.yml。"
+            : "现有的栏目：\(columns.joined(separator: "、"))。"),
+        "There is no column \"\(typed)\". "
+          + (columns.isEmpty
+            ? "The site has none: leave out --column, or write content/columns.yml first."
+            : "There are: \(columns.joined(separator: ", "))."))
+    case .registerInUse(let id):
+      words.say(
+        "“\(id)”已经是一本台账或一个词表的编号，请换一个。",
+        "\"\(id)\" is a register or vocabulary already: take another id.")
+    case .unreadableContent:
+      words.say(
+        "网站的设置读不出来。请先运行 bulletin check，改好 content/site.yml。",
+        "The site's settings cannot be read. Run bulletin check and mend content/site.yml first.")
+    case .foreignEncoding(let file):
+      words.say(
+        "“\(file)”不是 UTF-8 编码，不能往里加。请用编辑器另存为 UTF-8，再运行一次。",
+        "\"\(file)\" is not UTF-8: nothing can be added to it. Save it as UTF-8 and run this again."
+      )
+    }
   }
 
   /// What stopped the run before the content was read, and what to do.

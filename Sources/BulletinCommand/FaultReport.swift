@@ -36,9 +36,17 @@ struct FaultReport: Sendable {
   /// Prints all faults and how many there are.
   func print(_ diagnostics: [Diagnostic]) { output.say(text(of: diagnostics)) }
 
-  /// All faults and how many there are, as they are printed.
+  /// All faults and how many there are, as they are printed; then how to read more about the first
+  /// that matters most.
   func text(of diagnostics: [Diagnostic]) -> String {
-    printer.text(of: diagnostics) + words.tally(diagnostics) + "\n"
+    let text = printer.text(of: diagnostics) + words.tally(diagnostics) + "\n"
+    guard let first = diagnostics.first(where: { $0.severity == .error }) ?? diagnostics.first
+    else { return text }
+    let code = first.code.label
+    return text
+      + words.say(
+        "不明白哪一条，就看它的说明和例子：bulletin explain \(code)\n",
+        "To read more about a code, with an example: bulletin explain \(code)\n")
   }
 
   /// Prints the last line of a build: pages, seconds and where; or that nothing was touched.
@@ -87,7 +95,7 @@ struct FaultReport: Sendable {
     } catch {
       guard let message = known(error) else { throw error }
       output.say(message + "\n")
-      throw (error is RunFailure ? ExitStatus.usage : .environment).exit
+      throw status(of: error).exit
     }
   }
 
@@ -96,9 +104,18 @@ struct FaultReport: Sendable {
     known(error) ?? words.say("出错：\(error)", "Failed: \(error)")
   }
 
+  private func status(of error: any Error) -> ExitStatus {
+    switch error {
+    case is RunFailure, PublishFailure.standsAlready: .usage
+    case let failure as NewFailure: failure.isOfTheMachine ? .environment : .usage
+    default: .environment
+    }
+  }
+
   private func known(_ error: any Error) -> String? {
     switch error {
     case let failure as PublishFailure: message(for: failure)
+    case let failure as NewFailure: message(for: failure)
     case let failure as PaperFailure: message(for: failure)
     case let failure as PhotoFailure: message(for: failure)
     case let failure as ProgramFailure: message(for: failure)

@@ -21,6 +21,8 @@ struct Surroundings: Sendable {
   let searchPath: String
   /// The variables that a browser may see: where it finds fonts and its own settings.
   let browserEnvironment: [String: String]
+  /// The variables that a program which asks other sites may see: where proxies and certificates are.
+  let networkEnvironment: [String: String]
   /// The browser that the person names; nil for the first that is found.
   let browser: String?
   /// How many processors there are.
@@ -47,6 +49,10 @@ struct Surroundings: Sendable {
         $0.key == "HOME" || $0.key == "PATH" || $0.key.hasPrefix("XDG_")
           || $0.key.hasPrefix("FONTCONFIG_")
       },
+      networkEnvironment: environment.filter {
+        $0.key == "PATH" || $0.key.lowercased().hasSuffix("_proxy")
+          || ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"].contains($0.key)
+      },
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
       started: Date(),
@@ -59,6 +65,24 @@ struct Surroundings: Sendable {
     var variables = ["PATH": searchPath]
     variables["TMPDIR"] = temporaryFolder
     return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
+  }
+
+  /// The folder of what is shipped with the program: beside it in a checkout, or `share/bulletin` of a
+  /// package.
+  ///
+  /// - Parameter file: A file that tells the folder from others.
+  /// - Returns: The folder; nil where none holds the file.
+  func sharedFolder(holding file: String) -> String? {
+    var folder = (program as NSString).deletingLastPathComponent
+    for _ in 0..<8 {
+      for candidate in [folder, "\(folder)/share/bulletin"] {
+        if FileManager.default.fileExists(atPath: "\(candidate)/\(file)") { return candidate }
+      }
+      let parent = (folder as NSString).deletingLastPathComponent
+      guard parent != folder, !parent.isEmpty else { return nil }
+      folder = parent
+    }
+    return nil
   }
 
   /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.

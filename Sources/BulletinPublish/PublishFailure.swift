@@ -14,6 +14,8 @@ public enum PublishFailure: Error, Sendable, Hashable {
   case notItsOwn(folder: String, files: [String])
   /// Sources were changed by somebody else while a command was about to change them.
   case changedSince(files: [String])
+  /// Files that a command was to write anew stand already.
+  case standsAlready(files: [String])
   /// Two files were staged under one path, or a path leaves the folder.
   case unusablePath(String)
 }

@@ -43,7 +43,7 @@ import Testing
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "BulletinPreview", "ArgumentParser", "Foundation",
+        "BulletinPreview", "ArgumentParser", "CVersion", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
   ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 
 /// The program as a whole: `bulletin`.
 struct BulletinProgram: AsyncParsableCommand {
@@ -10,13 +11,14 @@ struct BulletinProgram: AsyncParsableCommand {
         "Turns Markdown news and ledgers into a static bulletin and statistics site."),
       version: programVersion,
       subcommands: [
-        BuildCommand.self, PreviewCommand.self, CheckCommand.self, FixCommand.self,
-        FiguresCommand.self,
+        NewCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self,
+        FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
-        QueryCommand.self, MarkdownCommand.self,
+        QueryCommand.self, MarkdownCommand.self, ExplainCommand.self, SchemaCommand.self,
+        DoctorCommand.self,
       ])
   }
 }
 
 /// The version that `bulletin --version` prints.
-let programVersion = "0.1.0"
+let programVersion = String(cString: bulletin_version())

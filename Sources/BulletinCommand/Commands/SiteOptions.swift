@@ -46,12 +46,7 @@ struct SiteOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError(help("--jobs 应在 1 到 256 之间", "--jobs takes 1 to 256"))
     }
-    if let now, Moment(now) == nil {
-      throw ValidationError(
-        help(
-          "--now 读不懂“\(now)”，应写成 2025-08-15 或 2025-08-15T09:00",
-          "--now cannot read \"\(now)\": write 2025-08-15 or 2025-08-15T09:00"))
-    }
+    try validateMoment(now)
   }
 }
 

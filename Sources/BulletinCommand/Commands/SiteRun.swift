@@ -23,7 +23,8 @@ struct SiteRun: Sendable {
     siteFolder = folder
     let instant = Int64(surroundings.started.timeIntervalSince1970.rounded(.down))
     let request = BuildRequest(
-      siteFolder: folder, themeFolder: SiteRun.themeFolder(of: surroundings),
+      siteFolder: folder,
+      themeFolder: surroundings.sharedFolder(holding: "templates/layout.mustache"),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
       includesDrafts: site.drafts, listsAllNumerals: listsAllNumerals, baseURL: baseURL,
       workers: site.jobs ?? surroundings.processors, paper: paper, photos: photos,
@@ -43,22 +44,6 @@ struct SiteRun: Sendable {
       if parent == candidate || parent.isEmpty { throw RunFailure.noSite(folder: start) }
       candidate = parent
     }
-  }
-
-  /// The shipped theme: beside the program in a checkout, or in `share/bulletin` of a package.
-  private static func themeFolder(of surroundings: Surroundings) -> String? {
-    var folder = (surroundings.program as NSString).deletingLastPathComponent
-    for _ in 0..<8 {
-      for candidate in [folder, "\(folder)/share/bulletin"] {
-        if FileManager.default.fileExists(atPath: "\(candidate)/templates/layout.mustache") {
-          return candidate
-        }
-      }
-      let parent = (folder as NSString).deletingLastPathComponent
-      guard parent != folder, !parent.isEmpty else { return nil }
-      folder = parent
-    }
-    return nil
   }
 }
 

@@ -109,7 +109,8 @@ extension FaultCode {
       FaultText(
         rule: "疑似{kind}：{masked}",
         reason: "这像是个人的证件号、手机号或银行卡号，发布出去收不回来",
-        remedy: "删掉，或者用 * 遮住；确实是单位的公开号码，请换一种写法")
+        remedy: "删掉，或者用 * 遮住；确实是单位的公开号码，请换一种写法",
+        usual: ["kind": "证件号、手机号或银行卡号"])
     case .exactAddress:
       FaultText(
         rule: "地址过细，请只写到乡镇（街道）",
@@ -154,7 +155,8 @@ extension FaultCode {
       FaultText(
         rule: "中文里用了半角标点“{c}”",
         reason: "中文里的标点应当用全角",
-        remedy: "改成“{fix}”")
+        remedy: "改成“{fix}”",
+        usual: ["c": ", : ; ( )", "fix": "，：；（）"])
     case .numeralForm:
       FaultText(
         rule: "数字写法不规范：{v}⟦，应为 {fix}⟧",
@@ -179,7 +181,8 @@ extension FaultCode {
       FaultText(
         rule: "转载必须写来源名称、日期和链接",
         reason: "转载要注明出处，这是规定，也是对作者的尊重",
-        remedy: "在 source（来源）里写 name（名称）、date（带年份的日期）、url（链接）；缺：{missing}")
+        remedy: "在 source（来源）里写 name（名称）、date（带年份的日期）、url（链接）；缺：{missing}",
+        usual: ["missing": "哪一项，提示里会写明"])
     case .subtitleDash:
       FaultText(
         rule: "副题不用写“——”，版式会加",
@@ -194,17 +197,20 @@ extension FaultCode {
       FaultText(
         rule: "栏目“{c}”⟦已 {d} 天未更新⟧⟦{empty}⟧",
         reason: "长期不更新的栏目会被读者和检查当作停办",
-        remedy: "发一篇新稿，或者撤下这个栏目，或者调大 max_age_days（更新期限）")
+        remedy: "发一篇新稿，或者撤下这个栏目，或者调大 max_age_days（更新期限）",
+        usual: ["d": "……", "empty": "，或者还没有稿件"])
     case .rawHTML:
       FaultText(
         rule: "网页代码不会输出⟦，里面的文字“{words}”也不会登出来⟧",
         reason: "为了安全，稿件里的网页代码一律不输出",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: ["how": "改用 Markdown 的写法，如 **加粗**；只要文字，就去掉尖括号里的代码"])
     case .datesOutOfOrder:
       FaultText(
         rule: "“{b}”早于“{a}”",
         reason: "日期先后颠倒，说明有一个填错了",
-        remedy: "核对这一行的两个日期")
+        remedy: "核对这一行的两个日期",
+        usual: ["a": "在先的日期", "b": "在后的日期"])
     case .ambiguousPlace:
       FaultText(
         rule: "“{w}”含义不清，请用地区编号",
@@ -214,7 +220,8 @@ extension FaultCode {
       FaultText(
         rule: "单位不符：文中“{u}”，指标为“{m}”",
         reason: "人、人次、场次各是各的数，单位错了数就错了",
-        remedy: "改成“{m}”⟦，如“{fix}”⟧；本来要说别的数，就换一个指标")
+        remedy: "改成“{m}”⟦，如“{fix}”⟧；本来要说别的数，就换一个指标",
+        usual: ["m": "指标的单位"])
     case .clashingQualifiers:
       FaultText(
         rule: "“{a}”和“{b}”不能连用",
@@ -249,7 +256,8 @@ extension FaultCode {
       FaultText(
         rule: "台账为 {n}，不能写成 {t}",
         reason: "差一个也不是全部，有一个也不是没有",
-        remedy: "多写一位小数，或者写“{fix}”")
+        remedy: "多写一位小数，或者写“{fix}”",
+        usual: ["fix": "接近全部"])
     case .decreaseInMultiples:
       FaultText(
         rule: "减少不能用“倍”",
@@ -259,7 +267,8 @@ extension FaultCode {
       FaultText(
         rule: "没有规定“{w}”的允许范围",
         reason: "“{w}”可以差多少，各单位的规矩不同，要先在 site.yml 里写明",
-        remedy: "在 site.yml 里写明允许范围，或者写准确的数⟦，如“{fix}”⟧")
+        remedy: "在 site.yml 里写明允许范围，或者写准确的数⟦，如“{fix}”⟧",
+        usual: ["w": "近"])
     case .noFigure:
       FaultText(
         rule: "这里没有数：{why}",
@@ -304,7 +313,8 @@ extension FaultCode {
       FaultText(
         rule: "“{f}”不能为空",
         reason: "这一项是必填的，缺了没法归类或计算",
-        remedy: "填上{f}；没有发生填 0，不知道就不要交这一行")
+        remedy: "填上{f}；没有发生填 0，不知道就不要交这一行",
+        usual: ["f": "这一项"])
     case .duplicateID:
       FaultText(
         rule: "编号“{id}”重复⟦（{file} 第{n}行）⟧⟦（{why}）⟧",
@@ -314,7 +324,8 @@ extension FaultCode {
       FaultText(
         rule: "“{v}”不是{type}",
         reason: "填的内容和这一项要求的类型不符",
-        remedy: "按要求填写：{type}")
+        remedy: "按要求填写：{type}",
+        usual: ["type": "要求的那种值"])
     case .danglingReference:
       FaultText(
         rule: "找不到“{id}”⟦，相近：{near}⟧",
@@ -324,7 +335,8 @@ extension FaultCode {
       FaultText(
         rule: "{say}",
         reason: "register.yml 里写明了这条规则：{rule}",
-        remedy: "核对这一行；如果规则不对，改 register.yml")
+        remedy: "核对这一行；如果规则不对，改 register.yml",
+        usual: ["say": "这一行不合这本台账自己的规则", "rule": "rules 下面那一条 that"])
     case .raggedRow:
       FaultText(
         rule: "第{n}行有 {a} 格，表头有 {b} 格",
@@ -374,7 +386,8 @@ extension FaultCode {
       FaultText(
         rule: "{a} 晚于 {b}",
         reason: "日期先后不合常理",
-        remedy: "核对这两个日期")
+        remedy: "核对这两个日期",
+        usual: ["a": "一个日期", "b": "本该在它后面的日期"])
     case .languageMismatch:
       FaultText(
         rule: "各语言版本不一致：{what}",
@@ -399,7 +412,7 @@ extension FaultCode {
       FaultText(
         rule: "图中有{who}，须写 consent: yes",
         reason: "未成年人和受帮助的人要先同意才能登出来",
-        remedy: "征得同意后写 consent: yes（同意: 是）；否则换一张图")
+        remedy: "征得同意后写 consent: yes（“同意”一项写“是”）；否则换一张图")
     case .unsuitablePhoto:
       FaultText(
         rule: "图片 {w}×{h}，{why}",
@@ -419,7 +432,8 @@ extension FaultCode {
       FaultText(
         rule: "表格缺{what}",
         reason: "没有标题和表头，读者不知道表里是什么",
-        remedy: "表头是表格第一行，写各列的名称；标题写在表格上面或下面，空一行写“表：各县驿站数”或“表1 各县驿站数”")
+        remedy: "表头是表格第一行，写各列的名称；标题写在表格上面或下面，空一行写“表：各县驿站数”或“表1 各县驿站数”",
+        usual: ["what": "标题或表头"])
     case .unknownBlockKey:
       FaultText(
         rule: "图表块里的“{k}”不认识⟦，相近：{near}⟧",
@@ -454,7 +468,8 @@ extension FaultCode {
       FaultText(
         rule: "模板写法有误：{why}",
         reason: "模板写法不合规，页面会坏",
-        remedy: "按提示改正：{why}")
+        remedy: "按提示改正：{why}",
+        usual: ["why": "提示里会写明哪里不对"])
     case .missingString:
       FaultText(
         rule: "缺少 {lang} 的文字“{k}”",
@@ -499,7 +514,8 @@ extension FaultCode {
       FaultText(
         rule: "这一行会成为{what}",
         reason: "这一行的开头碰巧是 Markdown 的记号，或者看着像记号其实不是",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: ["what": "标题、列表或别的版式", "how": "要这个版式，就按 Markdown 的写法写对；不要，就在记号前面加反斜线"])
     case .yamlSyntax:
       FaultText(
         rule: "YAML 写法有误：{why}",
@@ -509,7 +525,8 @@ extension FaultCode {
       FaultText(
         rule: "缺少“{k}”",
         reason: "少了它，网站没法生成",
-        remedy: "补上“{k}”⟦：{why}⟧")
+        remedy: "补上“{k}”⟦：{why}⟧",
+        usual: ["k": "必要的一项"])
     case .unusableFile:
       FaultText(
         rule: "不能使用这个文件：{why}",
@@ -525,12 +542,14 @@ extension FaultCode {
         rule: "“{t}”没有核对⟦，可链接 {m}⟧",
         reason: "没有链接到台账的数，台账改了也不会有人提醒",
         remedy:
-          "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)；其余的用 bulletin figures 查看")
+          "写成 [{t}](stat:…)⟦，如 {link}⟧；不是台账里的数，写成 [{t}](stat:none)；其余的用 bulletin figures 查看",
+        usual: ["t": "数"])
     case .unexplainedRevision:
       FaultText(
         rule: "已发布的数变了（{a} → {b}），请在 revisions.yml 写原因",
         reason: "已经发布的数不能悄悄改，读者要知道哪里改了、为什么改",
-        remedy: "先核对台账；确实要改，就在 revisions.yml 里加一条：figure: {k}，reason: …，date: …")
+        remedy: "先核对台账；确实要改，就在 revisions.yml 里加一条：figure: {k}，reason: …，date: …",
+        usual: ["k": "变了的那个数"])
     case .vagueLink:
       FaultText(
         rule: "链接的文字“{t}”没有说通向哪里",
@@ -545,12 +564,14 @@ extension FaultCode {
       FaultText(
         rule: "没有 {lang} 版本⟦，共 {n} 篇⟧",
         reason: "站点开了这种语言，切换语言的读者在这里看不到译文",
-        remedy: "需要译文，就写一个 {f}；不需要就不用管，页面会连到原文")
+        remedy: "需要译文，就写一个 {f}；不需要就不用管，页面会连到原文",
+        usual: ["f": "同名、加语言代码的文件，如 稿件.en.md"])
     case .untrueTitle:
       FaultText(
         rule: "题目说“{t}”，图表里的数不是这样",
         reason: "台账里是：{v}",
-        remedy: "改题目，或者核对台账；题目说的不是这张图表的数，就换一种说法")
+        remedy: "改题目，或者核对台账；题目说的不是这张图表的数，就换一种说法",
+        usual: ["v": "另外的数，提示里会写明"])
     case .idleRevision:
       FaultText(
         rule: "修订说明“{k}”没有对应的变化",
@@ -565,7 +586,8 @@ extension FaultCode {
       FaultText(
         rule: "该数因人数少不公布",
         reason: "人数太少的数写出来，就能认出是谁",
-        remedy: "不写这个数，或者改写上一级的数；台账里确实少于 {n} 人时可写“不足{n}人”")
+        remedy: "不写这个数，或者改写上一级的数；台账里确实少于 {n} 人时可写“不足{n}人”",
+        usual: ["n": "5"])
     case .relativePeriod:
       FaultText(
         rule: "“{v}”会随时间变，有日期的文章要写明期间",
@@ -590,7 +612,8 @@ extension FaultCode {
       FaultText(
         rule: "图片是 {format} 格式，浏览器显示不了",
         reason: "网页上的照片只能是 JPEG、PNG、WebP 或 GIF",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: ["format": "HEIC、TIFF 或 BMP", "how": "用看图软件打开，另存为 JPEG，再放进来"])
     case .heavyPicture:
       FaultText(
         rule: "图片文件有 {n} MB，上限 {max} MB",

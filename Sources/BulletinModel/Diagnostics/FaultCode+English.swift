@@ -110,7 +110,8 @@ extension FaultCode {
       FaultText(
         rule: "possible {kind}: {masked}",
         reason: "this looks like a personal number, and what is published cannot be taken back",
-        remedy: "delete or mask it; a public office number should be written differently")
+        remedy: "delete or mask it; a public office number should be written differently",
+        usual: ["kind": "number of a person"])
     case .exactAddress:
       FaultText(
         rule: "address too exact: stop at township or street",
@@ -157,7 +158,8 @@ extension FaultCode {
       FaultText(
         rule: "half-width \"{c}\" in Chinese text",
         reason: "Chinese text takes full-width marks",
-        remedy: "write \"{fix}\"")
+        remedy: "write \"{fix}\"",
+        usual: ["c": ", : ; ( )", "fix": "，：；（）"])
     case .numeralForm:
       FaultText(
         rule: "non-standard numeral {v}⟦, write {fix}⟧",
@@ -183,7 +185,8 @@ extension FaultCode {
       FaultText(
         rule: "a reprint needs source name, date and link",
         reason: "a reprint must say where it comes from",
-        remedy: "give name, date with year and url under source; missing: {missing}")
+        remedy: "give name, date with year and url under source; missing: {missing}",
+        usual: ["missing": "what the message names"])
     case .subtitleDash:
       FaultText(
         rule: "leave out \"——\": the layout adds it",
@@ -198,17 +201,20 @@ extension FaultCode {
       FaultText(
         rule: "column \"{c}\"⟦ not updated for {d} days⟧⟦ {empty}⟧",
         reason: "a stale column looks abandoned",
-        remedy: "publish an item, remove the column, or raise max_age_days")
+        remedy: "publish an item, remove the column, or raise max_age_days",
+        usual: ["d": "…", "empty": "or empty"])
     case .rawHTML:
       FaultText(
         rule: "raw HTML is not output⟦, nor are the words in it: \"{words}\"⟧",
         reason: "raw HTML never passes, for safety",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: ["how": "write it as Markdown, such as **bold**, or leave out the code"])
     case .datesOutOfOrder:
       FaultText(
         rule: "\"{b}\" is earlier than \"{a}\"",
         reason: "dates in the wrong order mean that one is wrong",
-        remedy: "check the two dates of the row")
+        remedy: "check the two dates of the row",
+        usual: ["a": "the first date", "b": "the second date"])
     case .ambiguousPlace:
       FaultText(
         rule: "\"{w}\" is ambiguous: use a region id",
@@ -219,7 +225,8 @@ extension FaultCode {
         rule: "unit \"{u}\" does not fit the measure (\"{m}\")",
         reason:
           "persons, attendances and sessions are three measures: with the wrong unit the figure is wrong",
-        remedy: "write \"{m}\"⟦, such as \"{fix}\"⟧, or link another measure")
+        remedy: "write \"{m}\"⟦, such as \"{fix}\"⟧, or link another measure",
+        usual: ["m": "the unit of the measure"])
     case .clashingQualifiers:
       FaultText(
         rule: "\"{a}\" and \"{b}\" contradict each other",
@@ -256,7 +263,8 @@ extension FaultCode {
       FaultText(
         rule: "{n} may not be rounded into {t}",
         reason: "all but one is not all, and one is not none",
-        remedy: "show one more digit, or write \"{fix}\"")
+        remedy: "show one more digit, or write \"{fix}\"",
+        usual: ["fix": "almost all"])
     case .decreaseInMultiples:
       FaultText(
         rule: "a decrease cannot be counted in 倍",
@@ -267,7 +275,8 @@ extension FaultCode {
         rule: "no tolerance is declared for \"{w}\"",
         reason:
           "how far \"{w}\" may be off differs by organisation and has to be declared in site.yml",
-        remedy: "declare the tolerance in site.yml, or write the exact figure⟦, such as \"{fix}\"⟧")
+        remedy: "declare the tolerance in site.yml, or write the exact figure⟦, such as \"{fix}\"⟧",
+        usual: ["w": "近"])
     case .noFigure:
       FaultText(
         rule: "there is no value: {why}",
@@ -316,7 +325,8 @@ extension FaultCode {
       FaultText(
         rule: "\"{f}\" may not be empty",
         reason: "the field is required: without it the row can be neither filed nor counted",
-        remedy: "fill in {f}; enter 0 where nothing happened")
+        remedy: "fill in {f}; enter 0 where nothing happened",
+        usual: ["f": "this entry"])
     case .duplicateID:
       FaultText(
         rule: "id \"{id}\" is used twice⟦ ({file} row {n})⟧⟦ ({why})⟧",
@@ -326,7 +336,8 @@ extension FaultCode {
       FaultText(
         rule: "\"{v}\" is not a {type}",
         reason: "the value is not of the kind that the field takes",
-        remedy: "enter a {type}")
+        remedy: "enter a {type}",
+        usual: ["type": "value of the kind asked for"])
     case .danglingReference:
       FaultText(
         rule: "\"{id}\" does not exist⟦, close: {near}⟧",
@@ -336,7 +347,11 @@ extension FaultCode {
       FaultText(
         rule: "{say}",
         reason: "register.yml states the rule: {rule}",
-        remedy: "check this row; if the rule is wrong, change register.yml")
+        remedy: "check this row; if the rule is wrong, change register.yml",
+        usual: [
+          "say": "the row breaks a rule of its own register",
+          "rule": "one of the entries below rules",
+        ])
     case .raggedRow:
       FaultText(
         rule: "row {n} has {a} cells, the header {b}",
@@ -386,7 +401,8 @@ extension FaultCode {
       FaultText(
         rule: "{a} is later than {b}",
         reason: "the order of the dates cannot be right",
-        remedy: "check both dates")
+        remedy: "check both dates",
+        usual: ["a": "one date", "b": "one that should follow it"])
     case .languageMismatch:
       FaultText(
         rule: "language versions disagree: {what}",
@@ -432,7 +448,8 @@ extension FaultCode {
       FaultText(
         rule: "the table has no {what}",
         reason: "without caption and header nobody knows what the table shows",
-        remedy: "give it a header row, and above or below it a line 表：caption or Table: caption")
+        remedy: "give it a header row, and above or below it a line 表：caption or Table: caption",
+        usual: ["what": "caption or header"])
     case .unknownBlockKey:
       FaultText(
         rule: "unknown \"{k}\" in the figure block⟦, close: {near}⟧",
@@ -467,7 +484,8 @@ extension FaultCode {
       FaultText(
         rule: "the template is not valid: {why}",
         reason: "the page would break",
-        remedy: "mend it: {why}")
+        remedy: "mend it: {why}",
+        usual: ["why": "the message names the place"])
     case .missingString:
       FaultText(
         rule: "no {lang} text for \"{k}\"",
@@ -514,7 +532,11 @@ extension FaultCode {
       FaultText(
         rule: "this line becomes {what}",
         reason: "the line begins with markup by accident, or only looks like it",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: [
+          "what": "a heading, a list or the like",
+          "how": "write it as Markdown has it, or put a backslash before the mark",
+        ])
     case .yamlSyntax:
       FaultText(
         rule: "the YAML cannot be read: {why}",
@@ -526,7 +548,8 @@ extension FaultCode {
       FaultText(
         rule: "\"{k}\" is missing",
         reason: "the site cannot be made without it",
-        remedy: "add \"{k}\"⟦: {why}⟧")
+        remedy: "add \"{k}\"⟦: {why}⟧",
+        usual: ["k": "what must be there"])
     case .unusableFile:
       FaultText(
         rule: "this file cannot be used: {why}",
@@ -542,14 +565,15 @@ extension FaultCode {
         rule: "\"{t}\" is unchecked⟦, candidate {m}⟧",
         reason: "nobody is told when the ledger changes and a number without a link does not",
         remedy:
-          "write [{t}](stat:…)⟦, such as {link}⟧, or [{t}](stat:none); bulletin figures lists them all"
-      )
+          "write [{t}](stat:…)⟦, such as {link}⟧, or [{t}](stat:none); bulletin figures lists them all",
+        usual: ["t": "number"])
     case .unexplainedRevision:
       FaultText(
         rule: "a published figure changed ({a} → {b}): give the reason in revisions.yml",
         reason: "what was published never changes silently: readers are told what and why",
-        remedy: "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …"
-      )
+        remedy:
+          "check the ledger; to revise, add to revisions.yml: figure: {k}, reason: …, date: …",
+        usual: ["k": "the figure that changed"])
     case .vagueLink:
       FaultText(
         rule: "the words of the link, \"{t}\", do not say where it leads",
@@ -564,12 +588,17 @@ extension FaultCode {
       FaultText(
         rule: "there is no version in {lang}⟦, {n} texts in all⟧",
         reason: "the site has this language, and its readers find no translation here",
-        remedy: "write {f} where one is wanted; without it pages lead to the original")
+        remedy: "write {f} where one is wanted; without it pages lead to the original",
+        usual: [
+          "f": "file of the same name with the language, such as item.en.md",
+          "lang": "one of the languages",
+        ])
     case .untrueTitle:
       FaultText(
         rule: "the title says “{t}”, but the figures below it do not",
         reason: "the ledgers have: {v}",
-        remedy: "change the title or check the ledger; reword a title that speaks of other figures")
+        remedy: "change the title or check the ledger; reword a title that speaks of other figures",
+        usual: ["v": "other values, which the message names"])
     case .idleRevision:
       FaultText(
         rule: "revision \"{k}\" matches no change",
@@ -586,8 +615,8 @@ extension FaultCode {
         rule: "this figure is withheld (small count)",
         reason: "a count of so few tells who they are",
         remedy:
-          "leave it out or give the figure one level up; below {n} you may write \"fewer than {n}\""
-      )
+          "leave it out or give the figure one level up; below {n} you may write \"fewer than {n}\"",
+        usual: ["n": "5"])
     case .relativePeriod:
       FaultText(
         rule: "\"{v}\" moves on: a text with a date names its period",
@@ -615,7 +644,8 @@ extension FaultCode {
       FaultText(
         rule: "the picture is {format}, which browsers do not show",
         reason: "photos on the web are JPEG, PNG, WebP or GIF",
-        remedy: "{how}")
+        remedy: "{how}",
+        usual: ["format": "HEIC, TIFF or BMP", "how": "open it in a viewer and save it as JPEG"])
     case .heavyPicture:
       FaultText(
         rule: "the picture's file has {n} MB, the limit is {max} MB",

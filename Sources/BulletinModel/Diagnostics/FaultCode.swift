@@ -250,4 +250,17 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   public var number: Int { rawValue }
   /// The code as printed: `E03`.
   public var label: String { rawValue < 10 ? "E0\(rawValue)" : "E\(rawValue)" }
+
+  /// Reads a code as somebody types it: `E13`, `e13`, `Ｅ１３` or `13`; nil where there is none.
+  public init?(typed: String) {
+    let scalars = typed.unicodeScalars.map { scalar in
+      (0xFF01...0xFF5E).contains(scalar.value)
+        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+    }
+    let digits = scalars.first == "E" || scalars.first == "e" ? scalars.dropFirst() : scalars[...]
+    guard (1...4).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }),
+      let number = Int(String(String.UnicodeScalarView(digits)))
+    else { return nil }
+    self.init(rawValue: number)
+  }
 }

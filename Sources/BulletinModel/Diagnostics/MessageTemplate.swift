@@ -66,6 +66,14 @@ public struct MessageTemplate: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 }
 
+extension MessageTemplate {
+  /// The text with no place in mind: what is not given becomes an ellipsis, parts in `⟦⟧` fall away.
+  func inGeneral(_ values: [String: String], ellipsis: String) -> String {
+    let blanks = requiredNames.map { ($0, ellipsis) }
+    return filled(with: values.merging(blanks) { given, _ in given })
+  }
+}
+
 /// What the catalogue says of one fault in one language.
 public struct FaultText: Sendable, Hashable {
   /// One phrase that states the rule and names the thing.
@@ -74,11 +82,28 @@ public struct FaultText: Sendable, Hashable {
   public let reason: MessageTemplate
   /// What to do.
   public let remedy: MessageTemplate
+  /// What stands in for values where no place is meant, by name.
+  private let usual: [String: String]
 
   /// Makes a text from its three parts.
-  public init(rule: MessageTemplate, reason: MessageTemplate, remedy: MessageTemplate) {
+  ///
+  /// `usual` says what stands in for a value where the catalogue is read by itself; without it that is
+  /// an ellipsis.
+  public init(
+    rule: MessageTemplate, reason: MessageTemplate, remedy: MessageTemplate,
+    usual: [String: String] = [:]
+  ) {
     self.rule = rule
     self.reason = reason
     self.remedy = remedy
+    self.usual = usual
+  }
+
+  /// The three parts as they read without a place.
+  public func inGeneral(ellipsis: String) -> (rule: String, reason: String, remedy: String) {
+    (
+      rule.inGeneral(usual, ellipsis: ellipsis), reason.inGeneral(usual, ellipsis: ellipsis),
+      remedy.inGeneral(usual, ellipsis: ellipsis)
+    )
   }
 }

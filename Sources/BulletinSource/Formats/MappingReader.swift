@@ -1,39 +1,5 @@
 import BulletinModel
 
-/// The keys that one kind of mapping knows: each in English with its one Chinese alias.
-struct MappingKeys: Sendable {
-  /// The English names in order.
-  let names: [String]
-  /// The Chinese aliases, in the same order.
-  let aliases: [String]
-  private let places: [String: Int]
-
-  init(_ keys: KeyValuePairs<String, String>) {
-    names = keys.map(\.key)
-    aliases = keys.map(\.value)
-    var places: [String: Int] = [:]
-    for (place, key) in keys.enumerated() {
-      precondition(
-        places.updateValue(place, forKey: key.key) == nil
-          && (places.updateValue(place, forKey: key.value) ?? place) == place,
-        "key \(key.key) stands twice")
-    }
-    self.places = places
-  }
-
-  /// Names and aliases together: what `parseYAML` may take for a known key.
-  var known: Set<String> { Set(places.keys) }
-
-  /// The place of a name or alias in `names`.
-  func place(of key: String) -> Int? { places[key] }
-
-  /// The alias of the key closest to a word.
-  func nearest(to word: String) -> String? {
-    guard let near = BulletinSource.nearest(word, in: names + aliases) else { return nil }
-    return place(of: near).map { aliases[$0] }
-  }
-}
-
 /// Reads the values of one mapping by their types; what does not fit becomes a fault.
 ///
 /// Faults: E03 unknown keys, E05 a key given twice or with its alias, E71 required keys without a

@@ -1,5 +1,11 @@
 import BulletinModel
 
+/// The keys of an entry of `content/revisions.yml`.
+let revisionKeys = MappingKeys(
+  .required("figure", "指标", .text, "哪个数，如 coverage?region=…&period=2025Q2", "the figure"),
+  .required("reason", "原因", .localized, "为什么改", "why it was revised"),
+  .required("date", "日期", .date, "改的日期", "the day of the revision"))
+
 /// Reads `content/revisions.yml`, why published figures were revised; an absent file means none.
 ///
 /// ```yaml
@@ -17,8 +23,7 @@ func readRevisionNotes(
   guard tree.contains(file) else { return Checked([]) }
   let decoded = decodeText(try tree.read(file), file: file)
   guard let text = decoded.value else { return Checked(nil, diagnostics: decoded.diagnostics) }
-  let keys = MappingKeys(["figure": "指标", "reason": "原因", "date": "日期"])
-  let (node, problems) = parseYAML(text, keys: keys.known)
+  let (node, problems) = parseYAML(text, keys: revisionKeys.known)
   var faults = decoded.diagnostics + problems
   guard let entries = node.sequence else {
     if !node.isEmpty {
@@ -31,7 +36,7 @@ func readRevisionNotes(
   }
   var notes: [RevisionNote] = []
   for entry in entries {
-    var reader = MappingReader(entry, keys, in: text, zoneOffset: lists.zoneOffset)
+    var reader = MappingReader(entry, revisionKeys, in: text, zoneOffset: lists.zoneOffset)
     let figure = reader.required("figure")
     let day = reader.required("date")
     _ = reader.required("reason")

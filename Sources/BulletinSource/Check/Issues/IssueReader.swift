@@ -15,11 +15,21 @@ struct IssueDraft: Sendable {
 /// Source: domain handbook 6.1.
 enum IssueReader {
   static let folder = "content/issues/"
-  static let keys = MappingKeys([
-    "number": "期号", "total": "总期号", "date": "日期", "issuer": "主办", "title": "标题", "lead": "导读",
-    "editor_note": "编者按", "items": "稿件", "to_up": "报", "to_side": "送", "to_down": "发",
-    "copies": "印数", "status": "状态", "lang": "语言",
-  ])
+  static let keys = MappingKeys(
+    .required("number", "期号", .integer(1...9999), "本年第几期", "the number within the year"),
+    .required("total", "总期号", .integer(1...99_999), "总第几期", "the number since the first"),
+    .required("date", "日期", .date, "出版的日期", "the day of issue"),
+    .required("issuer", "主办", .text, "报头上的主办单位", "the issuing office"),
+    .init("title", "标题", .text, "这一期自己的标题", "a title of its own"),
+    .init("lead", "导读", .text, "本期导读", "the lead"),
+    .init("editor_note", "编者按", .text, "编者按", "the editor's note"),
+    .init("items", "稿件", .texts, "稿件的文件名，依次排列", "the items' file names, in order"),
+    .init("to_up", "报", .texts, "报给谁", "who above receives it"),
+    .init("to_side", "送", .texts, "送给谁", "who beside receives it"),
+    .init("to_down", "发", .texts, "发给谁", "who below receives it"),
+    .init("copies", "印数", .integer(1...9_999_999), "印多少份", "how many are printed"),
+    .init("status", "状态", .words(NewsKeys.statuses), "草稿、送审、发布、撤回", "how far the text has come"),
+    .init("lang", "语言", .text, "一般不写，由文件名决定", "the language; else by the file's name"))
 
   /// Reads a file; the value is nil without number, total, date or issuer (E71).
   static func read(

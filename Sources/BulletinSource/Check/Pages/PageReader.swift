@@ -58,10 +58,20 @@ struct PageShelf: Sendable {
 
 /// Reads one file of a folder of pages.
 enum PageReader {
-  static let keys = MappingKeys([
-    "title": "标题", "summary": "摘要", "updated": "更新", "order": "顺序", "slug": "网址名",
-    "aliases": "旧网址", "photos": "图片", "lang": "语言", "status": "状态",
-  ])
+  static let keys = MappingKeys(
+    .init("title", "标题", .text, "页面的标题", "the title"),
+    .init("summary", "摘要", .text, "一两句话；不写就取第一句", "a sentence or two; else the first"),
+    .init("updated", "更新", .date, "内容改过的日期", "when it was changed in substance"),
+    .init("order", "顺序", .integer(-10_000...10_000), "小的排在前面", "lower ones come first"),
+    .init("slug", "网址名", .text, "网址，可以有 /", "the address, with / if need be"),
+    .init(
+      "aliases", "旧网址", .list(.pattern("^\\s*/[^/]")), "以 / 开头，会转到这里",
+      "old addresses that lead here"),
+    .init(
+      "photos", "图片", .list(.either([.text, .mapping(NewsKeys.photo)])), "图片，一张一条",
+      "the photographs"),
+    .init("lang", "语言", .text, "一般不写，由文件名决定", "the language; else by the file's name"),
+    .init("status", "状态", .words(NewsKeys.statuses), "草稿、送审、发布、撤回", "how far the text has come"))
   static let known = keys.known.union(NewsKeys.photo.known)
 
   /// Reads a file; the value is nil where it cannot be decoded or is in a language that the site

@@ -32,10 +32,15 @@ struct ReportVersion: LanguageVersion {
 /// Reads one file of `content/reports/`, whose name is a period.
 enum ReportReader {
   static let folder = "content/reports/"
-  static let keys = MappingKeys([
-    "title": "标题", "summary": "摘要", "parts": "部分", "circular": "通报", "lang": "语言",
-    "status": "状态", "document_number": "文号", "date": "日期",
-  ])
+  static let keys = MappingKeys(
+    .init("title", "标题", .text, "报告的标题", "the title"),
+    .init("summary", "摘要", .text, "一两句话", "a sentence or two"),
+    .init("parts", "部分", .list(.words(parts)), "程序附在后面的部分", "what the program adds below"),
+    .init("circular", "通报", .flag, "按通报的版式印", "printed as a circular"),
+    .init("lang", "语言", .text, "一般不写，由文件名决定", "the language; else by the file's name"),
+    .init("status", "状态", .words(NewsKeys.statuses), "草稿、送审、发布、撤回", "how far the text has come"),
+    .init("document_number", "文号", .text, "发文字号", "the document's number"),
+    .init("date", "日期", .date, "发文的日期", "the day of the document"))
   static let parts: KeyValuePairs<String, ReportText.Part> = [
     "summary": .summary, "rankings": .rankings, "contributions": .contributions, "late": .late,
     "due": .due, "总体": .summary, "位次": .rankings, "贡献": .contributions, "未报": .late, "到期": .due,

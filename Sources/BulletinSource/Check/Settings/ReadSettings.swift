@@ -38,7 +38,7 @@ private struct SettingsReader {
 
   mutating func read() -> SiteSettings {
     let profile: SiteSettings.MetaProfile =
-      site.choice("meta_profile", ["none": .none, "gov-cn": .governmentCN]) ?? .none
+      site.choice("meta_profile", SettingsKeys.metaProfiles) ?? .none
     let title = needed("title", "网站的名称", "the site's name") ? site.localized("title") : nil
     return SiteSettings(
       title: title ?? LocalizedText([.init("zh", "")]),
@@ -237,15 +237,13 @@ private struct SettingsReader {
     let about = SettingsReader.tolerance("about", usual.about, &reader)
     var unchecked: [String: Severity?] = [:]
     for pair in reader.value("unchecked")?.pairs ?? [] {
-      switch pair.value.scalar?.trimmedOfSpaces {
-      case "error", "错误": unchecked[pair.key] = .some(.error)
-      case "warning", "警告": unchecked[pair.key] = .some(.warning)
-      case "note", "提示": unchecked[pair.key] = .some(.note)
-      case "no", "off", "false", "不查": unchecked[pair.key] = .some(nil)
-      default:
+      let word = pair.value.scalar?.trimmedOfSpaces
+      guard let found = SettingsKeys.uncheckedSeverities.first(where: { $0.key == word }) else {
         reader.wrongType(
           pair.value, "级别：error、warning、note 或 no", "severity: error, warning, note or no")
+        continue
       }
+      unchecked[pair.key] = .some(found.value)
     }
     site.add(reader.faults)
     return SiteSettings.FigureRules(near: near, about: about, unchecked: unchecked)
@@ -288,13 +286,7 @@ private struct SettingsReader {
   }
 
   private mutating func severity(_ node: Node, of code: FaultCode) -> Severity? {
-    let severity: Severity?
-    switch node.scalar {
-    case "error", "错误": severity = .error
-    case "warning", "警告": severity = .warning
-    case "note", "提示": severity = .note
-    default: severity = nil
-    }
+    let severity = SettingsKeys.severities.first { $0.key == node.scalar }?.value
     guard let severity else {
       site.wrongType(node, "级别：error、warning 或 note", "severity: error, warning or note")
       return nil

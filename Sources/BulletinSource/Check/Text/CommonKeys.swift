@@ -30,12 +30,7 @@ extension MappingReader {
 
   /// How far a text has come.
   mutating func status() -> PublicationStatus? {
-    choice(
-      "status",
-      [
-        "draft": .draft, "review": .review, "published": .published, "withdrawn": .withdrawn,
-        "草稿": .draft, "送审": .review, "发布": .published, "撤回": .withdrawn,
-      ])
+    choice("status", NewsKeys.statuses)
   }
 
   /// A typed slug; E88 where its form is wrong.

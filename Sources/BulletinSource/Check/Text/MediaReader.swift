@@ -38,12 +38,7 @@ struct MediaReader {
   private mutating func readEntry(
     _ reader: inout MappingReader, _ images: [Body.Image]
   ) throws(SourceFailure) {
-    let people: Photo.People? = reader.choice(
-      "people",
-      [
-        "none": .none, "adults": .adults, "minors": .minors, "无": .none, "成年人": .adults,
-        "未成年人": .minors,
-      ])
+    let people = reader.choice("people", NewsKeys.people)
     let hasConsent = reader.flag("consent") ?? false
     guard let node = reader.required("file"), let name = reader.text("file") else { return }
     let span = file.textSpan(node)

@@ -29,17 +29,33 @@ func readVocabularies(_ tree: SourceTree) throws(SourceFailure) -> Checked<[Stri
 /// The keys of vocabulary files.
 enum VocabularyKeys {
   static let folder = "content/vocabulary/"
-  static let list = MappingKeys(["partition": "不重叠", "terms": "词条"])
-  static let former = MappingKeys(["name": "名称", "until": "截至年", "code": "代码"])
-  static let term = MappingKeys([
-    "id": "编号", "name": "名称", "short": "简称", "parent": "上级", "code": "代码",
-    "level": "级别", "mark": "记号", "was": "曾用名",
-  ])
+  static let list = MappingKeys(
+    .init("partition", "不重叠", .flag, "各词条互不重叠，可以相加", "the terms do not overlap"),
+    .required("terms", "词条", .entries(.mapping(term)), "词条", "the terms"))
+  static let former = MappingKeys(
+    .required("name", "名称", .text, "以前的名称", "what it was called"),
+    .required("until", "截至年", .integer(1...9999), "用到哪一年", "the last year"),
+    .init("code", "代码", .text, "以前的代码", "its code then"))
+  static let term = MappingKeys(
+    .required("id", "编号", .id, "编号，用小写字母，定了就不改", "the id, which never changes"),
+    .required("name", "名称", .localized, "名称", "what it is called"),
+    .init("short", "简称", .localized, "简称", "a short name"),
+    .init("parent", "上级", .text, "上级的编号", "the id of its parent"),
+    .init("code", "代码", .text, "统计代码", "its official code"),
+    .init("level", "级别", .text, "级别的编号", "the id of its level"),
+    .init("mark", "记号", .text, "印在前面的记号", "a mark before it"),
+    .init("was", "曾用名", .list(.mapping(former)), "以前的名称", "former names"))
   /// Definitions say more of themselves: method pages print it from their own text.
-  static let definition = MappingKeys([
-    "id": "编号", "name": "名称", "short": "简称", "numerator": "分子", "denominator": "分母",
-    "threshold": "门槛", "excludes": "不含", "source": "来源", "valid_from": "启用日期",
-  ])
+  static let definition = MappingKeys(
+    .required("id", "编号", .id, "编号", "the id"),
+    .required("name", "名称", .localized, "名称", "what it is called"),
+    .init("short", "简称", .localized, "简称", "a short name"),
+    .init("numerator", "分子", .any, "分子", "the numerator"),
+    .init("denominator", "分母", .any, "分母", "the denominator"),
+    .init("threshold", "门槛", .any, "门槛", "the threshold"),
+    .init("excludes", "不含", .any, "不含哪些", "what is left out"),
+    .init("source", "来源", .any, "出处", "where it comes from"),
+    .init("valid_from", "启用日期", .any, "从哪一天起用", "since when it holds"))
   static let known = [list, former, term, definition].reduce(into: Set<String>()) {
     $0.formUnion($1.known)
   }

@@ -1,0 +1,55 @@
+import BulletinModel
+import BulletinTestSupport
+import Foundation
+import Testing
+
+@testable import BulletinCommand
+
+/// The examples of `bulletin explain`: each breaks and mends the fixture of its code.
+@Suite struct FaultExampleTests {
+  /// Codes that no line of a file can show.
+  private static let withoutExample: Set<FaultCode> = [
+    .legacyEncoding, .unreadableEncoding, .photoMetadata, .unexplainedRevision, .idleRevision,
+    .changedDefinition, .smallBase, .unsuitablePhoto, .missingString, .unusableFileName,
+    .classification, .duplicateItem, .unusableFile, .tooDeep, .brokenLock, .tooManyPixels,
+    .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation,
+  ]
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(FixtureSite.golden)/faults/\(path)", encoding: .utf8)
+  }
+
+  private func faults(of fixture: String) async throws -> [Diagnostic] {
+    var site = try FixtureSite()
+    try site.add(try FaultExampleTests.text("base.txt"))
+    try site.add(fixture)
+    let pipeline = Pipeline(
+      request: BuildRequest(
+        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
+        workers: 2))
+    return try await pipeline.prepare().diagnostics
+  }
+
+  @Test func everyOtherCodeHasAnExample() {
+    let without = FaultCode.allCases.filter { $0.example == nil }
+    #expect(Set(without) == FaultExampleTests.withoutExample)
+  }
+
+  @Test(arguments: FaultCode.allCases.filter { $0.example != nil })
+  func theWrongLineIsTheFaultAndTheRightOneMendsIt(code: FaultCode) async throws {
+    let example = try #require(code.example)
+    var fixture = try FaultExampleTests.text("\(code.label)/site.txt")
+    for mark in ["1️⃣", "2️⃣"] { fixture = fixture.replacing(mark, with: "") }
+    let place = try #require(
+      fixture.firstRange(of: example.wrong), "the fixture of \(code.label) has no such line")
+    let before = try await faults(of: fixture)
+    #expect(before.contains { $0.code == code })
+    let after = try await faults(of: fixture.replacingCharacters(in: place, with: example.right))
+    #expect(
+      after.count { $0.code == code } < before.count { $0.code == code },
+      "\(code.label) stands: \(after)")
+    let known = Set(before.map(\.code))
+    let fresh = after.filter { $0.severity == .error && !known.contains($0.code) }
+    #expect(fresh.isEmpty, "\(code.label) gives way to \(fresh)")
+  }
+}
