@@ -62,7 +62,7 @@ let package = Package(
     room(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
-    room("BulletinPublish", ["BulletinModel", "CSystem"]),
+    room("BulletinPublish", ["BulletinModel", "BulletinPrograms", "CSystem"]),
     room("BulletinPrograms", ["BulletinModel", "CSystem"]),
     room("BulletinPhotos", ["BulletinModel", "BulletinPrograms"]),
     room(
@@ -89,7 +89,8 @@ let package = Package(
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
-    tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests(
+      "BulletinPublishTests", ["BulletinPublish", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),

@@ -74,6 +74,9 @@ struct FaultReport: Sendable {
     } catch let failure as PublishFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit
+    } catch let failure as ReleaseFailure {
+      output.say(message(for: failure) + "\n")
+      throw ExitStatus.environment.exit
     } catch let failure as PaperFailure {
       output.say(message(for: failure) + "\n")
       throw ExitStatus.environment.exit

@@ -21,6 +21,14 @@ struct Surroundings: Sendable {
   let searchPath: String
   /// The variables that a browser may see: where it finds fonts and its own settings.
   let browserEnvironment: [String: String]
+  /// The variables that ssh, rsync and curl may see: keys, agents and proxies.
+  let networkEnvironment: [String: String]
+  /// The name of the person's account.
+  let userName: String
+  /// The name of the machine.
+  let host: String
+  /// The number of this process.
+  let processNumber: Int32
   /// The browser that the person names; nil for the first that is found.
   let browser: String?
   /// How many processors there are.
@@ -47,6 +55,13 @@ struct Surroundings: Sendable {
         $0.key == "HOME" || $0.key == "PATH" || $0.key.hasPrefix("XDG_")
           || $0.key.hasPrefix("FONTCONFIG_")
       },
+      networkEnvironment: environment.filter {
+        ["HOME", "PATH", "USER", "LOGNAME", "TMPDIR", "SSH_AUTH_SOCK"].contains($0.key)
+          || $0.key.lowercased().hasSuffix("_proxy")
+      },
+      userName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName(),
+      host: machineName(),
+      processNumber: ProcessInfo.processInfo.processIdentifier,
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
       started: Date(),
@@ -59,6 +74,13 @@ struct Surroundings: Sendable {
     var variables = ["PATH": searchPath]
     variables["TMPDIR"] = temporaryFolder
     return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
+  }
+
+  /// The machine's own name, without asking the network.
+  private static func machineName() -> String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.

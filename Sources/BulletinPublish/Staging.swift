@@ -3,7 +3,7 @@
 /// A file equal to the standing one is linked instead of written, so that an unchanged site keeps
 /// its files and their times. Writing is safe from several tasks at once.
 public final class Staging: Sendable {
-  private static let record = ".bulletin-output"
+  static let record = ".bulletin-output"
   /// Names that file managers leave behind; losing them loses nothing.
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]
 

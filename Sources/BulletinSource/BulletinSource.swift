@@ -82,3 +82,12 @@ public func marked(
   let schema = schemas.first { file.utf8.starts(with: $0.folder.utf8) }?.schema
   return MarkedTable.bytes(of: bytes, schema, notes)
 }
+
+/// Where the site can be published, of `site.yml` alone: also while the rest has faults.
+///
+/// - Returns: The targets; the faults are those of the whole file.
+/// - Throws: `SourceFailure` when the file cannot be read.
+public func publishTargets(of tree: SourceTree) throws(SourceFailure) -> Checked<[PublishTarget]> {
+  let settings = try readSettings(tree)
+  return Checked(settings.value?.targets, diagnostics: settings.diagnostics.sorted())
+}

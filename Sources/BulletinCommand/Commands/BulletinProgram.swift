@@ -12,7 +12,8 @@ struct BulletinProgram: AsyncParsableCommand {
       subcommands: [
         BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
-        QueryCommand.self, MarkdownCommand.self,
+        QueryCommand.self, PublishCommand.self, RollbackCommand.self, ReleasesCommand.self,
+        VerifyCommand.self, MarkdownCommand.self,
       ])
   }
 }

@@ -218,7 +218,7 @@ extension SiteSettings {
       title: title, tagline: tagline, description: description,
       baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", languages: languages,
       timeZone: timeZone, since: since, metaProfile: metaProfile, siteIDCode: siteIDCode,
-      pageSize: pageSize, home: home, statistics: statistics, figures: figures, footer: footer,
-      severities: severities)
+      pageSize: pageSize, home: home, statistics: statistics, figures: figures, photos: photos,
+      footer: footer, severities: severities, targets: targets)
   }
 }

@@ -5,6 +5,7 @@ enum SettingsKeys {
     "languages": "语言", "time_zone": "时区", "since": "创刊年", "meta_profile": "页面标签",
     "site_id_code": "网站标识码", "page_size": "每页篇数", "home": "首页", "statistics": "统计",
     "footer": "页脚", "severity": "级别", "figures": "文中数", "photos": "照片",
+    "targets": "发布目标",
   ])
   static let home = MappingKeys([
     "lead": "头条", "columns": "栏目", "notices": "公告栏目", "key_figures": "关键数",
@@ -24,6 +25,10 @@ enum SettingsKeys {
     "widths": "宽度", "quality": "质量", "megapixels": "像素上限", "megabytes": "大小上限",
     "cards": "分享图",
   ])
+  static let target = MappingKeys([
+    "folder": "文件夹", "ssh": "主机", "port": "端口", "key": "密钥文件", "known_hosts": "已知主机",
+    "url": "网址", "keep": "保留版数",
+  ])
   static let footer = MappingKeys([
     "organiser": "主办单位", "operator": "承办单位", "icp": "备案号",
     "police_record": "公安备案号", "telephone": "电话", "email": "邮箱", "address": "地址",
@@ -34,6 +39,6 @@ enum SettingsKeys {
     "max_age_days": "更新期限",
   ])
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, releases, figures, photos, footer, column]
+  static let known = [site, home, statistics, releases, figures, photos, target, footer, column]
     .reduce(into: Set<String>()) { $0.formUnion($1.known) }
 }
