@@ -9,13 +9,14 @@ final class SecureShell: Sendable {
   let key: String
   let knownHosts: String
   private let folder: TemporaryFolder
-  private let process: Int32
+  private let daemon: Daemon
 
   /// Where sshd stands: beside the programs of the administrator.
   static let program = Tool.find("sshd") ?? SecureShell.administrators("sshd")
   /// Tells whether a machine can be reached by ssh and rsync.
   static let isHere =
-    program != nil && ["ssh", "ssh-keygen", "rsync"].allSatisfy { Tool.find($0) != nil }
+    program != nil && Daemon.isPossible
+    && ["ssh", "ssh-keygen", "rsync"].allSatisfy { Tool.find($0) != nil }
 
   private static func administrators(_ name: String) -> String? {
     ["/usr/sbin/\(name)", "/usr/local/sbin/\(name)"].first {
@@ -52,18 +53,12 @@ final class SecureShell: Sendable {
       try FileManager.default.createDirectory(
         atPath: "/run/sshd", withIntermediateDirectories: true)
     }
-    let sshd = Process()
-    sshd.executableURL = URL(fileURLWithPath: try #require(SecureShell.program))
-    sshd.arguments = ["-D", "-e", "-f", folder.path("config")]
-    sshd.standardError = FileHandle.nullDevice
-    try sshd.run()
-    process = sshd.processIdentifier
+    daemon = try Daemon(
+      try #require(SecureShell.program), ["-D", "-e", "-f", folder.path("config")])
     (key, knownHosts) = (folder.path("id"), folder.path("known_hosts"))
     self.folder = folder
     try LocalPort.awaitAnswer(port)
   }
-
-  deinit { kill(process, SIGTERM) }
 
   /// A target on this machine, reached through the server.
   func target(_ folder: String, port: Int? = nil, key: String? = nil) -> PublishTarget {
@@ -80,7 +75,7 @@ final class SecureShell: Sendable {
 /// A way between a port and another one that can be cut.
 final class CutWire: Sendable {
   let port: Int
-  private let process: Int32
+  private let daemon: Daemon
 
   init(to goal: Int) throws {
     port = try LocalPort.free()
@@ -100,16 +95,10 @@ final class CutWire: Sendable {
           threading.Thread(target=pass_on, args=(near, far), daemon=True).start()
           threading.Thread(target=pass_on, args=(far, near), daemon=True).start()
       """
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: try #require(Tool.find("python3")))
-    python.arguments = ["-c", script, String(port), String(goal)]
-    python.standardError = FileHandle.nullDevice
-    try python.run()
-    process = python.processIdentifier
+    daemon = try Daemon(
+      try #require(Tool.find("python3")), ["-c", script, String(port), String(goal)])
     try LocalPort.awaitAnswer(port)
   }
 
-  func cut() { kill(process, SIGKILL) }
-
-  deinit { kill(process, SIGKILL) }
+  func cut() { daemon.kill() }
 }

@@ -5,7 +5,7 @@ import Testing
 public final class WebServer: Sendable {
   /// The address of its root.
   public let url: String
-  private let process: Int32
+  private let daemon: Daemon
 
   /// Tells whether there is a Python to serve.
   public static var isHere: Bool { Tool.find("python3") != nil }
@@ -21,14 +21,9 @@ public final class WebServer: Sendable {
       print(server.server_port, flush=True)
       server.serve_forever()
       """
-    let python = Process()
-    python.executableURL = URL(fileURLWithPath: try #require(Tool.find("python3")))
-    python.arguments = ["-c", script, folder]
     let pipe = Pipe()
-    python.standardOutput = pipe
-    python.standardError = FileHandle.nullDevice
-    try python.run()
-    process = python.processIdentifier
+    daemon = try Daemon(
+      try #require(Tool.find("python3")), ["-c", script, folder], output: pipe)
     var said = Data()
     while !said.contains(UInt8(ascii: "\n")) {
       let more = pipe.fileHandleForReading.availableData
@@ -38,6 +33,4 @@ public final class WebServer: Sendable {
     let port = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     url = "http://127.0.0.1:\(port)/"
   }
-
-  deinit { kill(process, SIGKILL) }
 }

@@ -13,7 +13,7 @@ struct BulletinProgram: AsyncParsableCommand {
         BuildCommand.self, CheckCommand.self, FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
         QueryCommand.self, PublishCommand.self, RollbackCommand.self, ReleasesCommand.self,
-        VerifyCommand.self, MarkdownCommand.self,
+        VerifyCommand.self, NextCommand.self, ServerConfigCommand.self, MarkdownCommand.self,
       ])
   }
 }

@@ -32,14 +32,20 @@ struct TargetRun: Sendable {
 
   /// Takes a target of the settings by name, or the only one.
   init(_ name: String?, of targets: [PublishTarget], surroundings: Surroundings) throws {
-    let found = name.map { name in targets.filter { $0.name == name } } ?? targets
-    guard found.count == 1, let target = found.first else {
-      throw RunFailure.noTarget(name: name, known: targets.map(\.name))
-    }
+    let target = try TargetRun.target(name, of: targets)
     self.target = target
     store = try ReleaseStore(
       target, publisher: surroundings.publisher, tools: surroundings.releaseTools,
       workers: surroundings.processors)
+  }
+
+  /// A target by name, or the only one.
+  static func target(_ name: String?, of targets: [PublishTarget]) throws -> PublishTarget {
+    let found = name.map { name in targets.filter { $0.name == name } } ?? targets
+    guard found.count == 1, let target = found.first else {
+      throw RunFailure.noTarget(name: name, known: targets.map(\.name))
+    }
+    return target
   }
 
   /// Takes a target of a site whose other content may have any fault.

@@ -6,3 +6,6 @@ enum ShellText {
       + "'"
   }
 }
+
+/// A word that a POSIX shell takes as it is, whatever is in it.
+public func shellWord(_ text: String) -> String { ShellText.quoted(text) }

@@ -7,6 +7,8 @@ struct EditionCheck {
   private let options: CheckOptions
   private var faults: [Diagnostic] = []
   private var unfinished: Set<String> = []
+  /// Published texts whose time has not come.
+  private(set) var coming: [ComingText] = []
 
   init(_ tree: SourceTree, _ options: CheckOptions) {
     self.tree = tree
@@ -121,6 +123,7 @@ struct EditionCheck {
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
     desk.take(versions)
     faults += desk.faults
+    coming += desk.coming
     unfinished.formUnion(desk.unfinished)
     return desk
   }
@@ -180,6 +183,7 @@ struct EditionCheck {
     let desk = IssueDesk(
       drafts, news: news, now: lists.now, includesDrafts: options.includesDrafts)
     faults += desk.faults
+    coming += desk.coming
     unfinished.formUnion(desk.unfinished)
     return desk.issues
   }

@@ -5,6 +5,8 @@ struct IssueDesk {
   private(set) var issues: [BulletinIssue] = []
   private(set) var faults: [Diagnostic] = []
   private(set) var unfinished: Set<String> = []
+  /// Published issues whose day has not come.
+  private(set) var coming: [ComingText] = []
 
   /// Takes all issues in; they come newest first.
   ///
@@ -18,6 +20,9 @@ struct IssueDesk {
         shown.append(draft)
       } else if draft.status != .published {
         unfinished.insert(draft.issue.file)
+      } else {
+        coming.append(
+          ComingText(file: draft.issue.file, moment: CivilDateTime(draft.issue.date)))
       }
     }
     shown.sort {
