@@ -68,7 +68,7 @@ let package = Package(
     room(
       "BulletinPages",
       ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
-    room("BulletinPublish", ["BulletinModel", "CSystem"]),
+    room("BulletinPublish", ["BulletinModel", "BulletinPrograms", "CSystem"]),
     room(
       "BulletinPreview",
       [
@@ -102,7 +102,8 @@ let package = Package(
     tests("BulletinChartsTests", ["BulletinCharts", "BulletinModel"], exclude: ["Golden"]),
     tests("BulletinTemplatesTests", ["BulletinTemplates", "BulletinModel"], exclude: ["Fixtures"]),
     tests("BulletinPagesTests", ["BulletinPages", "BulletinModel"]),
-    tests("BulletinPublishTests", ["BulletinPublish", "BulletinModel"]),
+    tests(
+      "BulletinPublishTests", ["BulletinPublish", "BulletinPrograms", "BulletinModel"]),
     tests("BulletinPreviewTests", ["BulletinPreview"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),

@@ -166,6 +166,21 @@ extension FaultReport {
         "“\(folder)”和它的上级里都没有 content/site.yml，不是站点文件夹。请进入站点文件夹，或用 --site 指出它。",
         "Neither \"\(folder)\" nor a folder above it has content/site.yml. Go to the site folder, or "
           + "name it with --site.")
+    case .noTarget(_, []):
+      words.say(
+        "content/site.yml 里没有写发布到哪里。请加上：targets: {office: {folder: /var/www/bulletin}}，"
+          + "或者另一台机器：targets: {office: {ssh: web@example.org, folder: /var/www/bulletin}}。",
+        "content/site.yml does not say where to publish. Add: targets: {office: {folder: "
+          + "/var/www/bulletin}}, or for another machine: targets: {office: {ssh: web@example.org, "
+          + "folder: /var/www/bulletin}}.")
+    case .noTarget(let name?, let known):
+      words.say(
+        "site.yml 的 targets 里没有“\(name)”，只有：\(known.joined(separator: "、"))。",
+        "targets of site.yml has no \"\(name)\", only \(known.joined(separator: ", ")).")
+    case .noTarget(nil, let known):
+      words.say(
+        "site.yml 里有几个发布目标，请写明一个：\(known.joined(separator: "、"))。",
+        "site.yml has several targets, name one: \(known.joined(separator: ", ")).")
     }
   }
 }

@@ -116,6 +116,7 @@ struct FaultReport: Sendable {
     switch error {
     case let failure as PublishFailure: message(for: failure)
     case let failure as NewFailure: message(for: failure)
+    case let failure as ReleaseFailure: message(for: failure)
     case let failure as PaperFailure: message(for: failure)
     case let failure as PhotoFailure: message(for: failure)
     case let failure as ProgramFailure: message(for: failure)

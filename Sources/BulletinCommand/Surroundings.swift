@@ -21,8 +21,15 @@ struct Surroundings: Sendable {
   let searchPath: String
   /// The variables that a browser may see: where it finds fonts and its own settings.
   let browserEnvironment: [String: String]
-  /// The variables that a program which asks other sites may see: where proxies and certificates are.
+  /// The variables that programs which reach other machines may see: keys, agents, proxies and
+  /// certificates.
   let networkEnvironment: [String: String]
+  /// The name of the person's account.
+  let userName: String
+  /// The name of the machine.
+  let host: String
+  /// The number of this process.
+  let processNumber: Int32
   /// The browser that the person names; nil for the first that is found.
   let browser: String?
   /// How many processors there are.
@@ -50,9 +57,14 @@ struct Surroundings: Sendable {
           || $0.key.hasPrefix("FONTCONFIG_")
       },
       networkEnvironment: environment.filter {
-        $0.key == "PATH" || $0.key.lowercased().hasSuffix("_proxy")
-          || ["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"].contains($0.key)
+        [
+          "HOME", "PATH", "USER", "LOGNAME", "TMPDIR", "SSH_AUTH_SOCK", "SSL_CERT_FILE",
+          "SSL_CERT_DIR", "CURL_CA_BUNDLE",
+        ].contains($0.key) || $0.key.lowercased().hasSuffix("_proxy")
       },
+      userName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName(),
+      host: machineName(),
+      processNumber: ProcessInfo.processInfo.processIdentifier,
       browser: environment["BULLETIN_BROWSER"].flatMap { $0.isEmpty ? nil : $0 },
       processors: ProcessInfo.processInfo.activeProcessorCount,
       started: Date(),
@@ -83,6 +95,13 @@ struct Surroundings: Sendable {
       folder = parent
     }
     return nil
+  }
+
+  /// The machine's own name, without asking the network.
+  private static func machineName() -> String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Chinese where the locale says so, else English; LC_ALL wins over LC_MESSAGES over LANG.

@@ -59,6 +59,25 @@ public func check(
   return try await check.run()
 }
 
+/// A published text whose time has not come.
+public struct ComingText: Sendable, Hashable {
+  /// Its file.
+  public let file: String
+  /// When it goes out; a day without time begins at midnight.
+  public let moment: CivilDateTime
+}
+
+/// Reads and checks the whole site, and tells which texts its edition leaves out until their time.
+///
+/// - Throws: `SourceFailure` when a file cannot be read.
+public func checkWithComing(
+  _ tree: SourceTree, options: CheckOptions
+) async throws(SourceFailure) -> (Checked<Edition>, coming: [ComingText]) {
+  var check = EditionCheck(tree, options)
+  let checked = try await check.run()
+  return (checked, check.coming)
+}
+
 /// A ledger's table as it is given back to be mended: every row and column as it was, and one more
 /// column that says what is wrong with each row and what to do.
 ///
@@ -81,4 +100,13 @@ public func marked(
   let schemas = try readSchemas(tree, vocabularies: vocabularies).value ?? []
   let schema = schemas.first { file.utf8.starts(with: $0.folder.utf8) }?.schema
   return MarkedTable.bytes(of: bytes, schema, notes)
+}
+
+/// Where the site can be published, of `site.yml` alone: also while the rest has faults.
+///
+/// - Returns: The targets; the faults are those of the whole file.
+/// - Throws: `SourceFailure` when the file cannot be read.
+public func publishTargets(of tree: SourceTree) throws(SourceFailure) -> Checked<[PublishTarget]> {
+  let settings = try readSettings(tree)
+  return Checked(settings.value?.targets, diagnostics: settings.diagnostics.sorted())
 }

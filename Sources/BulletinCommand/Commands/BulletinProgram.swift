@@ -14,8 +14,9 @@ struct BulletinProgram: AsyncParsableCommand {
         NewCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self,
         FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
-        QueryCommand.self, MarkdownCommand.self, ExplainCommand.self, SchemaCommand.self,
-        DoctorCommand.self,
+        QueryCommand.self, PublishCommand.self, RollbackCommand.self, ReleasesCommand.self,
+        VerifyCommand.self, NextCommand.self, ServerConfigCommand.self, MarkdownCommand.self,
+        ExplainCommand.self, SchemaCommand.self, DoctorCommand.self,
       ])
   }
 }

@@ -39,16 +39,20 @@ struct LockCommand: AsyncParsableCommand {
     }
     let lock = figureLock(of: value.edition, figures: value.figures, cited: value.cited)
     let isWritten = try await report.failing {
-      try write(lock, in: SourceFolder(run.siteFolder))
+      try lock.write(in: SourceFolder(run.siteFolder))
     }
     report.say(report.words.outcome(of: lock, isWritten: isWritten))
   }
+}
 
+extension FigureLock {
   /// Writes the file where its bytes differ; none is made for a site that cites no figure.
-  private func write(_ lock: FigureLock, in folder: SourceFolder) throws -> Bool {
+  ///
+  /// - Returns: Whether it was written.
+  func write(in folder: SourceFolder) throws -> Bool {
     let standing = try folder.contents(of: LockCommand.file)
-    let bytes = Array(lock.text.utf8)
-    if standing == bytes || (standing == nil && lock.count == 0) { return false }
+    let bytes = Array(text.utf8)
+    if standing == bytes || (standing == nil && count == 0) { return false }
     try folder.write(bytes, to: LockCommand.file)
     return true
   }
@@ -63,7 +67,7 @@ extension Words {
   }
 
   /// How many figures are kept, and what changed.
-  fileprivate func outcome(of lock: FigureLock, isWritten: Bool) -> String {
+  func outcome(of lock: FigureLock, isWritten: Bool) -> String {
     guard isWritten else {
       return say(
         "\(LockCommand.file) 没有变化，共 \(lock.count) 个数\n",

@@ -6,6 +6,8 @@ import Foundation
 enum RunFailure: Error, Sendable {
   /// There is no site at or above the folder.
   case noSite(folder: String)
+  /// No target of the settings has this name, or none is named and there is not just one.
+  case noTarget(name: String?, known: [String])
 }
 
 /// One run of a command on a site: where it is, at which moment, and who shows progress.

@@ -166,6 +166,8 @@ public struct SiteSettings: Sendable, Hashable {
   public let footer: Footer
   /// Severities that the site changed, by code.
   public let severities: [FaultCode: Severity]
+  /// Where the site can be published, in the order of `site.yml`.
+  public let targets: [PublishTarget]
 
   /// Makes settings from their parts.
   public init(
@@ -173,7 +175,7 @@ public struct SiteSettings: Sendable, Hashable {
     languages: [LanguageTag], timeZone: String, since: Int?, metaProfile: MetaProfile,
     siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics,
     figures: FigureRules = FigureRules(), photos: PhotoSettings = PhotoSettings(), footer: Footer,
-    severities: [FaultCode: Severity]
+    severities: [FaultCode: Severity], targets: [PublishTarget] = []
   ) {
     self.title = title
     self.tagline = tagline
@@ -191,6 +193,7 @@ public struct SiteSettings: Sendable, Hashable {
     self.photos = photos
     self.footer = footer
     self.severities = severities
+    self.targets = targets
   }
 
   /// The offset of the zone; China's where the zone is unknown, which is a fault of its own.

@@ -624,6 +624,16 @@ extension FaultCode {
         rule: "没有 libvips，照片只按原来的大小发布",
         reason: "有了它，照片会做成几种大小，手机上打开快得多",
         remedy: "Debian、Ubuntu：sudo apt install libvips-tools；macOS：brew install vips")
+    case .secretInSettings:
+      FaultText(
+        rule: "“{k}”是密码或密钥，不能写在 site.yml 里",
+        reason: "仓库里的每个人、每个备份都看得到，改了也还在历史里",
+        remedy: "删掉它，换掉这个密码；用 ssh 密钥登录，key 只写密钥文件的路径")
+    case .unusableTarget:
+      FaultText(
+        rule: "发布目标“{k}”不能用：{why}",
+        reason: "网站发布到那里以前，先要知道是哪台机器的哪个文件夹",
+        remedy: "在 {k} 下面写 folder: /var/www/site；在另一台机器上的，再写 ssh: web@example.org")
     case .failedQuery:
       FaultText(
         rule: "查询不成立：{why}",

@@ -656,6 +656,17 @@ extension FaultCode {
         rule: "libvips is missing, photos are published in one size",
         reason: "with it photos come in several sizes and open much faster on phones",
         remedy: "Debian, Ubuntu: sudo apt install libvips-tools; macOS: brew install vips")
+    case .secretInSettings:
+      FaultText(
+        rule: "\"{k}\" is a password or a key, which has no place in site.yml",
+        reason: "everybody with the repository or a backup reads it, and history keeps it",
+        remedy: "remove it and change it; log in by an ssh key, with the path of its file as key")
+    case .unusableTarget:
+      FaultText(
+        rule: "nothing can be published to the target \"{k}\": {why}",
+        reason: "a release goes into one folder of one machine, which must be known",
+        remedy:
+          "below {k} write folder: /var/www/site, and ssh: web@example.org for another machine")
     case .failedQuery:
       FaultText(
         rule: "the query has no answer: {why}",

@@ -40,11 +40,11 @@ extension FaultCode {
       .duplicateGrain, .outOfRange, .childrenSum, .invalidSchema, .brokenRule, .wrongPeriod:
       .ledger
     case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
-      .missingConsent, .classification, .personsAsRows, .statedWithheld:
+      .missingConsent, .classification, .personsAsRows, .statedWithheld, .secretInSettings:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery,
-      .faintColor, .missingTranslation, .noPictureProgram:
+      .faintColor, .missingTranslation, .noPictureProgram, .unusableTarget:
       .site
     case .numeralForm, .wrongRateUnit, .wrongFigure, .wrongUnit, .clashingQualifiers,
       .unroundRemainder, .looseFigure, .wrongDirection, .wrongComparison, .unreadableFigure,
@@ -74,7 +74,7 @@ extension FaultCode {
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
       .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle, .faintColor, .tooManyPixels,
-      .brokenPicture, .foreignPicture:
+      .brokenPicture, .foreignPicture, .secretInSettings, .unusableTarget:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
@@ -94,7 +94,7 @@ extension FaultCode {
   public var isLocked: Bool {
     switch self {
     case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
-      .personsAsRows, .wrongFigure, .unexplainedRevision, .statedWithheld:
+      .personsAsRows, .wrongFigure, .unexplainedRevision, .statedWithheld, .secretInSettings:
       true
     default:
       false

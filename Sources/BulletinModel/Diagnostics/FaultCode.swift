@@ -245,6 +245,10 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case faintColor = 128
   /// A text that a language of the site lacks.
   case missingTranslation = 129
+  /// A password or a key in the settings.
+  case secretInSettings = 130
+  /// A target to which nothing can be published.
+  case unusableTarget = 131
 
   /// The number after the letter E.
   public var number: Int { rawValue }

@@ -8,6 +8,8 @@ struct EditionCheck {
   private var faults: [Diagnostic] = []
   private var unfinished: Set<String> = []
   private var pending: [String: PendingText] = [:]
+  /// Published texts whose time has not come.
+  private(set) var coming: [ComingText] = []
 
   init(_ tree: SourceTree, _ options: CheckOptions) {
     self.tree = tree
@@ -129,6 +131,7 @@ struct EditionCheck {
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
     desk.take(versions)
     faults += desk.faults
+    coming += desk.coming
     unfinished.formUnion(desk.unfinished)
     if options.includesDrafts { pending.merge(desk.pending) { $1 } }
     return desk
@@ -200,6 +203,7 @@ struct EditionCheck {
     let desk = IssueDesk(
       drafts, news: news, now: lists.now, includesDrafts: options.includesDrafts)
     faults += desk.faults
+    coming += desk.coming
     unfinished.formUnion(desk.unfinished)
     pending.merge(desk.pending) { $1 }
     return desk.issues
@@ -239,7 +243,7 @@ extension SiteSettings {
       title: title, tagline: tagline, description: description,
       baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", languages: languages,
       timeZone: timeZone, since: since, metaProfile: metaProfile, siteIDCode: siteIDCode,
-      pageSize: pageSize, home: home, statistics: statistics, figures: figures, footer: footer,
-      severities: severities)
+      pageSize: pageSize, home: home, statistics: statistics, figures: figures, photos: photos,
+      footer: footer, severities: severities, targets: targets)
   }
 }

@@ -7,6 +7,8 @@ struct IssueDesk {
   private(set) var unfinished: Set<String> = []
   /// What is printed only because drafts were asked for.
   private(set) var pending: [String: PendingText] = [:]
+  /// Published issues whose day has not come.
+  private(set) var coming: [ComingText] = []
 
   /// Takes all issues in; they come newest first.
   ///
@@ -26,6 +28,9 @@ struct IssueDesk {
         }
       } else if draft.status != .published {
         unfinished.insert(draft.issue.file)
+      } else {
+        coming.append(
+          ComingText(file: draft.issue.file, moment: CivilDateTime(draft.issue.date)))
       }
     }
     shown.sort {

@@ -15,6 +15,8 @@ struct NewsDesk {
   private(set) var due: CivilDateTime?
   /// The keys of items that exist, and how they come not to be printed.
   private(set) var hidden: [String: PublicationStatus] = [:]
+  /// Published items whose time has not come.
+  private(set) var coming: [ComingText] = []
   /// Old addresses with their places, of the items that are printed.
   private(set) var aliases: [(value: String, span: SourceSpan)] = []
 
@@ -87,6 +89,7 @@ struct NewsDesk {
     }
     guard includesDrafts || !isFuture(moment) else {
       hidden[version.key] = .published
+      coming.append(ComingText(file: version.file, moment: version.publishAt?.value ?? date))
       return
     }
     items.append(version.item(on: date))

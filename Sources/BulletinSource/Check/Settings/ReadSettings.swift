@@ -3,7 +3,8 @@ import BulletinModel
 /// Reads `content/site.yml`; nil without that file.
 ///
 /// Faults: E114 the file or a required key is missing, E73 values of the wrong kind and severities
-/// that may not be lowered, E99 registrations missing or malformed.
+/// that may not be lowered, E99 registrations missing or malformed, E130 secrets and E131 unusable
+/// targets.
 func readSettings(_ tree: SourceTree) throws(SourceFailure) -> Checked<SiteSettings> {
   let file = "content/site.yml"
   guard tree.contains(file) else {
@@ -48,7 +49,7 @@ private struct SettingsReader {
       siteIDCode: siteIDCode(profile), pageSize: site.integer("page_size", in: 1...200) ?? 10,
       home: home(), statistics: statistics(), figures: figureRules(), photos: photos(),
       footer: footer(profile),
-      severities: severities())
+      severities: severities(), targets: targets())
   }
 
   /// Tells whether a required key has a value; E114 where it has none.
@@ -224,6 +225,24 @@ private struct SettingsReader {
     return PhotoSettings(
       widths: widths.isEmpty ? usual.widths : widths, quality: quality, megapixels: megapixels,
       megabytes: megabytes, drawsCards: drawsCards)
+  }
+
+  // MARK: Publishing
+
+  private mutating func targets() -> [PublishTarget] {
+    guard let node = site.value("targets") else { return [] }
+    guard let pairs = node.pairs else {
+      site.wrongType(node, "“名字: {folder: …}”的列表", "mapping of names to {folder: …}")
+      return []
+    }
+    var targets: [PublishTarget] = []
+    for pair in pairs {
+      var reader = TargetReader(pair, in: text)
+      let target = reader.read(after: targets)
+      site.add(reader.faults)
+      if let target { targets.append(target) }
+    }
+    return targets
   }
 
   // MARK: Figures in prose

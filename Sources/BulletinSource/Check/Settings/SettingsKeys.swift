@@ -30,7 +30,10 @@ enum SettingsKeys {
       "severity", "级别", .pairs("^E[0-9]{2,4}$", .words(severities)),
       "改提示的级别，如 {E38: note}；错误不能降级", "severities of codes, such as {E38: note}"),
     .init("figures", "文中数", .mapping(figures), "文章里的数怎样核对", "how figures in prose are checked"),
-    .init("photos", "照片", .mapping(photos), "照片做成哪几种大小", "sizes and limits of photographs"))
+    .init("photos", "照片", .mapping(photos), "照片做成哪几种大小", "sizes and limits of photographs"),
+    .init(
+      "targets", "发布目标", .pairs(".+", .mapping(target)), "发布到哪里，名称和去处",
+      "where releases go, by name"))
 
   static let home = MappingKeys(
     .init("lead", "头条", .text, "头条稿件，不写就取最新的", "the lead item; the newest if absent"),
@@ -71,6 +74,15 @@ enum SettingsKeys {
     .init("megabytes", "大小上限", .integer(1...64), "一个文件最多多少 MB", "megabytes at most"),
     .init("cards", "分享图", .flag, "没有照片的稿件画一张分享图", "draws a picture for links"))
 
+  static let target = MappingKeys(
+    .init("folder", "文件夹", .text, "放各个版本的文件夹", "the folder of releases"),
+    .init("ssh", "主机", .text, "别的机器，如 web@example.org", "another machine, such as web@example.org"),
+    .init("port", "端口", .integer(1...65_535), "SSH 的端口，不写是22", "the port of SSH; 22 if absent"),
+    .init("key", "密钥文件", .text, "SSH 私钥的文件", "the file of the private key"),
+    .init("known_hosts", "已知主机", .text, "主机公钥的文件", "the file of the host's keys"),
+    .init("url", "网址", .text, "发布以后用来核对的网址", "the address that is asked after a release"),
+    .init("keep", "保留版数", .integer(2...100), "留几个旧版，不写是5", "how many releases stay; 5 if absent"))
+
   static let footer = MappingKeys(
     .init("organiser", "主办单位", .localized, "主办单位", "the publisher"),
     .init("operator", "承办单位", .localized, "承办单位", "the office that runs it"),
@@ -90,7 +102,7 @@ enum SettingsKeys {
     .init("max_age_days", "更新期限", .integer(1...3660), "多少天没有新稿就提醒", "days after which it is stale"))
 
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, releases, figures, photos, footer, column]
+  static let known = [site, home, statistics, releases, figures, photos, target, footer, column]
     .reduce(into: Set<String>()) { $0.formUnion($1.known) }
 
   // MARK: Words
