@@ -501,7 +501,8 @@ extension FaultCode {
     case .legacyEncoding, .unreadableEncoding, .photoMetadata, .unexplainedRevision, .idleRevision,
       .changedDefinition, .smallBase, .unsuitablePhoto, .missingString, .unusableFileName,
       .classification, .duplicateItem, .unusableFile, .tooDeep, .brokenLock, .tooManyPixels,
-      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation:
+      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation,
+      .secretInSettings, .unusableTarget:
       nil
     }
   }
