@@ -121,6 +121,26 @@ import Testing
     #expect(try #require(pages["/numbers/"]).contains(">80.00%</a>"))
   }
 
+  @Test func rowsOfBranchesLeadToThePagesOfTheBranches() async throws {
+    let pages = try await pages(
+      ["content/branches/register.yml": "pages: {list: true, detail: true}\npublish: rows\n"],
+      extra: """
+        -- content/pages/units.md --
+        ---
+        title: 组织
+        ---
+        共有[](stat:branches?period=2025Q2)组织。
+
+        """)
+    let trace = pages.filter { $0.key.hasPrefix("/figures/branches-2025Q2-") }.values.joined()
+    #expect(trace.contains("<th scope=\"row\"><a href=\"/branches/root-c/\">"))
+    let hrefs = trace.matches(of: /href="(\/[^"#?]*\/)"/).map { String($0.1) }
+    for href in hrefs {
+      let path = href.removingPercentEncoding ?? href
+      #expect(pages.keys.contains(path), "\(href) leads nowhere")
+    }
+  }
+
   @Test func valuesAreInsertedInProseAndHeads() async throws {
     let pages = try await pages()
     let item = try #require(pages["/news/2025/08/覆盖/"])
