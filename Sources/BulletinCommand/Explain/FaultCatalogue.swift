@@ -58,7 +58,6 @@ struct FaultCatalogue: Sendable {
       ---
       title: \(words.say("全部提示", "All messages"))
       order: 6
-      updated: 2025-10-20
       summary: \(summary)
       ---
 

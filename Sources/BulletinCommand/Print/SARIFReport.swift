@@ -79,11 +79,10 @@ struct SARIFReport: Encodable {
     let codes = Set(diagnostics.map(\.code)).sorted { $0.number < $1.number }
     let places = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     let rules = codes.map { code in
-      Rule(
-        id: code.label, name: "\(code)",
-        shortDescription: Text(text: code.text(in: language).rule.source),
-        fullDescription: Text(text: code.text(in: language).reason.source),
-        help: Text(text: code.text(in: language).remedy.source))
+      let parts = FaultExplanation(code, Words(language: language)).parts
+      return Rule(
+        id: code.label, name: "\(code)", shortDescription: Text(text: parts.rule),
+        fullDescription: Text(text: parts.reason), help: Text(text: parts.remedy))
     }
     let results = diagnostics.map { diagnostic in
       Result(
