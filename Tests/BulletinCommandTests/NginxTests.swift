@@ -5,16 +5,10 @@ import Testing
 /// The printed configuration, run by a real nginx and asked by a real curl.
 @Suite(
   .enabled(
-    if: Program.path != nil && NginxTests.program != nil && Daemon.isPossible
+    if: Program.path != nil && Nginx.program != nil && Daemon.isPossible
       && Tool.find("curl") != nil && Tool.find("gzip") != nil,
     "SKIPPED: nginx, curl or gzip is not installed, the server's configuration is not tried"))
 struct NginxTests {
-  static let program =
-    Tool.find("nginx")
-    ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-
   /// The site is live and served.
   private func served() throws -> (office: Office, server: Daemon, url: String) {
     let office = try Office()
@@ -27,7 +21,7 @@ struct NginxTests {
     let printed = try office.run("server-config", "nginx", "--listen", "127.0.0.1:\(port)")
     try #require(printed.status == 0, "\(printed.errors)")
     try office.folder.write(printed.output, to: "bulletin.conf")
-    let path = office.folder.path
+    func path(_ name: String) -> String { office.folder.path(name) }
     try office.folder.write(
       """
       daemon off;
@@ -44,7 +38,7 @@ struct NginxTests {
         include \(path("bulletin.conf"));
       }
       """, to: "nginx.conf")
-    let nginx = try #require(NginxTests.program)
+    let nginx = try #require(Nginx.program)
     let tried = try Tool.run(nginx, ["-t", "-c", path("nginx.conf")])
     try #require(tried.status == 0, "\(tried.output)\n\(printed.output)")
     let server = try Daemon(nginx, ["-c", path("nginx.conf")])
@@ -147,4 +141,13 @@ struct NginxTests {
     #expect(try body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("第一版"))
     withExtendedLifetime(server) {}
   }
+}
+
+/// Where nginx stands: beside the programs of the administrator.
+private enum Nginx {
+  static let program =
+    Tool.find("nginx")
+    ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
 }

@@ -123,4 +123,6 @@ public struct Verification: Sendable, Hashable {
   public let manifest: Manifest
   /// What is wrong.
   public let damage: [Damage]
+  /// Old addresses for which the live site leads on instead of giving their pages.
+  public var redirected: [String] = []
 }
