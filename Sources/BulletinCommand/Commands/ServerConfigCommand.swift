@@ -43,7 +43,8 @@ struct ServerConfigCommand: AsyncParsableCommand {
     if !isGood {
       throw ValidationError(
         help(
-          "--listen 应是端口，如 80 或 127.0.0.1:8080", "--listen takes a port such as 80 or 127.0.0.1:8080"))
+          "--listen 应是端口，如 80 或 127.0.0.1:8080",
+          "--listen takes a port such as 80 or 127.0.0.1:8080"))
     }
   }
 

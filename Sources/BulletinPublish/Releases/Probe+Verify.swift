@@ -19,6 +19,7 @@ extension Probe {
   ///     can tell.
   ///   - workers: How many files are read at once.
   /// - Returns: What is wrong; foreign files cannot be seen from outside.
+  /// - Throws: `ReleaseFailure` where the site does not answer as a release.
   public func verify(
     by known: (id: ReleaseID, manifest: Manifest)?, workers: Int
   ) async throws(ReleaseFailure) -> Verification {
