@@ -25,6 +25,7 @@ struct NginxTests {
     try office.folder.write(
       """
       daemon off;
+      master_process off;
       pid \(path("pid"));
       error_log \(path("error.log"));
       events {}
@@ -70,7 +71,7 @@ struct NginxTests {
     #expect(!head.contains("nginx/"))
     #expect(try body("\(url)/") == office.page(""))
     #expect(try ask("\(url)/", "-X", "POST").status == 405)
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func assetsWithAHashStayForAYear() throws {
@@ -83,7 +84,7 @@ struct NginxTests {
     #expect(head.contains("Cache-Control: public, max-age=31536000, immutable"))
     let feed = try ask("\(url)/feed.xml")
     #expect(feed.status == 200 && feed.head.contains("Content-Type: application/xml"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain() throws {
@@ -93,7 +94,7 @@ struct NginxTests {
     #expect(try body("\(url)/", "--compressed") == office.page(""))
     let tag = try #require(try ask("\(url)/").head.firstMatch(of: /ETag: (\S+)/)).1
     #expect(try ask("\(url)/", "-H", "If-None-Match: \(tag)").status == 304)
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func oldAddressesLeadToTheNewAndOthersToThePageOfTheSite() throws {
@@ -111,7 +112,7 @@ struct NginxTests {
     #expect(missing.status == 404)
     #expect(missing.head.contains("X-Frame-Options") && !missing.head.contains("max-age=60"))
     #expect(try body("\(url)/nowhere/") == office.folder.text("www/current/404.html"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func noDotFileIsGivenButTheStatementOfTheRelease() throws {
@@ -123,7 +124,7 @@ struct NginxTests {
     #expect(try ask("\(url)/../.bulletin/journal", "--path-as-is").status == 400)
     let (status, head) = try ask("\(url)/.well-known/bulletin-release.json")
     #expect(status == 200 && head.contains("Cache-Control: no-store"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside() throws {
@@ -139,7 +140,7 @@ struct NginxTests {
     let back = try office.run("rollback")
     #expect(back.status == 0, "\(back.errors)")
     #expect(try body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("第一版"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 }
 
