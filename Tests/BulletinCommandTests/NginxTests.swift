@@ -5,16 +5,10 @@ import Testing
 /// The printed configuration, run by a real nginx and asked by a real curl.
 @Suite(
   .enabled(
-    if: Program.path != nil && NginxTests.program != nil && Daemon.isPossible
+    if: Program.path != nil && Nginx.program != nil && Daemon.isPossible
       && Tool.find("curl") != nil && Tool.find("gzip") != nil,
     "SKIPPED: nginx, curl or gzip is not installed, the server's configuration is not tried"))
 struct NginxTests {
-  static let program =
-    Tool.find("nginx")
-    ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-
   /// The site is live and served.
   private func served() throws -> (office: Office, server: Daemon, url: String) {
     let office = try Office()
@@ -27,10 +21,11 @@ struct NginxTests {
     let printed = try office.run("server-config", "nginx", "--listen", "127.0.0.1:\(port)")
     try #require(printed.status == 0, "\(printed.errors)")
     try office.folder.write(printed.output, to: "bulletin.conf")
-    let path = office.folder.path
+    func path(_ name: String) -> String { office.folder.path(name) }
     try office.folder.write(
       """
       daemon off;
+      master_process off;
       pid \(path("pid"));
       error_log \(path("error.log"));
       events {}
@@ -44,7 +39,7 @@ struct NginxTests {
         include \(path("bulletin.conf"));
       }
       """, to: "nginx.conf")
-    let nginx = try #require(NginxTests.program)
+    let nginx = try #require(Nginx.program)
     let tried = try Tool.run(nginx, ["-t", "-c", path("nginx.conf")])
     try #require(tried.status == 0, "\(tried.output)\n\(printed.output)")
     let server = try Daemon(nginx, ["-c", path("nginx.conf")])
@@ -76,7 +71,7 @@ struct NginxTests {
     #expect(!head.contains("nginx/"))
     #expect(try body("\(url)/") == office.page(""))
     #expect(try ask("\(url)/", "-X", "POST").status == 405)
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func assetsWithAHashStayForAYear() throws {
@@ -89,7 +84,7 @@ struct NginxTests {
     #expect(head.contains("Cache-Control: public, max-age=31536000, immutable"))
     let feed = try ask("\(url)/feed.xml")
     #expect(feed.status == 200 && feed.head.contains("Content-Type: application/xml"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain() throws {
@@ -99,7 +94,7 @@ struct NginxTests {
     #expect(try body("\(url)/", "--compressed") == office.page(""))
     let tag = try #require(try ask("\(url)/").head.firstMatch(of: /ETag: (\S+)/)).1
     #expect(try ask("\(url)/", "-H", "If-None-Match: \(tag)").status == 304)
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func oldAddressesLeadToTheNewAndOthersToThePageOfTheSite() throws {
@@ -117,7 +112,7 @@ struct NginxTests {
     #expect(missing.status == 404)
     #expect(missing.head.contains("X-Frame-Options") && !missing.head.contains("max-age=60"))
     #expect(try body("\(url)/nowhere/") == office.folder.text("www/current/404.html"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func noDotFileIsGivenButTheStatementOfTheRelease() throws {
@@ -129,7 +124,7 @@ struct NginxTests {
     #expect(try ask("\(url)/../.bulletin/journal", "--path-as-is").status == 400)
     let (status, head) = try ask("\(url)/.well-known/bulletin-release.json")
     #expect(status == 200 && head.contains("Cache-Control: no-store"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
 
   @Test func aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside() throws {
@@ -145,6 +140,15 @@ struct NginxTests {
     let back = try office.run("rollback")
     #expect(back.status == 0, "\(back.errors)")
     #expect(try body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("第一版"))
-    withExtendedLifetime(server) {}
+    server.stop()
   }
+}
+
+/// Where nginx stands: beside the programs of the administrator.
+private enum Nginx {
+  static let program =
+    Tool.find("nginx")
+    ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
 }

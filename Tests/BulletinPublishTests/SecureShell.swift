@@ -100,5 +100,5 @@ final class CutWire: Sendable {
     try LocalPort.awaitAnswer(port)
   }
 
-  func cut() { daemon.kill() }
+  func cut() { daemon.stop() }
 }

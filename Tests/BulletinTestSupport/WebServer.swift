@@ -21,16 +21,8 @@ public final class WebServer: Sendable {
       print(server.server_port, flush=True)
       server.serve_forever()
       """
-    let pipe = Pipe()
     daemon = try Daemon(
-      try #require(Tool.find("python3")), ["-c", script, folder], output: pipe)
-    var said = Data()
-    while !said.contains(UInt8(ascii: "\n")) {
-      let more = pipe.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "the web server ended")
-      said += more
-    }
-    let port = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    url = "http://127.0.0.1:\(port)/"
+      try #require(Tool.find("python3")), ["-c", script, folder], listens: true)
+    url = "http://127.0.0.1:\(daemon.firstLine)/"
   }
 }

@@ -90,8 +90,9 @@ struct ReleaseText: Sendable {
     let count = found.manifest.entries.count
     guard !found.damage.isEmpty else {
       return words.say(
-        "\(found.id) 完好：\(count) 个文件，每个字节都和清单一样\n",
-        "\(found.id) is whole: \(count) files, every byte as in the manifest\n")
+        "\(found.id) 完好：\(count - found.redirected.count) 个文件，每个字节都和清单一样\n",
+        "\(found.id) is whole: \(count - found.redirected.count) files, every byte as in the "
+          + "manifest\n") + redirected(found)
     }
     let lines = found.damage.prefix(ReleaseText.shown).map { damage in
       switch damage {
@@ -108,6 +109,16 @@ struct ReleaseText: Sendable {
       + words.say(
         "改法：再运行一次 bulletin publish，就会重新做出完整的一版。\n",
         "Run bulletin publish again: it makes a whole release anew.\n")
+  }
+
+  /// Which old addresses the server answers by itself.
+  private func redirected(_ found: Verification) -> String {
+    guard !found.redirected.isEmpty else { return "" }
+    let shown = found.redirected.prefix(5).joined(separator: words.say("、", ", "))
+    return words.say(
+      "另有 \(found.redirected.count) 个旧网址由服务器直接跳转：\(shown)\n",
+      "The server itself leads on from \(words.counted(found.redirected.count, "old page")): "
+        + "\(shown)\n")
   }
 
   // MARK: What would change

@@ -13,6 +13,7 @@ public struct StatisticsRelease: Sendable, Hashable {
 /// - Parameters:
 ///   - statistics: The rules that the site declares.
 ///   - day: The first day that counts.
+/// - Returns: One release for each kind of period that has a rule.
 public func releases(
   of statistics: SiteSettings.Statistics, from day: CivilDate
 ) -> [StatisticsRelease] {

@@ -15,17 +15,14 @@ protocol ReleasePlace: Sendable {
   func replace(_ path: String, with bytes: [UInt8]) async throws(ReleaseFailure)
   /// Writes the lock unless there is one.
   ///
-  /// - Parameter old: A lock that may be taken away first, if it still stands as it was read.
-  /// - Returns: False where somebody else holds it.
+  /// A lock `old` is taken away first, if it still stands as it was read. False is returned where
+  /// somebody else holds it.
   func takeLock(_ text: String, replacing old: String?) async throws(ReleaseFailure) -> Bool
   /// Takes the lock away if it is this one.
   func dropLock(_ text: String) async throws(ReleaseFailure)
   /// Makes a folder hold exactly the files of a local one, going on with what is there.
   ///
-  /// - Parameters:
-  ///   - folder: Where the files go.
-  ///   - parcel: The local files, which have the manifest.
-  ///   - live: A release whose equal files are linked instead of sent, with its manifest.
+  /// Files that a live release has too are linked instead of sent.
   func receive(_ parcel: Parcel, in folder: String, linkedTo live: LiveRelease?)
     async throws(ReleaseFailure)
   /// Every file of a folder with its hash, and whatever is no regular file.
@@ -38,7 +35,7 @@ protocol ReleasePlace: Sendable {
   func removeFolder(_ folder: String) async throws(ReleaseFailure)
   /// Lets `current` lead to a release, in one step, if the lock still stands.
   ///
-  /// - Returns: False where the lock is not this one any more: then nothing was changed.
+  /// False is returned where the lock is not this one any more: then nothing was changed.
   func switchCurrent(to id: ReleaseID, holding lock: String) async throws(ReleaseFailure) -> Bool
 }
 

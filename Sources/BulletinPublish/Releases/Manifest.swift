@@ -122,6 +122,7 @@ public enum Damage: Sendable, Hashable {
   ///   - found: What stands there.
   ///   - odd: What stands there and is no regular file.
   ///   - manifest: What should stand there.
+  /// - Returns: Each fault once.
   static func found(in found: Manifest, odd: [String], by manifest: Manifest) -> [Damage] {
     let changes = ManifestChanges(from: manifest, to: found)
     let missing = Set(changes.removed)

@@ -19,6 +19,7 @@ extension Probe {
   ///     can tell.
   ///   - workers: How many files are read at once.
   /// - Returns: What is wrong; foreign files cannot be seen from outside.
+  /// - Throws: `ReleaseFailure` where the site does not answer as a release.
   public func verify(
     by known: (id: ReleaseID, manifest: Manifest)?, workers: Int
   ) async throws(ReleaseFailure) -> Verification {
@@ -29,15 +30,16 @@ extension Probe {
     }
     let manifest = known?.manifest ?? own.manifest
     let folder = try Probe.temporaryFolder(tools.environment["TMPDIR"] ?? "/tmp")
-    let damage: [Damage]
+    let found: (damage: [Damage], redirected: [String])
     do throws(ReleaseFailure) {
-      damage = try await self.damage(of: manifest.entries, in: folder, workers: workers)
+      found = try await self.damage(of: manifest.entries, in: folder, workers: workers)
     } catch {
       try onDisk { () throws(PublishFailure) in try FileSystem.removeTree(folder) }
       throw error
     }
     try onDisk { () throws(PublishFailure) in try FileSystem.removeTree(folder) }
-    return Verification(id: id, manifest: manifest, damage: damage)
+    return Verification(
+      id: id, manifest: manifest, damage: found.damage, redirected: found.redirected)
   }
 
   /// What the site says of itself, where its words fit together.
@@ -75,16 +77,22 @@ extension Probe {
   /// Fetches files in batches, each under its number, and compares them.
   private func damage(
     of entries: [Manifest.Entry], in folder: String, workers: Int
-  ) async throws(ReleaseFailure) -> [Damage] {
+  ) async throws(ReleaseFailure) -> (damage: [Damage], redirected: [String]) {
     var damage: [Damage] = []
+    var redirected: [String] = []
     for start in stride(from: 0, to: entries.count, by: Probe.batch) {
       let part = Array(entries[start..<min(start + Probe.batch, entries.count)])
-      try await fetch(part, to: folder)
+      let moved = try await fetch(part, to: folder)
       let names = part.indices.map(String.init).filter {
         FileSystem.size(of: "\(folder)/\($0)") != nil
       }
       let found = try await manifest(of: names, below: folder, workers: workers).byPath
       for (place, entry) in part.enumerated() {
+        // A server that knows old addresses leads on by itself; nothing but a page may.
+        if moved.contains(place), isPage(entry.path) || entry.path.hasSuffix(".htm") {
+          redirected.append(entry.path)
+          continue
+        }
         guard let got = found[String(place)] else {
           damage.append(.missing(entry.path))
           continue
@@ -97,25 +105,33 @@ extension Probe {
         for name in names { try FileSystem.removeTree("\(folder)/\(name)") }
       }
     }
-    return damage
+    return (damage, redirected)
   }
 
-  private func fetch(_ entries: [Manifest.Entry], to folder: String) async throws(ReleaseFailure) {
+  /// Fetches files, each under its number.
+  ///
+  /// - Returns: The numbers of those for which the site leads on for good.
+  private func fetch(
+    _ entries: [Manifest.Entry], to folder: String
+  ) async throws(ReleaseFailure) -> Set<Int> {
     // Addresses hold neither quotes nor backslashes.
     let orders = entries.enumerated().map { place, entry in
       "url = \"\(url)\(Probe.address(of: entry.path))\"\noutput = \"\(place)\"\n"
     }
     let arguments = [
       "--silent", "--fail", "--globoff", "--max-time", "300", "--proto", "=http,https",
-      "--header", "Cache-Control: no-cache", "--config", "-",
+      "--header", "Cache-Control: no-cache", "--write-out", "%{http_code}\\n", "--config", "-",
     ]
+    let outcome: ProgramOutcome
     do throws(ProgramFailure) {
       // Its status tells of the last file only; what was not fetched is seen to be missing.
-      _ = try await curl.run(
+      outcome = try await curl.run(
         tools.call(arguments, input: Array(orders.joined().utf8), folder: folder, seconds: 3600))
     } catch {
       throw .program(error)
     }
+    let codes = outcome.outputText.split(separator: "\n")
+    return Set(codes.indices.filter { codes[$0] == "301" || codes[$0] == "308" })
   }
 
   private static func temporaryFolder(_ parent: String) throws(ReleaseFailure) -> String {

@@ -14,6 +14,7 @@ extension ReleaseStore {
   /// - Parameters:
   ///   - id: The release; nil for the one that was live before the one that is.
   ///   - breakingLock: Whether a lock that stands is broken.
+  /// - Returns: From which release to which.
   /// - Throws: `ReleaseFailure`; the release that was live is still, or again.
   public func goBack(
     to id: ReleaseID? = nil, breakingLock: Bool = false

@@ -41,6 +41,7 @@ extension ReleaseStore {
   ///   - site: The files.
   ///   - breakingLock: Whether a lock that stands is broken.
   ///   - progress: Is told of each step.
+  /// - Returns: What is live now.
   /// - Throws: `ReleaseFailure`; the release that was live is still, or again.
   public func publish(
     _ site: PackedSite, breakingLock: Bool = false, progress: @Sendable (Step) -> Void = { _ in }

@@ -63,6 +63,7 @@ public struct ReleaseStore: Sendable {
   ///
   /// - Parameter id: The release; nil for the one that is live.
   /// - Returns: The release, how many files it should have, and what is wrong.
+  /// - Throws: `ReleaseFailure` where there is no such release, or it cannot be read.
   public func verify(_ id: ReleaseID? = nil) async throws(ReleaseFailure) -> Verification {
     let survey = try await place.survey()
     guard let id = id ?? survey.current else { throw .nothingPublished(place.name) }
@@ -123,4 +124,6 @@ public struct Verification: Sendable, Hashable {
   public let manifest: Manifest
   /// What is wrong.
   public let damage: [Damage]
+  /// Old addresses for which the live site leads on instead of giving their pages.
+  public var redirected: [String] = []
 }

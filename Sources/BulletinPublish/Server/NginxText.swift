@@ -7,12 +7,11 @@ public struct NginxText: Sendable {
   /// Two sites on one server have two variables.
   private let variable: String
 
-  /// Takes what is to be said.
+  /// Takes what is to be said; nil where the folder has a `$`, which nginx cannot write.
   ///
   /// - Parameters:
   ///   - plan: The site.
   ///   - listen: The port, or the address and port, at which nginx listens.
-  /// - Returns: Nil where the folder has a `$`, which nginx cannot write.
   public init?(_ plan: ServerPlan, listen: String) {
     guard !plan.folder.contains("$") else { return nil }
     self.plan = plan
