@@ -498,11 +498,18 @@ extension FaultCode {
       FaultExample(
         wrong: "--ink-2: #999999;",
         right: "--ink-2: #555555;")
+    case .secretInSettings:
+      FaultExample(
+        wrong: "password: abc123",
+        right: "key: ~/.ssh/id_ed25519")
+    case .unusableTarget:
+      FaultExample(
+        wrong: "folder: www/bulletin",
+        right: "folder: /var/www/bulletin")
     case .legacyEncoding, .unreadableEncoding, .photoMetadata, .unexplainedRevision, .idleRevision,
       .changedDefinition, .smallBase, .unsuitablePhoto, .missingString, .unusableFileName,
       .classification, .duplicateItem, .unusableFile, .tooDeep, .brokenLock, .tooManyPixels,
-      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation,
-      .secretInSettings, .unusableTarget:
+      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation:
       nil
     }
   }

@@ -87,16 +87,20 @@ struct SourceText: Sendable {
   /// The text of a stretch.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The line around an offset, cut to about 200 bytes where it is longer.
+  /// The line of an offset, cut about 200 bytes behind it; its columns are those of the line.
+  ///
+  /// Numbers of persons are masked, whatever the fault: messages are kept and passed on.
   func excerpt(at offset: Int) -> String {
     let range = range(ofLine: line(at: offset))
-    guard range.count > 200 else { return string(range) }
-    var start = max(range.lowerBound, offset - 100)
-    var end = min(range.upperBound, start + 200)
-    while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = min(range.upperBound, max(offset, range.lowerBound) + 200)
     while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return (start > range.lowerBound ? "…" : "") + string(start..<end)
-      + (end < range.upperBound ? "…" : "")
+    var line = Array(bytes[range.lowerBound..<end])
+    for number in personalNumbers(in: line[...]) {
+      let mask = Array(number.masked.utf8)
+      let stars = [UInt8](repeating: UInt8(ascii: "*"), count: number.range.count)
+      line.replaceSubrange(number.range, with: mask.count == stars.count ? mask : stars)
+    }
+    return String(decoding: line, as: UTF8.self) + (end < range.upperBound ? "…" : "")
   }
 
   /// A fault at a span of this text, with the line to show under it.

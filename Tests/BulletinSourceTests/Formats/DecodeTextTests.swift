@@ -70,15 +70,21 @@ import Testing
     #expect(text.string(text.range(ofLine: 3)) == "丙")
   }
 
-  @Test func aLongLineIsCutAroundThePlace() {
+  @Test func aLongLineIsCutBehindThePlaceAndKeepsItsColumns() {
     let text = SourceText(
       file: "a",
       utf8: Array(
         (String(repeating: "甲", count: 200) + "乙"
           + String(repeating: "丙", count: 200)).utf8))
     let excerpt = text.excerpt(at: 600)
-    #expect(excerpt.contains("乙") && excerpt.hasPrefix("…") && excerpt.hasSuffix("…"))
-    #expect(excerpt.utf8.count < 220)
+    #expect(Array(excerpt.utf8.dropFirst(600).prefix(3)) == Array("乙".utf8))
+    #expect(excerpt.hasSuffix("丙…"))
+    #expect(excerpt.utf8.count < 600 + 220)
+  }
+
+  @Test func numbersOfPersonsAreMaskedInEveryExcerpt() {
+    let text = SourceText(file: "a", utf8: Array("电话13812345678，138 1234 5678。".utf8))
+    #expect(text.excerpt(at: 0) == "电话138****5678，*************。")
   }
 
   @Test func anEmptyTextHasOneEmptyLine() {

@@ -17,8 +17,16 @@ struct TargetReader {
     let (open, secret) = TargetReader.parted(pair.value)
     reader = MappingReader(open, SettingsKeys.target, in: text)
     for key in secret {
-      reader.add([text.fault(.secretInSettings, at: key.keySpan, ["k": key.key])])
+      addSecret(key.key, at: key.keySpan)
     }
+  }
+
+  /// E130, whose excerpt does not show the secret itself.
+  private mutating func addSecret(_ key: String, at span: SourceSpan) {
+    let indent = String(repeating: " ", count: max(0, span.start.column - 1))
+    let fault = text.fault(.secretInSettings, at: span, ["k": key])
+    let shown = span.end.column - span.start.column == key.utf8.count ? "\(key): ****" : "****"
+    reader.add([fault.with(excerpt: indent + shown)])
   }
 
   /// The mapping without its secrets, and those.
@@ -126,7 +134,7 @@ struct TargetReader {
   private mutating func file(_ key: String) -> String? {
     guard let path = reader.text(key), let node = reader.value(key) else { return nil }
     guard !path.contains("-----BEGIN"), !path.contains("PRIVATE KEY") else {
-      reader.add(.secretInSettings, at: node, ["k": key])
+      addSecret(key, at: node.span)
       return nil
     }
     guard path.hasPrefix("/") || path.hasPrefix("~/"), isPlain(path),
@@ -152,7 +160,7 @@ struct TargetReader {
     }
     let host = url.split(separator: "/", maxSplits: 2).dropFirst().first ?? ""
     guard !host.contains("@") else {
-      reader.add(.secretInSettings, at: node, ["k": "url"])
+      addSecret("url", at: node.span)
       return nil
     }
     return url.hasSuffix("/") ? url : url + "/"
