@@ -26,7 +26,7 @@ public struct FolderWatch: Sendable {
   private let folders: [String]
   private let means: Means
 
-  /// Takes the folders; those that do not exist yet are looked for by walks alone.
+  /// Takes the folders; one that does not exist yet may appear in a folder that does.
   public init(_ folders: [String], means: Means = .events) {
     self.folders = folders
     self.means = means
@@ -122,10 +122,22 @@ struct FolderState: Hashable {
       descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
       paths = Paths()
       guard descriptor >= 0 else { return nil }
-      for folder in folders where !watch(folder) {
+      for folder in folders where !(watch(folder) && expect(folder)) {
         close(descriptor)
         return nil
       }
+    }
+
+    /// Watches for a folder that is not there, in the one that would hold it.
+    private func expect(_ folder: String) -> Bool {
+      guard access(folder, F_OK) != 0, let slash = folder.lastIndex(of: "/") else { return true }
+      let parent = String(folder[..<slash])
+      let number = inotify_add_watch(
+        descriptor, parent, UInt32(IN_CREATE | IN_MOVED_TO) | UInt32(IN_ONLYDIR))
+      guard number >= 0 else { return errno != ENOSPC && errno != ENOMEM }
+      paths.set(parent, for: number)
+      paths.expect(String(folder[folder.index(after: slash)...]), in: number)
+      return true
     }
 
     deinit { close(descriptor) }
@@ -162,6 +174,7 @@ struct FolderState: Hashable {
     private func take(_ event: inotify_event, _ name: String) -> Bool {
       if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
       guard !name.hasPrefix(".") else { return false }
+      if let expected = paths.expected(in: event.wd), !expected.contains(name) { return false }
       if event.mask & UInt32(IN_ISDIR) != 0, event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0,
         let folder = paths.path(of: event.wd)
       {

@@ -22,8 +22,8 @@ enum PreviewAssets {
           path: location.pathname, top: scrollY, open: notices ? notices.open : null }));
         location.reload();
       };
-      const mark = async () => {
-        const list = await (await fetch('/_bulletin/unpublished')).json();
+      const mark = () => {
+        const list = JSON.parse(document.getElementById('bulletin-unpublished').textContent);
         for (const link of document.querySelectorAll('main a[href]')) {
           const word = list[decodeURI(link.pathname)];
           if (!word || link.hash || link.querySelector('img')) continue;
@@ -44,7 +44,8 @@ enum PreviewAssets {
           }
         }
       };
-      mark().catch(() => {}).finally(listen);
+      mark();
+      listen();
     })();
 
     """

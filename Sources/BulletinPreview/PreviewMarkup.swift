@@ -6,19 +6,62 @@ struct PreviewMarkup {
   let version: Int
 
   /// The page with its notices in front of the end of its `body`; other files come back unchanged.
-  func added(to page: [UInt8], notices: [PreviewNotice]) -> [UInt8] {
+  func added(
+    to page: [UInt8], notices: [PreviewNotice], unpublished: [String: String]
+  ) -> [UInt8] {
     let end = Array("</body>".utf8)
     guard
       let place = page.indices.last(where: {
         page[$0] == end[0] && page[$0...].starts(with: end)
       })
     else { return page }
-    return page[..<place] + Array(addition(notices).utf8) + page[place...]
+    return PreviewMarkup.connected(page[..<place]) + Array(addition(notices, unpublished).utf8)
+      + page[place...]
   }
 
-  private func addition(_ notices: [PreviewNotice]) -> String {
+  /// The page with a policy under which its script may ask for changes.
+  ///
+  /// A page allows its scripts to ask nobody; a header cannot loosen what the page itself says.
+  private static func connected(_ page: ArraySlice<UInt8>) -> [UInt8] {
+    let start = Array("http-equiv=\"Content-Security-Policy\" content=\"".utf8)
+    guard
+      let place = page.indices.first(where: {
+        page[$0] == start[0] && page[$0...].starts(with: start)
+      })
+    else { return Array(page) }
+    let content = place + start.count
+    let policy = page[content...].prefix { $0 != UInt8(ascii: "\"") }
+    guard !String(decoding: policy, as: UTF8.self).contains("connect-src") else {
+      return Array(page)
+    }
+    return page[..<content] + Array("connect-src 'self'; ".utf8) + page[content...]
+  }
+
+  /// The list of texts that are not published, as a script reads it: no `<` can end it early.
+  private func listed(_ unpublished: [String: String]) -> String {
+    let entries = unpublished.sorted { $0.key < $1.key }.map { address, word in
+      "\(quoted(address)):\(quoted(word))"
+    }
+    return "{\(entries.joined(separator: ","))}"
+  }
+
+  private func quoted(_ text: String) -> String {
+    var output = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": output += "\\" + String(scalar)
+      case "<": output += "\\u003c"
+      case _ where scalar.value < 0x20: output += " "
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output + "\""
+  }
+
+  private func addition(_ notices: [PreviewNotice], _ unpublished: [String: String]) -> String {
     let head = """
       <link rel="stylesheet" href="/_bulletin/preview.css">
+      <script type="application/json" id="bulletin-unpublished">\(listed(unpublished))</script>
       <script src="/_bulletin/preview.js" data-version="\(version)" defer></script>
 
       """

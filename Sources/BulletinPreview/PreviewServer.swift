@@ -93,9 +93,7 @@ public struct PreviewServer: Sendable {
     case "/_bulletin/changes":
       let known = request.query.first { $0.name == "after" }.flatMap { Int($0.value) } ?? 0
       let version = await changes.version(after: known, patience: PreviewServer.patience)
-      return json(["version": version])
-    case "/_bulletin/unpublished":
-      return json(await site.unpublished())
+      return file(Array("{\"version\":\(version)}".utf8), type: "application/json")
     default:
       return await page(path, request)
     }
@@ -115,7 +113,8 @@ public struct PreviewServer: Sendable {
     var bytes = found.bytes
     if found.path.hasSuffix(".html") {
       bytes = PreviewMarkup(words: words, version: version)
-        .added(to: bytes, notices: await site.notices(path))
+        .added(
+          to: bytes, notices: await site.notices(path), unpublished: await site.unpublished())
     }
     return file(
       bytes, type: MediaTypes.type(of: found.path), status: found.isFound ? .ok : .notFound)
@@ -137,15 +136,5 @@ public struct PreviewServer: Sendable {
         HTTPHeader("X-Content-Type-Options"): "nosniff",
       ]),
       body: Data(bytes))
-  }
-
-  private func json(_ value: some Encodable) -> HTTPResponse {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return file(Array(try encoder.encode(value)), type: "application/json")
-    } catch {
-      return HTTPResponse(statusCode: .internalServerError)
-    }
   }
 }

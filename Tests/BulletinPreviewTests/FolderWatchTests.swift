@@ -43,6 +43,30 @@ import Testing
     #expect(try await count.reaches(before + 2))
   }
 
+  @Test(arguments: [FolderWatch.Means.events, .walks])
+  func tellsOfAFolderThatWasNotThere(_ means: FolderWatch.Means) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "watch-\(UUID().uuidString)")
+    let later = folder.appending(path: "templates")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let count = Count()
+    let running = Task {
+      try await FolderWatch([later.path], means: means).run { count.rise() }
+    }
+    defer { running.cancel() }
+    try await Task.sleep(for: .milliseconds(300))
+    try Data("一".utf8).write(to: folder.appending(path: "a.txt"))
+    try await Task.sleep(for: .milliseconds(900))
+    #expect(count.value == 0)
+    try FileManager.default.createDirectory(at: later, withIntermediateDirectories: true)
+    #expect(try await count.reaches(1))
+    try await Task.sleep(for: .milliseconds(900))
+    let before = count.value
+    try Data("一".utf8).write(to: later.appending(path: "item.mustache"))
+    #expect(try await count.reaches(before + 1))
+  }
+
   @Test func passesOverWhatProgramsKeepForThemselves() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "watch-\(UUID().uuidString)")

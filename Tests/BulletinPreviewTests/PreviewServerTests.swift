@@ -106,6 +106,21 @@ import Testing
     }
   }
 
+  @Test func letsItsScriptAskForChanges() async throws {
+    let page = """
+      <html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+      script-src 'self'"></head><body></body></html>
+      """
+    let site = PreviewSite(
+      answer: { _ in PreviewAnswer(isFound: true, path: "index.html", bytes: Array(page.utf8)) },
+      notices: { _ in [] }, unpublished: { [:] })
+    try await serving(site) { base in
+      let text = try await PreviewServerTests.ask(base + "/").text
+      #expect(
+        text.contains("content=\"connect-src 'self'; default-src 'none'; script-src 'self'\""))
+    }
+  }
+
   @Test func showsNoticesEscaped() async throws {
     let notice = PreviewNotice(
       weight: .error, place: "content/news/a.md:3:1", message: "E1 <script>", remedy: "a & b")
@@ -129,8 +144,8 @@ import Testing
       #expect(first.text == "{\"version\":2}")
       let second = try await PreviewServerTests.ask(base + "/_bulletin/changes?after=1")
       #expect(second.text == "{\"version\":2}")
-      let list = try await PreviewServerTests.ask(base + "/_bulletin/unpublished")
-      #expect(list.text == "{\"/新闻/\":\"草稿\"}")
+      let page = try await PreviewServerTests.ask(base + "/")
+      #expect(page.text.contains(">{\"/新闻/\":\"草稿\"}</script>"))
     }
   }
 

@@ -77,8 +77,8 @@ extension Words {
       已在 \(folder) 里写好一个新网站，共 \(files.count) 个文件。
       接着：
         1. 进入文件夹：cd \(quoted)
-        2. 生成网站：bulletin build
-        3. 用浏览器看 output/index.html，或运行 python3 -m http.server -d output
+        2. 边写边看：bulletin preview，用浏览器打开它说的网址
+        3. 生成网站：bulletin build，网站在 output 文件夹里
         4. 打开 content/site.yml，把名称、网址和页脚换成自己的
         5. 写第一篇稿件：bulletin new news "标题"
 
@@ -87,8 +87,8 @@ extension Words {
       A new site stands in \(folder): \(files.count) files.
       Next:
         1. cd \(quoted)
-        2. bulletin build
-        3. look at output/index.html, or run python3 -m http.server -d output
+        2. bulletin preview, and open the address that it gives
+        3. bulletin build writes the site into output
         4. open content/site.yml and put in your own name, address and footer
         5. write the first item: bulletin new news "Title"
 

@@ -142,7 +142,8 @@ actor PreviewDesk {
     let serious = faults.filter { $0.severity != .note }
     let near = serious.filter { own.contains($0.span.file) }
     let far = serious.filter { !own.contains($0.span.file) && $0.severity == .error }
-    let listed = (near + far).prefix(PreviewDesk.mostNotices)
+    let heavy = near.filter { $0.severity == .error } + far
+    let listed = (heavy + near.filter { $0.severity != .error }).prefix(PreviewDesk.mostNotices)
     notices += listed.map { fault in
       PreviewNotice(
         weight: weight(of: fault.severity),
