@@ -26,6 +26,15 @@ public struct ReleaseID: Sendable, Hashable, Comparable, CustomStringConvertible
     self.text = text
   }
 
+  /// The moment in it, counted in seconds from 1970 in universal time.
+  var seconds: Int64 {
+    let digits = text.utf8.prefix(15).filter { $0 != UInt8(ascii: "T") }.map { Int($0) - 0x30 }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8))
+    let clock = number(8..<10) * 3600 + number(10..<12) * 60 + number(12..<14)
+    return Int64(date?.days ?? 0) * 86_400 + Int64(clock)
+  }
+
   /// The folder of the release below its place.
   var folder: String { "releases/\(text)" }
   /// The folder in which it is put together.

@@ -82,14 +82,15 @@ extension ReleaseStore {
     return LiveRelease(id: id, manifest: manifest)
   }
 
-  /// A name that no release has, also where two are made in one second.
+  /// A name behind those of all releases.
+  ///
+  /// Two may be made in one second, and a clock may be set back; releases are listed by their names,
+  /// and the journal tells the true moment.
   private func freeID(for site: PackedSite, _ survey: Survey) -> ReleaseID {
-    var seconds = publisher.seconds
-    while true {
-      let id = ReleaseID(seconds: seconds, digest: site.content.digest)
-      if !survey.releases.contains(id) { return id }
-      seconds += 1
-    }
+    let newest = survey.releases.map(\.seconds).max()
+    return ReleaseID(
+      seconds: max(publisher.seconds, newest.map { $0 + 1 } ?? publisher.seconds),
+      digest: site.content.digest)
   }
 
   /// Brings every file to its place aside and compares it there.
