@@ -229,6 +229,8 @@ final class FolderLock: Sendable {
   }
 
   deinit {
+    // A program that is being started at this moment shares the file until it runs.
+    flock(file, LOCK_UN)
     close(file)
   }
 }

@@ -94,4 +94,29 @@ struct PreviewBrowserTests {
     #expect(!site.exists("output"))
     #expect(!site.exists(".bulletin"))
   }
+
+  @Test(.enabled(if: Tool.find("curl") != nil, "SKIPPED: no curl"))
+  func answersThisMachineAlone() async throws {
+    try await previewing { address in
+      let curl = try #require(Tool.find("curl"))
+      func head(_ path: String, _ more: [String] = []) throws -> String {
+        try Tool.run(curl, ["-s", "-S", "-o", "/dev/null", "-D", "-"] + more + [address + path])
+          .output.lowercased()
+      }
+      #expect(try head("").hasPrefix("http/1.1 200"))
+      #expect(try head("", ["-H", "Host: evil.example"]).hasPrefix("http/1.1 403"))
+      #expect(try head("", ["-X", "POST"]).hasPrefix("http/1.1 405"))
+      #expect(try head("nowhere/").hasPrefix("http/1.1 404"))
+      let folder = try head("news")
+      #expect(folder.hasPrefix("http/1.1 302") && folder.contains("location: /news/\r\n"))
+      let feed = try head("feed.xml")
+      #expect(feed.contains("content-type: application/xml"))
+      #expect(feed.contains("cache-control: no-store"))
+      let port = try #require(address.split(separator: ":").last?.dropLast())
+      let second = try Program.run(
+        ["preview", "--site", site.path, "--port", String(port)], language: "zh_CN.UTF-8")
+      #expect(second.status == 3)
+      #expect(second.errors.contains("端口 \(port) 已被别的程序占用"))
+    }
+  }
 }
