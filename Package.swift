@@ -72,6 +72,7 @@ let package = Package(
     room(
       "BulletinPreview",
       [
+        "BulletinModel",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

@@ -21,11 +21,16 @@ struct FaultReport: Sendable {
 
   /// Takes language, colour and strictness from the command line and the surroundings.
   init(site: SiteOptions, surroundings: Surroundings) {
-    language = site.lang ?? surroundings.language
+    self.init(site.lang, isStrict: site.strict, surroundings: surroundings)
+  }
+
+  /// Takes colour from the surroundings, and the language where none is asked for.
+  init(_ asked: MessageLanguage?, isStrict: Bool = false, surroundings: Surroundings) {
+    language = asked ?? surroundings.language
     words = Words(language: language)
     output = Output(showsProgress: surroundings.showsProgress)
     printer = TextPrinter(language: language, usesColour: surroundings.usesColour)
-    isStrict = site.strict
+    self.isStrict = isStrict
   }
 
   /// Tells whether the faults allow no release.

@@ -69,6 +69,12 @@ struct Pipeline: Sendable {
     case printing(done: Int, of: Int)
   }
 
+  /// The sources, and what they say.
+  struct ReadSite: Sendable {
+    let tree: SourceTree
+    let edition: Edition
+  }
+
   /// A plan with the sources that its copied files come from.
   struct Prepared: Sendable {
     let plan: Plan
@@ -95,22 +101,37 @@ struct Pipeline: Sendable {
     self.progress = progress
   }
 
-  /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
-  func prepare() async throws -> Checked<Prepared> {
-    defer { request.clock?.end() }
+  /// The sources and what they say, with the faults of the content; no figure is computed.
+  ///
+  /// - Parameter includingDrafts: Tells whether unfinished texts are in it; nil for what the request
+  ///   asks.
+  /// - Returns: The site; nil where nothing can be made of it.
+  /// - Throws: `SourceFailure` when a file cannot be read.
+  func read(includingDrafts: Bool? = nil) async throws -> Checked<ReadSite> {
     begin(.loading)
     let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
     guard let tree = loaded.value else {
       return Checked(nil, diagnostics: loaded.diagnostics.sorted())
     }
     begin(.checking)
-    let checking = CheckOptions(
-      now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,
-      listsAllNumerals: request.listsAllNumerals, workers: request.workers,
+    let options = CheckOptions(
+      now: request.now, includesDrafts: includingDrafts ?? request.includesDrafts,
+      baseURL: request.baseURL, listsAllNumerals: request.listsAllNumerals,
+      workers: request.workers,
       begins: { [request] in request.clock?.begin(StageName.check($0)) })
-    let checked = try await check(tree, options: checking)
-    let faults = loaded.diagnostics + checked.diagnostics
-    guard let edition = checked.value else { return Checked(nil, diagnostics: faults.sorted()) }
+    let checked = try await check(tree, options: options)
+    return Checked(
+      checked.value.map { ReadSite(tree: tree, edition: $0) },
+      diagnostics: (loaded.diagnostics + checked.diagnostics).sorted())
+  }
+
+  /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
+  func prepare() async throws -> Checked<Prepared> {
+    defer { request.clock?.end() }
+    let read = try await read()
+    guard let edition = read.value?.edition, let tree = read.value?.tree else {
+      return Checked(nil, diagnostics: read.diagnostics)
+    }
     begin(.computing)
     let computed = figures(of: edition)
     let figures = computed.value
@@ -127,7 +148,7 @@ struct Pipeline: Sendable {
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
       + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told)
-    let all = faults + (try withExcerpts(late.sorted(), from: tree))
+    let all = read.diagnostics + (try withExcerpts(late.sorted(), from: tree))
     return Checked(
       figures.flatMap { figures in
         planned?.value.map {

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// What a preview adds to a page: its script, its style, and the notices.
 struct PreviewMarkup {
   /// The words around the notices, in the language of messages.
@@ -40,22 +42,9 @@ struct PreviewMarkup {
   /// The list of texts that are not published, as a script reads it: no `<` can end it early.
   private func listed(_ unpublished: [String: String]) -> String {
     let entries = unpublished.sorted { $0.key < $1.key }.map { address, word in
-      "\(quoted(address)):\(quoted(word))"
+      "\(address.jsonQuoted):\(word.jsonQuoted)"
     }
-    return "{\(entries.joined(separator: ","))}"
-  }
-
-  private func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": output += "\\" + String(scalar)
-      case "<": output += "\\u003c"
-      case _ where scalar.value < 0x20: output += " "
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output + "\""
+    return "{\(entries.joined(separator: ","))}".replacing("<", with: "\\u003c")
   }
 
   private func addition(_ notices: [PreviewNotice], _ unpublished: [String: String]) -> String {

@@ -59,25 +59,6 @@ public func check(
   return try await check.run()
 }
 
-/// A published text whose time has not come.
-public struct ComingText: Sendable, Hashable {
-  /// Its file.
-  public let file: String
-  /// When it goes out; a day without time begins at midnight.
-  public let moment: CivilDateTime
-}
-
-/// Reads and checks the whole site, and tells which texts its edition leaves out until their time.
-///
-/// - Throws: `SourceFailure` when a file cannot be read.
-public func checkWithComing(
-  _ tree: SourceTree, options: CheckOptions
-) async throws(SourceFailure) -> (Checked<Edition>, coming: [ComingText]) {
-  var check = EditionCheck(tree, options)
-  let checked = try await check.run()
-  return (checked, check.coming)
-}
-
 /// A ledger's table as it is given back to be mended: every row and column as it was, and one more
 /// column that says what is wrong with each row and what to do.
 ///

@@ -35,7 +35,8 @@ import Testing
     Room(
       name: "BulletinPhotos", imports: system.union(["BulletinModel", "BulletinPrograms"])),
     Room(
-      name: "BulletinPreview", imports: system.union(["FlyingFox", "FlyingSocks", "Foundation"])),
+      name: "BulletinPreview",
+      imports: system.union(["BulletinModel", "FlyingFox", "FlyingSocks", "Foundation"])),
     Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
     Room(
       name: "BulletinCommand",

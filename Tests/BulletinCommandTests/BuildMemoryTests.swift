@@ -9,10 +9,7 @@ struct BuildMemoryTests {
 
   init() throws {
     site = try TemporaryFolder()
-    try site.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
-      to: "content/site.yml")
+    try site.writeSettings()
     try site.write("---\ntitle: 稿件\n---\n有 12 处。\n", to: "content/news/2025-08-01-稿件.md")
     // A file changed in the moment of the build is never trusted.
     Thread.sleep(forTimeInterval: 0.15)

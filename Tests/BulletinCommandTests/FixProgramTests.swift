@@ -9,10 +9,7 @@ struct FixProgramTests {
 
   private func site(_ prose: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
-      to: "content/site.yml")
+    try folder.writeSettings()
     try folder.write(
       "- {id: city, name: 临江市}\n- {id: east, name: 河东, parent: city}\n",
       to: "content/vocabulary/regions.yml")

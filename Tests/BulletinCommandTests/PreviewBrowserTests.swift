@@ -7,17 +7,11 @@ import Testing
   .serialized,
   .enabled(if: Program.path != nil, "the program is not built: set BULLETIN_PROGRAM"))
 struct PreviewBrowserTests {
-  private static let browser =
-    ["chromium", "chromium-browser", "google-chrome", "chrome"].lazy.compactMap(Tool.find).first
-
   private let site: TemporaryFolder
 
   init() throws {
     site = try TemporaryFolder()
-    try site.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
-      to: "content/site.yml")
+    try site.writeSettings()
     try site.write(
       "---\ntitle: 草稿一篇\nstatus: draft\n---\n正文。\n", to: "content/news/2025-08-01-草稿.md")
     try site.write(
@@ -58,9 +52,9 @@ struct PreviewBrowserTests {
     return false
   }
 
-  @Test(.enabled(if: browser != nil, "SKIPPED: no chromium; nobody looks at the preview"))
+  @Test(.enabled(if: Tool.browser != nil, "SKIPPED: no chromium; nobody looks at the preview"))
   func marksWhatIsNotPublishedUnderThePolicyOfThePages() async throws {
-    let browser = try #require(PreviewBrowserTests.browser)
+    let browser = try #require(Tool.browser)
     try await previewing { address in
       let shown = try Tool.run(
         browser,

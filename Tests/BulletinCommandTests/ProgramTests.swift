@@ -7,10 +7,7 @@ import Testing
 struct ProgramTests {
   private func site(_ news: String = "---\ntitle: 稿件\n---\n正文。\n") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
-      to: "content/site.yml")
+    try folder.writeSettings()
     try folder.write(news, to: "content/news/2025-08-01-稿件.md")
     return folder
   }

@@ -155,10 +155,7 @@ struct Office {
   }
 
   func settings(targets: String) throws {
-    try folder.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n" + targets,
-      to: "site/content/site.yml")
+    try folder.writeSettings(targets, to: "site/content/site.yml")
   }
 
   func write(_ text: String, to name: String, head: String = "") throws {

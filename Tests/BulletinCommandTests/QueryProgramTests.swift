@@ -7,10 +7,7 @@ import Testing
 struct QueryProgramTests {
   private func site() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.write(
-      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
-        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n",
-      to: "content/site.yml")
+    try folder.writeSettings()
     try folder.write("- {id: east, name: 河东}\n", to: "content/vocabulary/regions.yml")
     return folder
   }

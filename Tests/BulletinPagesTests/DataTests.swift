@@ -187,7 +187,7 @@ import Testing
     ),
   ])
   func hashesAreThoseOfTheStandard(_ text: String, _ hash: String) {
-    #expect(SHA256.hexadecimal(Array(text.utf8)) == hash)
+    #expect(SHA256.digits(of: Array(text.utf8)) == hash)
   }
 
   @Test func aDatasetTellsSearchEnginesWhatThereIs() throws {

@@ -27,6 +27,19 @@ public final class TemporaryFolder: Sendable {
   /// Tells whether anything stands at a name.
   public func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
+  /// Writes the settings of a small site in Chinese.
+  ///
+  /// - Parameters:
+  ///   - more: What the settings say besides, as lines of YAML.
+  ///   - file: Where they are.
+  /// - Throws: What the system says when the file cannot be written.
+  public func writeSettings(_ more: String = "", to file: String = "content/site.yml") throws {
+    try write(
+      "title: 测试简报\nbase_url: https://test.example.org/\nlanguages: [zh-Hans]\n"
+        + "time_zone: Asia/Shanghai\nfooter: {organiser: 测试办公室}\n" + more,
+      to: file)
+  }
+
   /// Writes a file and the folders above it.
   public func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: name)

@@ -20,6 +20,13 @@ public struct Tool: Sendable {
     ProcessInfo.processInfo.environment["BULLETIN_PYTHON"] ?? find("python3")
   }
 
+  /// The browser that tests look with; nil where none is installed.
+  public static var browser: String? {
+    let onMacOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+    return ["chromium", "chromium-browser", "google-chrome", "chrome"].lazy.compactMap(find).first
+      ?? (FileManager.default.isExecutableFile(atPath: onMacOS) ? onMacOS : nil)
+  }
+
   /// Tells whether Python has a module.
   public static func pythonHas(_ module: String) -> Bool {
     guard let python else { return false }

@@ -101,7 +101,8 @@ import Testing
       ("content/pages/plan.md", "---\ntitle: 计划\nstatus: review\n---\n一页。\n"),
     ])
     let ready = try await prepared(base, "2025-08-12")
-    let everything = try #require(try await pipeline(base, "2025-08-12").edition())
+    let read = try await pipeline(base, "2025-08-12").read(includingDrafts: true)
+    let everything = try #require(read.value).edition
     let findings = WaitingReview(published: ready.edition, everything: everything, words: words)
       .findings()
     #expect(
@@ -180,7 +181,8 @@ import Testing
 
       """)
     let ready = try await prepared(base, "2025-08-12")
-    let everything = try #require(try await pipeline(base, "2025-08-12").edition())
+    let read = try await pipeline(base, "2025-08-12").read(includingDrafts: true)
+    let everything = try #require(read.value).edition
     let findings = PhotoReview(
       everything: everything, plan: ready.plan, tree: ready.tree, words: words
     ).findings()

@@ -38,7 +38,8 @@ import Testing
     }
 
     func desk() async throws -> NewDesk {
-      let edition = try #require(try await pipeline().edition())
+      let read = try await pipeline().read(includingDrafts: true)
+      let edition = try #require(read.value).edition
       return NewDesk(edition, Begun.starter(language), language)
     }
 

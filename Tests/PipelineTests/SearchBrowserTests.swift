@@ -8,20 +8,14 @@ import Testing
 /// The search page in a real browser, served by a plain file server below a path of its own.
 @Suite(.serialized)
 struct SearchBrowserTests {
-  static let browser =
-    ["chromium", "chromium-browser", "google-chrome", "chrome"].lazy
-    .compactMap(Tool.find).first ?? onMacOS
-  private static let onMacOS = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-  static let canRun = browser != nil && Tool.python != nil
+  static let canRun = Tool.browser != nil && WebServer.isHere
   static let reason: Comment =
     "SKIPPED: chromium or python3 is not here; nothing looks at the search in a browser"
 
   /// A site that was built below `/sub/` and is served there.
   private struct Served {
     let folder: TemporaryFolder
-    let server: Process
-    let port: Int
+    let server: WebServer
 
     init() async throws {
       folder = try TemporaryFolder()
@@ -45,37 +39,20 @@ struct SearchBrowserTests {
           baseURL: "https://example.org/sub/", workers: 2))
       let prepared = try await pipeline.prepare()
       _ = try await pipeline.write(try #require(prepared.value), to: folder.path("root/sub"))
-      let free =
-        "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
-      let answer = try Tool.run(try #require(Tool.python), ["-c", free]).output
-      port = try #require(Int(answer.trimmingCharacters(in: .whitespacesAndNewlines)))
-      server = Process()
-      server.executableURL = URL(fileURLWithPath: try #require(Tool.python))
-      server.arguments = [
-        "-m", "http.server", "\(port)", "--bind", "127.0.0.1", "--directory", folder.path("root"),
-      ]
-      server.standardOutput = FileHandle.nullDevice
-      server.standardError = FileHandle.nullDevice
-      try server.run()
-      let probe = "import urllib.request as u; u.urlopen('http://127.0.0.1:\(port)/sub/search/')"
-      for _ in 0..<50 {
-        if try Tool.run(try #require(Tool.python), ["-c", probe]).status == 0 { return }
-        try await Task.sleep(for: .milliseconds(100))
-      }
-      Issue.record("the file server does not answer")
+      server = try WebServer(folder.path("root"))
     }
 
     /// The page after its script has run.
     func page(_ address: String) throws -> String {
       let characters = CharacterSet.urlQueryAllowed.subtracting(["<", ">", "\""])
       let query = try #require(address.addingPercentEncoding(withAllowedCharacters: characters))
-      let browser = try #require(SearchBrowserTests.browser)
+      let browser = try #require(Tool.browser)
       return try Tool.run(
         browser,
         [
           "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=8000",
           "--user-data-dir=\(folder.path("profile"))", "--dump-dom",
-          "http://127.0.0.1:\(port)/sub/\(query)",
+          "\(server.url)sub/\(query)",
         ]
       ).output
     }
@@ -84,7 +61,6 @@ struct SearchBrowserTests {
   @Test(.enabled(if: canRun, reason))
   func whatIsAskedInTheAddressIsFoundAndShownAsText() async throws {
     let served = try await Served()
-    defer { served.server.terminate() }
 
     let hostile = try served.page("search/?q=img")
     #expect(hostile.contains("&lt;<mark>img</mark> onerror&gt;"))
@@ -108,7 +84,6 @@ struct SearchBrowserTests {
   @Test(.enabled(if: canRun, reason))
   func resultsAreNarrowedByTheAddress() async throws {
     let served = try await Served()
-    defer { served.server.terminate() }
 
     let all = try served.page("search/?q=东")
     let some = try served.page("search/?q=东&kind=branch")

@@ -82,6 +82,8 @@ extension Edition {
   var nextChange: Double {
     let zone = settings.zone
     let tomorrow = CivilDateTime(CivilDate(days: now.date.days + 1))
-    return Double(zone.seconds(of: due ?? tomorrow))
+    let moments = coming.map(\.moment) + news.compactMap(\.expires)
+    let next = moments.filter { now < $0 && $0 < tomorrow }.min() ?? tomorrow
+    return Double(zone.seconds(of: next))
   }
 }

@@ -16,7 +16,7 @@ extension BuildCommand {
     of request: BuildRequest, output: String, _ surroundings: Surroundings
   ) -> BuildMemory {
     let options = [
-      site.now ?? "", "\(site.drafts)", "\(site.strict)", baseURL ?? "",
+      site.place.now ?? "", "\(site.drafts)", "\(site.strict)", baseURL ?? "",
       (site.lang ?? surroundings.language).rawValue, "\(surroundings.usesColour)",
     ]
     let vips = Program(named: "vips", on: surroundings.searchPath)

@@ -136,7 +136,7 @@ struct BuildCommand: AsyncParsableCommand {
       keep(
         BuildMemory.Kept(
           text: faults.text(of: all), pages: written.pages, files: written.files,
-          until: site.now == nil ? value.edition.nextChange : nil),
+          until: site.place.now == nil ? value.edition.nextChange : nil),
         in: memory, sources, value, faults)
     }
     try finish(

@@ -36,7 +36,8 @@ struct DoctorCommand: AsyncParsableCommand {
       report.print(prepared.diagnostics)
       throw ExitStatus.faults.exit
     }
-    let everything = try await report.failing { try await run.pipeline.edition() } ?? ready.edition
+    let drafted = try await report.failing { try await run.pipeline.read(includingDrafts: true) }
+    let everything = drafted.value?.edition ?? ready.edition
     var findings = ColumnReview(edition: ready.edition, words: words).findings()
     findings +=
       WaitingReview(published: ready.edition, everything: everything, words: words).findings()

@@ -24,11 +24,7 @@ struct ExplainCommand: ParsableCommand {
       help("把全部编号写成一个网页的 Markdown", "Write all codes as the Markdown of a page.")))
   var markdown = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
-    transform: messageLanguage)
-  var lang: MessageLanguage?
+  @OptionGroup var language: LanguageOption
 
   mutating func validate() throws {
     if markdown, !codes.isEmpty {
@@ -39,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings.current()
-    let words = Words(language: lang ?? surroundings.language)
+    let words = Words(language: language.lang ?? surroundings.language)
     let output = Output(showsProgress: false)
     let catalogue = FaultCatalogue(words)
     if markdown {

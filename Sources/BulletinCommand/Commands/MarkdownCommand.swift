@@ -19,11 +19,7 @@ struct MarkdownCommand: AsyncParsableCommand {
       help("只按 CommonMark，不加表格、脚注和中文规则", "Plain CommonMark, without the additions.")))
   var plain = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
-    transform: messageLanguage)
-  var lang: MessageLanguage?
+  @OptionGroup var language: LanguageOption
 
   func run() async throws {
     let surroundings = Surroundings.current()
@@ -32,7 +28,7 @@ struct MarkdownCommand: AsyncParsableCommand {
     let checked = markdownBody(
       source, options: MarkdownOptions(file: "-", dialect: plain ? .commonMark : .bulletin))
     let printer = TextPrinter(
-      language: lang ?? surroundings.language, usesColour: surroundings.usesColour)
+      language: language.lang ?? surroundings.language, usesColour: surroundings.usesColour)
     let faults = checked.diagnostics.sorted()
     output.say(printer.text(of: faults))
     if let body = checked.value {

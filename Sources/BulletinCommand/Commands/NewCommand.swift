@@ -17,61 +17,28 @@ struct NewCommand: AsyncParsableCommand {
   }
 }
 
-/// The options of every `bulletin new` inside a site.
-struct NewOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      help("站点文件夹，其中有 content/", "The site folder, which holds content/."),
-      valueName: "dir"))
-  var site: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      help("当作这一天，如 2025-08-15", "Take this for today, such as 2025-08-15."),
-      valueName: "moment"))
-  var now: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
-    transform: messageLanguage)
-  var lang: MessageLanguage?
-
-  mutating func validate() throws { try validateMoment(now) }
-
-  /// The same as the options of a command about a site.
-  var asSiteOptions: SiteOptions {
-    get throws {
-      var arguments: [String] = []
-      if let site { arguments += ["--site", site] }
-      if let now { arguments += ["--now", now] }
-      if let lang { arguments += ["--lang", lang.rawValue] }
-      return try SiteOptions.parse(arguments)
-    }
-  }
-
+extension PlaceOptions {
   /// Reads the site, makes the files, writes them and says what to open.
   ///
-  /// - Parameter make: The new files; the first is the one to open.
+  /// - Parameter make: The new files, by the site as it is and its folder; the first is the one to
+  ///   open.
   /// - Throws: How the program ends, when nothing could be written.
-  func write(_ make: (NewDesk) throws -> NewFiles) async throws {
+  func write(_ make: (NewDesk, _ siteFolder: String) throws -> NewFiles) async throws {
     let surroundings = Surroundings.current()
-    let options = try asSiteOptions
-    let report = FaultReport(site: options, surroundings: surroundings)
-    let run = try await report.failing { try SiteRun(options, surroundings: surroundings) }
+    let report = FaultReport(language.lang, surroundings: surroundings)
+    let run = try await report.failing { try SiteRun(self, surroundings: surroundings) }
     let edition = try await report.failing { () throws -> Edition in
-      guard let edition = try await run.pipeline.edition() else {
+      guard let read = try await run.pipeline.read(includingDrafts: true).value else {
         throw NewFailure.unreadableContent
       }
-      return edition
+      return read.edition
     }
-    let language = NewDesk.language(of: edition)
+    let written = NewDesk.language(of: edition)
     let made: NewFiles
     do {
       made = try make(
-        NewDesk(edition, try Starter(language, surroundings: surroundings), language))
+        NewDesk(edition, try Starter(written, surroundings: surroundings), written),
+        run.siteFolder)
     } catch {
       made = try await report.failing { throw error }
     }
@@ -89,16 +56,6 @@ struct NewOptions: ParsableArguments {
 struct NewFiles: Sendable {
   let files: [Starter.File]
   var grown: Starter.File?
-}
-
-/// Refuses what `--now` cannot read.
-func validateMoment(_ now: String?) throws {
-  if let now, Moment(now) == nil {
-    throw ValidationError(
-      help(
-        "--now 读不懂“\(now)”，应写成 2025-08-15 或 2025-08-15T09:00",
-        "--now cannot read \"\(now)\": write 2025-08-15 or 2025-08-15T09:00"))
-  }
 }
 
 extension Words {

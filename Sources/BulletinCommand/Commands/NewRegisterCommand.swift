@@ -25,7 +25,7 @@ struct NewRegisterCommand: AsyncParsableCommand {
       valueName: "title"))
   var title: String?
 
-  @OptionGroup var options: NewOptions
+  @OptionGroup var place: PlaceOptions
 
   mutating func validate() throws {
     let bytes = Array(name.utf8)
@@ -47,16 +47,8 @@ struct NewRegisterCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (name, title) = (name, title ?? name)
-    let site = try options.asSiteOptions
-    let surroundings = Surroundings.current()
-    let report = FaultReport(site: site, surroundings: surroundings)
-    let folder = try await report.failing {
-      try SiteRun(site, surroundings: surroundings).siteFolder
-    }
-    let measures = try await report.failing {
-      try SourceFolder(folder).contents(of: NewDesk.measures)
-    }
-    try await options.write { desk in
+    try await place.write { desk, siteFolder in
+      let measures = try SourceFolder(siteFolder).contents(of: NewDesk.measures)
       let made = try desk.register(name, title: title, measures: measures)
       return NewFiles(files: made.files, grown: (NewDesk.measures, made.measures))
     }

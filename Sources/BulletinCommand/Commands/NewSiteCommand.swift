@@ -37,8 +37,7 @@ struct NewSiteCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current()
     let language = lang ?? surroundings.language
-    let options = try SiteOptions.parse(["--lang", language.rawValue])
-    let report = FaultReport(site: options, surroundings: surroundings)
+    let report = FaultReport(language, surroundings: surroundings)
     let place = folder.hasPrefix("/") ? folder : "\(surroundings.folder)/\(folder)"
     let files = try await report.failing { () throws -> [Starter.File] in
       try refuseUsed(place)

@@ -19,13 +19,13 @@ struct NewNewsCommand: AsyncParsableCommand {
       valueName: "column"))
   var column: String?
 
-  @OptionGroup var options: NewOptions
+  @OptionGroup var place: PlaceOptions
 
   mutating func validate() throws { try validateTitle(title) }
 
   func run() async throws {
     let (title, column) = (title, column)
-    try await options.write { NewFiles(files: try $0.news(title, column: column)) }
+    try await place.write { desk, _ in NewFiles(files: try desk.news(title, column: column)) }
   }
 }
 
@@ -39,13 +39,13 @@ struct NewPageCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(help("标题", "The title."), valueName: "title"))
   var title: String
 
-  @OptionGroup var options: NewOptions
+  @OptionGroup var place: PlaceOptions
 
   mutating func validate() throws { try validateTitle(title) }
 
   func run() async throws {
     let title = title
-    try await options.write { NewFiles(files: try $0.page(title)) }
+    try await place.write { desk, _ in NewFiles(files: try desk.page(title)) }
   }
 }
 
@@ -59,10 +59,10 @@ struct NewIssueCommand: AsyncParsableCommand {
         "Begins the next issue: numbers counted on, with the items since the last."))
   }
 
-  @OptionGroup var options: NewOptions
+  @OptionGroup var place: PlaceOptions
 
   func run() async throws {
-    try await options.write { NewFiles(files: try $0.issue()) }
+    try await place.write { desk, _ in NewFiles(files: try desk.issue()) }
   }
 }
 
@@ -81,7 +81,7 @@ struct NewCircularCommand: AsyncParsableCommand {
       valueName: "period"))
   var period: String?
 
-  @OptionGroup var options: NewOptions
+  @OptionGroup var place: PlaceOptions
 
   mutating func validate() throws {
     if let period, Period(period) == nil {
@@ -94,7 +94,7 @@ struct NewCircularCommand: AsyncParsableCommand {
 
   func run() async throws {
     let period = period.flatMap { Period($0) }
-    try await options.write { NewFiles(files: try $0.circular(period)) }
+    try await place.write { desk, _ in NewFiles(files: try desk.circular(period)) }
   }
 }
 

@@ -68,19 +68,12 @@ extension Pipeline {
 
   /// The moments at which the site changes by itself, by time.
   func dueMoments() async throws -> Checked<Due> {
-    progress(.loading)
-    let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
-    guard let tree = loaded.value else {
-      return Checked(nil, diagnostics: loaded.diagnostics.sorted())
-    }
-    progress(.checking)
-    let options = CheckOptions(now: request.now, workers: request.workers)
-    let (checked, coming) = try await checkWithComing(tree, options: options)
-    guard let edition = checked.value else {
-      return Checked(nil, diagnostics: checked.diagnostics)
+    let read = try await read()
+    guard let edition = read.value?.edition else {
+      return Checked(nil, diagnostics: read.diagnostics)
     }
     let now = edition.now
-    var moments = coming.map { DueMoment(moment: $0.moment, reason: .text($0.file)) }
+    var moments = edition.coming.map { DueMoment(moment: $0.moment, reason: .text($0.file)) }
     for item in edition.news {
       guard let expires = item.expires else { continue }
       moments.append(DueMoment(moment: expires, reason: .expiry(item.file)))

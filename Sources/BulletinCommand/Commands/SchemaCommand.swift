@@ -27,16 +27,11 @@ struct SchemaCommand: AsyncParsableCommand {
       valueName: "dir"))
   var output: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
-    transform: messageLanguage)
-  var lang: MessageLanguage?
+  @OptionGroup var language: LanguageOption
 
   func run() async throws {
     let surroundings = Surroundings.current()
-    let options = try SiteOptions.parse(lang.map { ["--lang", $0.rawValue] } ?? [])
-    let report = FaultReport(site: options, surroundings: surroundings)
+    let report = FaultReport(language.lang, surroundings: surroundings)
     let chosen = kind.map { [$0] } ?? ContentSchema.allCases
     if let output {
       let folder = output.hasPrefix("/") ? output : "\(surroundings.folder)/\(output)"

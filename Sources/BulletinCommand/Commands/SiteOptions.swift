@@ -1,8 +1,17 @@
 import ArgumentParser
 import BulletinModel
 
-/// The options that every command about a site shares.
-struct SiteOptions: ParsableArguments {
+/// The language of messages.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
+    transform: messageLanguage)
+  var lang: MessageLanguage?
+}
+
+/// Which site a command is about, and at which moment.
+struct PlaceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -18,6 +27,15 @@ struct SiteOptions: ParsableArguments {
         "Build as at this moment, such as 2025-08-15T09:00, in the site's zone."),
       valueName: "moment"))
   var now: String?
+
+  @OptionGroup var language: LanguageOption
+
+  mutating func validate() throws { try validateMoment(now) }
+}
+
+/// The options of every command that reads a site as a whole.
+struct SiteOptions: ParsableArguments {
+  @OptionGroup var place: PlaceOptions
 
   @Flag(
     name: .long,
@@ -36,17 +54,23 @@ struct SiteOptions: ParsableArguments {
     help: ArgumentHelp(help("有警告也不放行", "Let no warning pass.")))
   var strict = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(help("提示语言：zh 或 en", "Language of messages: zh or en.")),
-    transform: messageLanguage)
-  var lang: MessageLanguage?
+  /// The language of messages, where one is asked for.
+  var lang: MessageLanguage? { place.language.lang }
 
   mutating func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError(help("--jobs 应在 1 到 256 之间", "--jobs takes 1 to 256"))
     }
-    try validateMoment(now)
+  }
+}
+
+/// Refuses what `--now` cannot read.
+func validateMoment(_ now: String?) throws {
+  if let now, Moment(now) == nil {
+    throw ValidationError(
+      help(
+        "--now 读不懂“\(now)”，应写成 2025-08-15 或 2025-08-15T09:00",
+        "--now cannot read \"\(now)\": write 2025-08-15 or 2025-08-15T09:00"))
   }
 }
 

@@ -21,18 +21,34 @@ struct SiteRun: Sendable {
     paper: BuildRequest.Paper? = nil, surroundings: Surroundings, photos: PhotoMeans = .unasked,
     photoFolder: String? = nil, clock: StageClock? = nil
   ) throws {
-    let folder = try SiteRun.siteFolder(at: site.site ?? surroundings.folder)
+    try self.init(site.place, surroundings: surroundings) { request in
+      request.includesDrafts = site.drafts
+      request.listsAllNumerals = listsAllNumerals
+      request.baseURL = baseURL
+      request.workers = site.jobs ?? surroundings.processors
+      request.paper = paper
+      request.photos = photos
+      request.photoFolder = photoFolder
+      request.clock = clock
+    }
+  }
+
+  /// The same for a command that only reads, or sets what it asks of the build by itself.
+  init(
+    _ place: PlaceOptions, surroundings: Surroundings,
+    asking: (inout BuildRequest) -> Void = { _ in }
+  ) throws {
+    let folder = try SiteRun.siteFolder(at: place.site ?? surroundings.folder)
     siteFolder = folder
     let instant = Int64(surroundings.started.timeIntervalSince1970.rounded(.down))
-    let request = BuildRequest(
+    var request = BuildRequest(
       siteFolder: folder,
       themeFolder: surroundings.sharedFolder(holding: "templates/layout.mustache"),
-      now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
-      includesDrafts: site.drafts, listsAllNumerals: listsAllNumerals, baseURL: baseURL,
-      workers: site.jobs ?? surroundings.processors, paper: paper, photos: photos,
-      photoFolder: photoFolder, clock: clock)
+      now: place.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
+      workers: surroundings.processors)
+    asking(&request)
     let output = Output(showsProgress: surroundings.showsProgress)
-    let words = Words(language: site.lang ?? surroundings.language)
+    let words = Words(language: place.language.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }
   }
 

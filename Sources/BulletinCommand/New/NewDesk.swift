@@ -150,16 +150,3 @@ struct NewDesk: Sendable {
 
   static let measures = "content/statistics/measures.yml"
 }
-
-extension Pipeline {
-  /// The site as it is read, with its drafts; no figure is computed.
-  func edition() async throws -> Edition? {
-    guard
-      let tree = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder).value
-    else { return nil }
-    return try await check(
-      tree,
-      options: CheckOptions(now: request.now, includesDrafts: true, workers: request.workers)
-    ).value
-  }
-}

@@ -37,7 +37,7 @@ func jsonText(_ table: QueryTable) -> String {
     taken.insert(name).inserted ? name : "\(name) (\(place + 1))"
   }
   let objects = table.rows.map { row in
-    "{" + zip(keys, row).map { "\(jsonString($0)): \(jsonValue($1))" }.joined(separator: ", ") + "}"
+    "{" + zip(keys, row).map { "\($0.jsonQuoted): \(jsonValue($1))" }.joined(separator: ", ") + "}"
   }
   return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
 }
@@ -81,23 +81,7 @@ private func jsonValue(_ cell: CellValue) -> String {
   case .empty: "null"
   case .number(let number): number.decimal()
   case .flag(let flag): flag ? "true" : "false"
-  case .date, .text: jsonString(plainText(cell))
+  case .date, .text: plainText(cell).jsonQuoted
   case .list(let cells): "[\(cells.map(jsonValue).joined(separator: ", "))]"
   }
-}
-
-private func jsonString(_ text: String) -> String {
-  var output = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": output += "\\\""
-    case "\\": output += "\\\\"
-    case "\n": output += "\\n"
-    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-      let digits = String(scalar.value, radix: 16)
-      output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: output.unicodeScalars.append(scalar)
-    }
-  }
-  return output + "\""
 }

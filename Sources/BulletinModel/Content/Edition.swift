@@ -34,9 +34,8 @@ public struct Edition: Sendable {
   public let theme: Theme
   /// What is shown though it is not published, because it was asked for: by source file.
   public let pending: [String: PendingText]
-  /// The next moment of the same day at which the same files make another edition; nil where they
-  /// do not before the next day begins.
-  public let due: CivilDateTime?
+  /// Texts whose time has not come, by the order in which they were read.
+  public let coming: [ComingText]
 
   /// Makes an edition from its parts.
   public init(
@@ -45,7 +44,7 @@ public struct Edition: Sendable {
     branches: [Branch], registers: [String: Register],
     measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
     reports: [ReportText] = [], lock: [LockedFigure] = [], revisionNotes: [RevisionNote] = [],
-    theme: Theme, pending: [String: PendingText] = [:], due: CivilDateTime? = nil
+    theme: Theme, pending: [String: PendingText] = [:], coming: [ComingText] = []
   ) {
     self.settings = settings
     self.now = now
@@ -63,13 +62,27 @@ public struct Edition: Sendable {
     self.revisionNotes = revisionNotes
     self.theme = theme
     self.pending = pending
-    self.due = due
+    self.coming = coming
   }
 
   /// The figure blocks of all texts.
   public var blocks: [FigureBlock] {
     news.flatMap(\.blocks) + pages.flatMap(\.blocks) + issues.flatMap(\.blocks)
       + statisticsPages.flatMap(\.blocks) + reports.flatMap(\.blocks)
+  }
+}
+
+/// A published text whose time has not come.
+public struct ComingText: Sendable, Hashable {
+  /// Its file.
+  public let file: String
+  /// When it goes out; a day without time begins at midnight.
+  public let moment: CivilDateTime
+
+  /// Pairs a text with its moment.
+  public init(file: String, moment: CivilDateTime) {
+    self.file = file
+    self.moment = moment
   }
 }
 

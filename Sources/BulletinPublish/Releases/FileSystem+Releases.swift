@@ -1,3 +1,4 @@
+import BulletinModel
 import CSystem
 
 #if canImport(Glibc)

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// Every file of a release with its size and its SHA-256.
 ///
 /// As text it has one line a file, `digest size path`, by rising bytes of the path, so that equal

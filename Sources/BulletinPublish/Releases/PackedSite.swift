@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// The files of a site, gathered in a folder of their own, ready to become a release.
 public struct PackedSite: Sendable {
   /// Where the files are.

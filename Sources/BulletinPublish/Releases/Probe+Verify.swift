@@ -1,3 +1,4 @@
+import BulletinModel
 import BulletinPrograms
 
 #if canImport(Glibc)

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// JSON whose members keep their order.
 enum JSONText: Sendable {
   case null
@@ -20,7 +22,7 @@ enum JSONText: Sendable {
       return "[\n" + lines.joined(separator: ",\n") + end + "]"
     case .object(let pairs):
       let lines = pairs.map { name, value in
-        "\(inner)\(JSONText.quoted(name)): \(value.formatted(indent: indent + 2))"
+        "\(inner)\(name.jsonQuoted): \(value.formatted(indent: indent + 2))"
       }
       return "{\n" + lines.joined(separator: ",\n") + end + "}"
     }
@@ -31,25 +33,10 @@ enum JSONText: Sendable {
     case .null: "null"
     case .flag(let value): value ? "true" : "false"
     case .number(let value): String(value)
-    case .text(let value): JSONText.quoted(value)
+    case .text(let value): value.jsonQuoted
     case .array(let items): "[" + items.map(\.compact).joined(separator: ", ") + "]"
     case .object(let pairs):
-      "{" + pairs.map { "\(JSONText.quoted($0)): \($1.compact)" }.joined(separator: ", ") + "}"
+      "{" + pairs.map { "\($0.jsonQuoted): \($1.compact)" }.joined(separator: ", ") + "}"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      default:
-        precondition(scalar.value >= 0x20, "declarations hold no control characters")
-        output.unicodeScalars.append(scalar)
-      }
-    }
-    return output + "\""
   }
 }

@@ -9,7 +9,7 @@ struct EditionCheck {
   private var unfinished: Set<String> = []
   private var pending: [String: PendingText] = [:]
   /// Published texts whose time has not come.
-  private(set) var coming: [ComingText] = []
+  private var coming: [ComingText] = []
 
   init(_ tree: SourceTree, _ options: CheckOptions) {
     self.tree = tree
@@ -61,7 +61,7 @@ struct EditionCheck {
       news: news.items, pages: standing, issues: issues,
       branches: branches(of: registers["branches"]), registers: registers,
       measures: measures, statisticsPages: statistics, reports: reports,
-      lock: lock, revisionNotes: notes, theme: theme, pending: pending, due: news.due)
+      lock: lock, revisionNotes: notes, theme: theme, pending: pending, coming: coming)
     options.begins(.faults)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(

@@ -11,8 +11,6 @@ struct NewsDesk {
   private(set) var unfinished: Set<String> = []
   /// What is printed only because drafts were asked for.
   private(set) var pending: [String: PendingText] = [:]
-  /// The next moment of today at which an item comes out or is over.
-  private(set) var due: CivilDateTime?
   /// The keys of items that exist, and how they come not to be printed.
   private(set) var hidden: [String: PublicationStatus] = [:]
   /// Published items whose time has not come.
@@ -81,7 +79,7 @@ struct NewsDesk {
     }
     checkDates(version, date)
     let moment = version.publishAt?.value ?? date
-    for next in [moment, version.expires?.value].compactMap({ $0 }) { expect(next) }
+    if isFuture(moment) { coming.append(ComingText(file: version.file, moment: moment)) }
     if isUnfinished {
       pending[version.file] = status == .draft ? .draft : .review
     } else if isFuture(moment) {
@@ -89,7 +87,6 @@ struct NewsDesk {
     }
     guard includesDrafts || !isFuture(moment) else {
       hidden[version.key] = .published
-      coming.append(ComingText(file: version.file, moment: version.publishAt?.value ?? date))
       return
     }
     items.append(version.item(on: date))
@@ -99,14 +96,6 @@ struct NewsDesk {
   private func isFuture(_ moment: CivilDateTime) -> Bool {
     guard now.minute != nil, moment.minute != nil else { return now.date < moment.date }
     return now < moment
-  }
-
-  /// Remembers a moment of today that is yet to come.
-  private mutating func expect(_ moment: CivilDateTime) {
-    guard moment.minute != nil, now.minute != nil, moment.date == now.date, now < moment else {
-      return
-    }
-    due = due.map { min($0, moment) } ?? moment
   }
 
   // MARK: Dates

@@ -18,7 +18,7 @@ func readRegisters(
       let (files, unusable) = RegisterFiles.files(of: schema, tree)
       faults += unusable
       let targets = shelf.targets(of: schema.schema, reading: group.map(\.schema.id))
-      let results = await concurrentMap(files) { file in
+      let results = await concurrentMap(files, workers: 4, minimumChunk: 1) { file in
         readRegisterFile(file, tree, schema.schema, targets)
       }
       var parts: [RegisterPart] = []

@@ -1,7 +1,7 @@
 /// The SHA-256 hash of bytes that come piece by piece.
 ///
 /// Source: NIST FIPS 180-4, section 6.2.
-struct SHA256 {
+public struct SHA256: Sendable {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -23,15 +23,18 @@ struct SHA256 {
   private var waiting: [UInt8] = []
   private var count: UInt64 = 0
 
+  /// Begins without a byte.
+  public init() {}
+
   /// The hash of some bytes, in 64 hexadecimal digits.
-  static func digits(of bytes: [UInt8]) -> String {
+  public static func digits(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.add($0) }
     return hash.digits()
   }
 
   /// Goes on with some bytes.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     count &+= UInt64(bytes.count)
     var rest = bytes[...]
     if !waiting.isEmpty {
@@ -51,7 +54,7 @@ struct SHA256 {
   }
 
   /// Ends, in 64 hexadecimal digits.
-  mutating func digits() -> String {
+  public mutating func digits() -> String {
     let bits = count &* 8
     let zeros = (119 - Int(count % 64)) % 64
     let padding: [UInt8] =
