@@ -19,7 +19,7 @@ public struct PlanOptions: Sendable, Hashable {
 
   /// Makes options; the defaults are those of a release without any other program.
   public init(
-    sitemapLimit: Int = 50_000, feedLength: Int = 50, makesVariants: Bool = false,
+    sitemapLimit: Int = 50_000, feedLength: Int = 20, makesVariants: Bool = false,
     drawsCards: Bool = false, codeCapacity: Int = 0, documents: DocumentChoice = .none
   ) {
     self.sitemapLimit = sitemapLimit

@@ -15,6 +15,12 @@ struct Renderer {
   private let index: EditionIndex
   private let templates: PageTemplates
   let desks: [Desk]
+  private let latest = Latest()
+
+  /// What the file before was made of.
+  private final class Latest {
+    var feed: (language: Int, subject: ListSubject, feed: NewsFeed)?
+  }
 
   /// Prepares what all pages of a worker share.
   init(_ plan: Plan) {
@@ -70,8 +76,14 @@ struct Renderer {
     return desk.sitemapEntry(of: page)
   }
 
+  /// A list as a feed; its two formats are planned side by side, and share what they hold.
   private func feed(_ language: Int, _ subject: ListSubject) -> NewsFeed {
-    desks[language].feed(of: subject)
+    if let last = latest.feed, last.language == language, last.subject == subject {
+      return last.feed
+    }
+    let feed = desks[language].feed(of: subject)
+    latest.feed = (language, subject, feed)
+    return feed
   }
 
   private func renderPage(_ content: PlannedContent, into output: inout [UInt8]) {
