@@ -189,10 +189,7 @@ struct Pipeline: Sendable {
         return Checked(nil, diagnostics: faults)
       }
       clock?.begin(StageName.copies)
-      for file in prepared.plan.files {
-        guard let bytes = try bytes(of: file, prepared) else { continue }
-        try staging.write(bytes, to: file.path)
-      }
+      try await writeCopies(of: prepared, to: staging)
       clock?.begin(StageName.documents)
       try await printDocuments(prepared, held, into: staging)
       clock?.begin(StageName.commit)
@@ -217,6 +214,19 @@ struct Pipeline: Sendable {
       makesVariants: request.photos.tool != nil,
       drawsCards: request.photos.tool?.readsSVG == true, codeCapacity: QRCode.capacity,
       documents: request.paper?.documents ?? .none)
+  }
+
+  /// Writes every file that no page room can make, by several workers at once.
+  private func writeCopies(of prepared: Prepared, to staging: Staging) async throws {
+    let written = await concurrentMap(
+      prepared.plan.files, workers: request.workers, minimumChunk: 64
+    ) { file in
+      Result {
+        guard let bytes = try bytes(of: file, prepared) else { return }
+        try staging.write(bytes, to: file.path)
+      }
+    }
+    for result in written { try result.get() }
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.
