@@ -108,7 +108,9 @@ let package = Package(
     tests("BulletinPreviewTests", ["BulletinPreview"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
-    tests("BulletinCommandTests", ["BulletinCommand", "BulletinModel"]),
+    tests(
+      "BulletinCommandTests",
+      ["BulletinCommand", "BulletinModel", "BulletinPages", "BulletinTemplates"]),
     tests(
       "PipelineTests",
       [

@@ -7,7 +7,7 @@ import Testing
 
 /// What `bulletin explain` says, apart from the program.
 @Suite struct ExplanationTests {
-  private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
   @Test(arguments: [

@@ -16,7 +16,7 @@ struct BulletinProgram: AsyncParsableCommand {
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
         QueryCommand.self, PublishCommand.self, RollbackCommand.self, ReleasesCommand.self,
         VerifyCommand.self, NextCommand.self, ServerConfigCommand.self, MarkdownCommand.self,
-        ExplainCommand.self, SchemaCommand.self, DoctorCommand.self,
+        ExplainCommand.self, SchemaCommand.self, TemplatesCommand.self, DoctorCommand.self,
       ])
   }
 }
