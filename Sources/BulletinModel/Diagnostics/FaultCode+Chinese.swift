@@ -463,7 +463,7 @@ extension FaultCode {
       FaultText(
         rule: "模板里没有“{k}”⟦，相近：{near}⟧",
         reason: "写错的名字在别的程序里会印成空白，这里直接指出",
-        remedy: "改成正确的名字；可用的名字见 templates/README.md")
+        remedy: "改成正确的名字；bulletin templates 列出可用的名字")
     case .invalidTemplate:
       FaultText(
         rule: "模板写法有误：{why}",

@@ -479,7 +479,7 @@ extension FaultCode {
       FaultText(
         rule: "the template has no \"{k}\"⟦, close: {near}⟧",
         reason: "a misspelt name would print nothing",
-        remedy: "use the right name; templates/README.md lists them")
+        remedy: "use the right name; bulletin templates lists them")
     case .invalidTemplate:
       FaultText(
         rule: "the template is not valid: {why}",
