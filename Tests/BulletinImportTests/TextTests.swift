@@ -1,0 +1,5 @@
+import BulletinModel
+import Testing
+
+@testable import BulletinImport
+@Suite struct TextTests {}
