@@ -96,13 +96,16 @@ struct Pipeline: Sendable {
   }
 
   /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
-  func prepare() async throws -> Checked<Prepared> {
+  ///
+  /// - Parameter files: Files that are taken to stand in the site folder already, by path.
+  func prepare(adding files: [String: [UInt8]] = [:]) async throws -> Checked<Prepared> {
     defer { request.clock?.end() }
     begin(.loading)
     let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
-    guard let tree = loaded.value else {
+    guard let found = loaded.value else {
       return Checked(nil, diagnostics: loaded.diagnostics.sorted())
     }
+    let tree = files.isEmpty ? found : found.adding(files)
     begin(.checking)
     let checking = CheckOptions(
       now: request.now, includesDrafts: request.includesDrafts, baseURL: request.baseURL,

@@ -108,3 +108,37 @@ public func importedText(
   var reader = TextReader(file: file, pictures: pictures, ground)
   return reader.pieces(of: text)
 }
+
+/// What somebody wants of a table: the register that it goes into, and what it lacks.
+public struct ImportedTableChoice: Sendable {
+  /// The register's id; nil to tell it by the head.
+  public let register: String?
+  /// The name of a new register.
+  public let title: String?
+  /// Columns that the table lacks, with the value of every row.
+  public let values: [(name: String, value: String)]
+
+  /// Puts a choice together.
+  public init(
+    register: String? = nil, title: String? = nil, values: [(name: String, value: String)] = []
+  ) {
+    self.register = register
+    self.title = title
+    self.values = values
+  }
+}
+
+/// Reads a ledger of comma-separated values.
+///
+/// - Parameters:
+///   - text: The text with LF line ends.
+///   - file: The name of the file.
+///   - choice: The register, where the person names one.
+///   - ground: The site.
+/// - Returns: One piece; it has no files where nothing could be made of the table.
+public func importedTable(
+  _ text: String, file: String, _ choice: ImportedTableChoice, _ ground: ImportGround
+) -> [ImportedPiece] {
+  var ledger = LedgerImport(file: file, choice, ground)
+  return ledger.pieces(of: [ImportedTable(csv: text)])
+}

@@ -31,7 +31,7 @@ public enum HeaderWords {
 
 extension String {
   /// Tells whether a text holds another, by bytes.
-  func has(_ part: String) -> Bool {
+  public func has(_ part: String) -> Bool {
     let (bytes, wanted) = (Array(utf8), Array(part.utf8))
     guard bytes.count >= wanted.count else { return false }
     return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }

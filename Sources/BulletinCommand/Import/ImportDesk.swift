@@ -1,0 +1,96 @@
+import BulletinImport
+import BulletinModel
+import BulletinPrograms
+import BulletinPublish
+import BulletinSource
+import Foundation
+
+/// Reads the files that somebody names, each by its kind, into what would be written.
+struct ImportDesk: Sendable {
+  let ground: ImportGround
+  let table: ImportedTableChoice
+  /// Where programs are looked for.
+  let searchPath: String
+  let temporaryFolder: String?
+
+  /// The pieces of one file or folder.
+  ///
+  /// - Throws: `ImportFailure` where nothing of it can be read.
+  func pieces(of path: String) async throws -> [ImportedPiece] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw ImportFailure.unreadable(path: path, cause: systemMessage(ENOENT))
+    }
+    if isFolder.boolValue { throw ImportFailure.unknownKind(path: path, instead: nil) }
+    let name = (path as NSString).lastPathComponent
+    switch (name as NSString).pathExtension.lowercased() {
+    case "txt", "text":
+      return importedText(
+        try text(at: path), file: name, pictures: try pictures(beside: path), ground)
+    case "csv", "tsv":
+      return importedTable(try text(at: path), file: name, table, ground)
+    case "doc", "wps", "rtf", "odt": throw ImportFailure.unknownKind(path: path, instead: ".docx")
+    case "xls", "et", "ods": throw ImportFailure.unknownKind(path: path, instead: ".xlsx")
+    default: throw ImportFailure.unknownKind(path: path, instead: nil)
+    }
+  }
+
+  /// The text of a file in an encoding that the program knows.
+  func text(at path: String) throws -> String {
+    guard let read = readableText(try bytes(at: path)) else {
+      throw ImportFailure.unknownEncoding(path: path)
+    }
+    return read.text
+  }
+
+  /// The bytes of a file.
+  func bytes(at path: String) throws(ImportFailure) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw .unreadable(path: path, cause: error.localizedDescription)
+    }
+  }
+
+  /// The pictures beside a file whose names begin like its own, in order: `稿.txt`, `稿1.jpg`.
+  private func pictures(beside path: String) throws -> [ImportedPicture] {
+    let folder = (path as NSString).deletingLastPathComponent
+    let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    } catch {
+      throw ImportFailure.unreadable(path: folder, cause: error.localizedDescription)
+    }
+    let own = names.filter { name in
+      let other = (name as NSString).deletingPathExtension
+      let rest = other.dropFirst(stem.count)
+      return other.hasPrefix(stem)
+        && ["jpg", "jpeg", "png", "gif"].contains((name as NSString).pathExtension.lowercased())
+        && rest.allSatisfy { $0.isNumber || "-_ （）()".contains($0) }
+    }
+    let sorted = own.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+    return try sorted.map {
+      ImportedPicture($0, try bytes(at: folder.isEmpty ? $0 : "\(folder)/\($0)"))
+    }
+  }
+}
+
+extension ImportGround {
+  /// What a site has that an import asks for.
+  init(_ edition: Edition) {
+    var rowNames: [String: [String]] = [:]
+    for (id, register) in edition.registers where register.rowCount <= 50_000 {
+      guard let title = register.schema.titleField?.id else { continue }
+      rowNames[id] = (0..<register.rowCount).flatMap { row in
+        [register.text("id", row: row), register.text(title, row: row)].compactMap { $0 }
+      }
+    }
+    self.init(
+      today: edition.now.date, language: edition.settings.languages.first ?? "zh-Hans",
+      columns: edition.columns,
+      schemas: edition.registers.keys.sorted().compactMap {
+        edition.registers[$0]?.schema
+      }, vocabularies: edition.vocabularies, rowNames: rowNames)
+  }
+}
