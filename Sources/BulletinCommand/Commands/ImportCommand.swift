@@ -60,7 +60,8 @@ struct ImportCommand: AsyncParsableCommand {
   var draft = false
 
   @Flag(
-    name: .long, help: ArgumentHelp(help("只说会怎么样，不写", "Tell what would be written, write nothing.")))
+    name: .long, help: ArgumentHelp(help("只说会怎么样，不写", "Tell what would be written, write nothing."))
+  )
   var dryRun = false
 
   @OptionGroup var options: NewOptions
@@ -72,6 +73,12 @@ struct ImportCommand: AsyncParsableCommand {
     if let date, CivilDate(iso: date) == nil {
       throw ValidationError(
         help("--date 读不懂“\(date)”，应写成 2025-08-15", "--date takes 2025-08-15, not \"\(date)\""))
+    }
+    if let register, !isRegisterID(register) {
+      throw ValidationError(
+        help(
+          "台账的编号只用小写字母、数字和 _，以字母开头，不能写“\(register)”",
+          "A register's id takes lowercase letters, digits and _, not \"\(register)\""))
     }
     if let wrong = set.first(where: { !$0.contains("=") || $0.hasPrefix("=") }) {
       throw ValidationError(
@@ -86,14 +93,14 @@ struct ImportCommand: AsyncParsableCommand {
     site.drafts = true
     let report = FaultReport(site: site, surroundings: surroundings)
     let run = try await report.failing { [site] in try SiteRun(site, surroundings: surroundings) }
-    let ground = try await report.failing { try await self.ground(run) }
-    let desk = ImportDesk(
-      ground: ground,
-      table: ImportedTableChoice(register: register, title: title, values: pairs),
-      searchPath: surroundings.searchPath, temporaryFolder: surroundings.temporaryFolder)
+    let table = ImportedTableChoice(register: register, title: title, values: pairs)
     let outcomes = try await report.failing {
       try await ImportRun(
-        desk: desk, pipeline: run.pipeline, siteFolder: run.siteFolder, words: report.words,
+        desk: {
+          ImportDesk(
+            ground: try await ground(run), table: table, searchPath: surroundings.searchPath,
+            temporaryFolder: surroundings.temporaryFolder)
+        }, pipeline: run.pipeline, siteFolder: run.siteFolder, words: report.words,
         isTrial: dryRun
       ).outcomes(of: files) { report.message(forAny: $0) }
     }

@@ -29,10 +29,48 @@ struct ImportDesk: Sendable {
         try text(at: path), file: name, pictures: try pictures(beside: path), ground)
     case "csv", "tsv":
       return importedTable(try text(at: path), file: name, table, ground)
+    case "docx", "docm": return try await word(at: path, name)
+    case "xlsx", "xlsm": return try await workbook(at: path, name)
     case "doc", "wps", "rtf", "odt": throw ImportFailure.unknownKind(path: path, instead: ".docx")
     case "xls", "et", "ods": throw ImportFailure.unknownKind(path: path, instead: ".xlsx")
     default: throw ImportFailure.unknownKind(path: path, instead: nil)
     }
+  }
+
+  private func word(at path: String, _ name: String) async throws -> [ImportedPiece] {
+    guard let pandoc = Program(named: "pandoc", on: searchPath) else {
+      throw ImportFailure.noProgram(name: "pandoc", path: path)
+    }
+    let bytes = try bytes(at: path)
+    let parent = temporaryFolder ?? NSTemporaryDirectory()
+    let folder = "\(parent)/bulletin-import-\(UUID().uuidString)"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ImportFailure.unreadable(path: folder, cause: error.localizedDescription)
+    }
+    let read = try await WordDocument.read(bytes, by: pandoc, in: folder)
+    do {
+      try FileManager.default.removeItem(atPath: folder)
+    } catch {
+      throw ImportFailure.unreadable(path: folder, cause: error.localizedDescription)
+    }
+    guard let document = read.document else {
+      throw ImportFailure.refused(
+        program: "pandoc", path: path, cause: String(read.complaint.prefix(200)))
+    }
+    return document.pieces(file: name, ground)
+  }
+
+  private func workbook(at path: String, _ name: String) async throws -> [ImportedPiece] {
+    guard let unzip = Program(named: "unzip", on: searchPath) else {
+      throw ImportFailure.noProgram(name: "unzip", path: path)
+    }
+    let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+    guard let workbook = try await ImportedWorkbook.read(at: absolute, by: unzip) else {
+      throw ImportFailure.broken(path: path)
+    }
+    return workbook.pieces(file: name, table, ground)
   }
 
   /// The text of a file in an encoding that the program knows.

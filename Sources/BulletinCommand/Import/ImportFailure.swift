@@ -14,8 +14,6 @@ enum ImportFailure: Error, Sendable, Equatable {
   case broken(path: String)
   /// `--column` names none.
   case unknownColumn(typed: String, columns: [String])
-  /// `--register` is no id.
-  case unusableRegister(typed: String)
 
   /// Tells whether the machine is to blame, not the command line.
   var isOfTheMachine: Bool {
@@ -56,11 +54,6 @@ extension Words {
       say(
         "没有栏目“\(typed)”。现有的栏目：\(columns.joined(separator: "、"))。",
         "There is no column \"\(typed)\". There are: \(columns.joined(separator: ", ")).")
-    case .unusableRegister(let typed):
-      say(
-        "台账的编号只用小写字母、数字和 _，以字母开头，不能写“\(typed)”。",
-        "A register's id takes lowercase letters, digits and _ and begins with a letter, not "
-          + "\"\(typed)\".")
     }
   }
 
@@ -77,7 +70,14 @@ extension Words {
   }
 
   private func noProgram(_ name: String, _ path: String) -> String {
-    say(
+    guard name == "pandoc" else {
+      return say(
+        "导入“\(path)”要用 \(name)，这台电脑上没有。安装：sudo apt install \(name)；也可以在表格软件里另存为 .csv，"
+          + "再导入那一份。",
+        "\(name) is needed to import \"\(path)\" and is not installed: sudo apt install \(name). Or "
+          + "save the file as .csv and import that.")
+    }
+    return say(
       "导入“\(path)”要用 \(name)，这台电脑上没有。安装：Debian、Ubuntu 用 sudo apt install \(name)，"
         + "macOS 用 brew install \(name)。也可以在 Word 里另存为“纯文本 .txt”，再导入那一份。",
       "\(name) is needed to import \"\(path)\" and is not installed: sudo apt install \(name), or "

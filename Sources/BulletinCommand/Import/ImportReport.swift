@@ -45,14 +45,20 @@ extension Words {
         ))
     }
     for piece in outcome.refused {
-      lines.append(
-        say(
-          "没有写“\(piece.name)”，写了网站会生成不了；请在原文里改好，再导入一次：",
-          "Not written, \"\(piece.name)\": the site would not build. Mend the original and import it "
-            + "again:"))
+      lines.append(refusal(of: piece))
       lines += piece.notes.map { "  " + line(of: $0) }
     }
     return lines.map { "\($0)\n" }.joined()
+  }
+
+  private func refusal(of piece: ImportedPiece) -> String {
+    if piece.files.isEmpty {
+      return say("没有写“\(piece.name)”：", "Not written, \"\(piece.name)\":")
+    }
+    return say(
+      "没有写“\(piece.name)”，写了网站会生成不了；请在原文里改好，再导入一次：",
+      "Not written, \"\(piece.name)\": the site would not build. Mend the original and import it "
+        + "again:")
   }
 
   private func notes(of piece: ImportedPiece) -> [String] {

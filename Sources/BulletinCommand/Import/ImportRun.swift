@@ -4,7 +4,8 @@ import BulletinPublish
 
 /// Imports files one after the other: reads, holds against the site, writes.
 struct ImportRun {
-  let desk: ImportDesk
+  /// Reads by what the site has at the moment: a file may need what an earlier one brought.
+  let desk: () async throws -> ImportDesk
   let pipeline: Pipeline
   let siteFolder: String
   let words: Words
@@ -18,7 +19,9 @@ struct ImportRun {
     of files: [String], message: (any Error) -> String
   ) async throws -> [ImportOutcome] {
     var outcomes: [ImportOutcome] = []
+    var desk = try await self.desk()
     for file in files {
+      if outcomes.last?.written.isEmpty == false { desk = try await self.desk() }
       var outcome = ImportOutcome(name: file)
       do {
         let pieces = try await desk.pieces(of: file)

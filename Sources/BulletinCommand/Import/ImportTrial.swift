@@ -70,7 +70,7 @@ struct ImportTrial {
     piece.notes = faults.prefix(10).map { fault in
       let words = fault.excerpt.map { "：\($0)" } ?? ""
       return ImportNote(
-        .left, .whole,
+        .left, piece.origins[fault.span.start.line] ?? .whole,
         "\(fault.message(in: .chinese))。\(fault.remedy(in: .chinese))\(words)",
         "\(fault.message(in: .english)). \(fault.remedy(in: .english))\(words)")
     }

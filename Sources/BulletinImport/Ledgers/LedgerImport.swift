@@ -40,7 +40,7 @@ struct LedgerImport {
         "no heads were found, or no rows below them")
       return ImportedPiece(name, files: [], notes: [note])
     }
-    let year = TableHead.year(in: head.above.flatMap(\.cells) + [name])
+    let year = TableHead.year(in: head.above.flatMap(\.cells) + [name]) ?? onlyYear(table)
     let form = CellForm(ground, year: year)
     if let (schema, matches) = register(for: table, head, form) {
       return LedgerTable(table, head, form, choice, name: name).piece(schema, matches)
@@ -49,6 +49,12 @@ struct LedgerImport {
       return refused(name, schema, matches(schema, table, head, form))
     }
     return newRegister(table, head, form, name)
+  }
+
+  /// The year of all days in a table that have one; nil where they have several.
+  private func onlyYear(_ table: ImportedTable) -> Int? {
+    let years = Set(table.rows.flatMap(\.cells).compactMap { DateFinder.whole($0)?.year })
+    return years.count == 1 ? years.first : nil
   }
 
   // MARK: Registers of the site

@@ -114,19 +114,22 @@ struct LedgerTable {
           $0.columns.contains(match.column) && $0.rows.count > 1
             && $0.rows.lowerBound > head.row
         }
-        return isMerged || match.field.repeatsAbove || isNew && isSparse(match)
+        return isMerged || match.field.repeatsAbove || isNew && groups(match, matches)
       }.map(\.column))
   }
 
-  /// Tells whether a column of a new register names groups of rows: filled first, then blank at times.
-  private func isSparse(_ match: ColumnMatch) -> Bool {
-    let numbers = table.rows[head.firstRow...].first?.cells.firstIndex {
-      CellForm.number($0, unit: nil)?.isEmpty == false
-    }
+  /// Tells whether a column of a new register names groups of rows: left of the numbers, filled first,
+  /// then blank at times.
+  private func groups(_ match: ColumnMatch, _ matches: [ColumnMatch]) -> Bool {
+    let columns = matches.filter(\.field.isNumber).map(\.column)
     let cells = table.rows[head.firstRow...].filter { $0.filled > 1 }.map { $0[match.column] }
-    guard match.column < numbers ?? 0, cells.first?.isEmpty == false else { return false }
-    let filled = cells.count { !$0.isEmpty }
-    return filled < cells.count && filled * 2 <= cells.count
+    guard match.column < columns.min() ?? 0, cells.first?.isEmpty == false else { return false }
+    switch match.field.type {
+    case .date, .period, .reference, .choice: return true
+    default:
+      let filled = cells.count { !$0.isEmpty }
+      return match.column == matches.map(\.column).min() || filled * 2 <= cells.count
+    }
   }
 
   /// What the person says of columns that the table lacks, by field.

@@ -34,10 +34,12 @@ struct RegisterMaker {
       }
       let field = field(head, cells, taken: Set(matches.map(\.field.id)))
       matches.append(ColumnMatch(field: field, column: column, head: head, isSure: true))
-      notes.guessed(
-        spot, "“\(head.name)”看成\(Self.word(field.type).chinese)",
-        "\(head.name) is taken for \(Self.word(field.type).english)")
     }
+    let types = matches.map { (name: $0.head.name, word: Self.word($0.field.type)) }
+    notes.guessed(
+      spot, "各列看成：" + types.map { "\($0.name)＝\($0.word.chinese)" }.joined(separator: "，"),
+      "columns are taken for: "
+        + types.map { "\($0.name) = \($0.word.english)" }.joined(separator: ", "))
     notes.understood(
       .whole, "新台账只公布汇总；要逐行公布，把 register.yml 里的 publish: aggregates 改成 rows",
       "only aggregates of the new register are published; write publish: rows to publish its rows")
@@ -90,7 +92,7 @@ struct RegisterMaker {
   /// The type that nearly all cells have; what the others say is told when they are written.
   private func type(_ head: HeadText, _ cells: [String]) -> RegisterSchema.FieldType {
     func most(_ type: RegisterSchema.FieldType) -> Bool {
-      cells.count { form.fits($0, type) } * 10 >= cells.count * 8
+      cells.count { form.fits($0, type) } * 10 >= cells.count * 6
     }
     func all(_ type: RegisterSchema.FieldType) -> Bool {
       cells.allSatisfy { form.fits($0, type) }

@@ -35,7 +35,7 @@ struct TableRows {
     }
     if totals > 0 {
       notes.understood(
-        .whole, "合计、小计 \(totals) 行没有写：由程序计算", "\(totals) rows of totals are computed, not written")
+        .whole, "合计、小计 \(totals) 行没有写：由程序计算", "totals are computed, not written: rows \(totals)")
     }
     for column in fills.sorted() { fill(column) }
   }

@@ -112,7 +112,11 @@ struct ItemHead {
       titles.removeSubrange(..<marked)
     }
     takeKickerLine()
-    if titles.count == 1, let only = titles.first { return setSingle(only) }
+    if titles.count == 1, let only = titles.first {
+      setSingle(only)
+      draft.notes.understood(only.spot, "标题：\(draft.title)", "headline: \(draft.title)")
+      return
+    }
     draft.titles = titles.map(\.text)
     if titles.count > 1 {
       draft.notes.guessed(

@@ -9,11 +9,11 @@ enum ItemSplit {
     var current: [Passage] = []
     var dropped: [ImportSpot] = []
     for (place, passage) in passages.enumerated() {
-      if passage.form == .line, LineSigns.isChrome(passage.text) {
+      if passage.isWords, LineSigns.isChrome(passage.text) {
         dropped.append(passage.spot)
         continue
       }
-      if passage.form == .line, LineSigns.isRule(passage.text) {
+      if passage.isWords, LineSigns.isRule(passage.text) {
         if !current.isEmpty { items.append(current) }
         current = []
         continue
@@ -42,7 +42,7 @@ enum ItemSplit {
     _ place: Int, _ passages: [Passage], _ current: [Passage]
   ) -> Bool {
     let passage = passages[place]
-    guard passage.form == .line || passage.form == .heading(1), passage.blanksBefore > 0,
+    guard [.line, .paragraph, .heading(1)].contains(passage.form), passage.blanksBefore > 0,
       current.count(where: { $0.text.endsSentence && $0.text.length > 20 }) > 0
     else { return false }
     if passage.form == .heading(1) { return true }

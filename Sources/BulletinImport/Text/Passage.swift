@@ -28,6 +28,9 @@ struct Passage: Sendable, Hashable {
   /// How many blank lines stand before it.
   var blanksBefore = 1
 
+  /// Tells whether it is words that their form says nothing of.
+  var isWords: Bool { form == .line || form == .paragraph }
+
   /// How many places it takes, two for a Chinese character.
   var width: Int { text.printedWidth }
 

@@ -75,6 +75,7 @@ struct TextReader {
         "旁边的照片配给这一篇" + (draft.photos[place].caption.map { "：\($0.excerpt)" } ?? "，没有图说"),
         "the picture beside the file is taken for this item's")
     }
+    draft.tellAlternatives()
     keepCaptions(&draft)
   }
 
