@@ -68,7 +68,9 @@ extension Words {
       (.left, say("  没有要的：", "  Left out:")),
     ]
     return heads.flatMap { kind, head -> [String] in
-      let own = piece.notes.filter { $0.kind == kind }
+      let own = piece.notes.filter { $0.kind == kind }.enumerated()
+        .sorted { ($0.element.spot.order, $0.offset) < ($1.element.spot.order, $1.offset) }
+        .map(\.element)
       guard !own.isEmpty else { return [] }
       let most = 40
       var lines = [head] + own.prefix(most).map { "    " + line(of: $0) }

@@ -45,6 +45,15 @@ public enum ImportSpot: Sendable, Hashable {
   /// A file of a folder.
   case file(String)
 
+  /// Its place in the file, for a report in the file's order; 0 for what concerns all of it.
+  public var order: Int {
+    switch self {
+    case .line(let number), .paragraph(let number), .row(let number, _): number
+    case .cell(let name, _): Int(name.drop { !$0.isDigit }) ?? 0
+    case .whole, .sheet, .file: 0
+    }
+  }
+
   /// The place in Chinese; empty for the whole file.
   public var chinese: String {
     switch self {

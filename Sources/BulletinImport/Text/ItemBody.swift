@@ -106,9 +106,18 @@ struct ItemBody {
       passage.spot, "电头：\(found.place)" + (found.names.map { "，署名：\($0)" } ?? ""),
       "dateline: \(found.place)" + (found.names.map { ", byline: \($0)" } ?? ""))
     guard !found.rest.isEmpty else { return true }
-    // What the file marks up stays as the words alone: the dateline is cut off them.
-    add(markdownText(found.rest))
+    add(cut(passage, to: found.rest))
     return true
+  }
+
+  /// The Markdown of a paragraph without the words before some; the words alone where marks stand
+  /// among those that are cut.
+  private func cut(_ passage: Passage, to rest: String) -> String {
+    let before = passage.text.unicodeScalars.dropLast(rest.length)
+    guard let markdown = passage.markdown, markdown.unicodeScalars.starts(with: before) else {
+      return markdownText(rest)
+    }
+    return String(String.UnicodeScalarView(markdown.unicodeScalars.dropFirst(before.count))).trimmed
   }
 
   private mutating func takeClosing(_ passage: Passage) -> Bool {

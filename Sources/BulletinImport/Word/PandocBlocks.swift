@@ -27,8 +27,8 @@ struct PandocBlocks {
   }
 
   private mutating func read(_ block: PandocValue) {
-    guard case .element(let tag, let contents) = block else { return }
-    let contents = contents ?? .nothing
+    guard case .element(let tag, let inside) = block else { return }
+    let contents = inside ?? .nothing
     number += 1
     switch tag {
     case "Para", "Plain": add(contents)

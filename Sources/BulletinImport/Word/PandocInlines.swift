@@ -37,8 +37,8 @@ struct PandocInlines: Sendable {
   }
 
   private mutating func addOne(_ inline: PandocValue) {
-    guard case .element(let tag, let contents) = inline else { return }
-    let contents = contents ?? .nothing
+    guard case .element(let tag, let inside) = inline else { return }
+    let contents = inside ?? .nothing
     switch tag {
     case "Str": add(words: contents.string ?? "")
     case "Space", "SoftBreak": add(words: " ")
