@@ -115,6 +115,7 @@ let package = Package(
       [
         "BulletinCommand", "BulletinImport", "BulletinLedger", "BulletinModel", "BulletinPages",
         "BulletinPhotos", "BulletinPrograms", "BulletinPublish", "BulletinSource",
+        "BulletinWorkbooks",
       ]),
     tests("ArchitectureTests", []),
   ],

@@ -92,8 +92,8 @@ import Testing
     let bytes = try #require(try folder.files()["a.docx"])
     try folder.write("", to: "media/.keep")
     let read = try await WordDocument.read(bytes, by: pandoc, in: folder.path("media"))
-    let piece = try #require(
-      try #require(read.document).pieces(file: "2025-08-15.docx", TextTests.ground).first)
+    let document = try #require(read.document)
+    let piece = try #require(document.pieces(file: "2025-08-15.docx", TextTests.ground).first)
     #expect(
       String(decoding: piece.files[0].bytes, as: UTF8.self)
         == "---\ntitle: 服务点开到夜里\nbyline: 本报记者 甲一\n---\n\n便民服务点从八月起开到夜里九点[^1]。\n\n[^1]: 据统计。\n")

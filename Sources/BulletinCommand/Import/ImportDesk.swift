@@ -21,7 +21,7 @@ struct ImportDesk: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw ImportFailure.unreadable(path: path, cause: systemMessage(ENOENT))
     }
-    if isFolder.boolValue { throw ImportFailure.unknownKind(path: path, instead: nil) }
+    if isFolder.boolValue { return try oldSite(at: path) }
     let name = (path as NSString).lastPathComponent
     switch (name as NSString).pathExtension.lowercased() {
     case "txt", "text":
@@ -35,6 +35,33 @@ struct ImportDesk: Sendable {
     case "xls", "et", "ods": throw ImportFailure.unknownKind(path: path, instead: ".xlsx")
     default: throw ImportFailure.unknownKind(path: path, instead: nil)
     }
+  }
+
+  /// A folder of Markdown that another generator made a site of.
+  private func oldSite(at folder: String) throws -> [ImportedPiece] {
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    } catch {
+      throw ImportFailure.unreadable(path: folder, cause: error.localizedDescription)
+    }
+    // What the generators wrote or brought along themselves is no content.
+    let skipped = ["node_modules", "themes", "public", "_site", "resources", "vendor"]
+    let own = names.filter { name in
+      let parts = name.split(separator: "/")
+      return !parts.contains { $0.hasPrefix(".") }
+        && !(parts.first.map { skipped.contains(String($0)) } ?? true)
+    }
+    var texts: [String: String] = [:]
+    for name in own
+    where ["md", "markdown"].contains((name as NSString).pathExtension.lowercased()) {
+      texts[name] = try text(at: "\(folder)/\(name)")
+    }
+    guard !texts.isEmpty else { throw ImportFailure.unknownKind(path: folder, instead: nil) }
+    let site = OldSite(texts: texts, others: own.filter { texts[$0] == nil }) { name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
+    }
+    return site.pieces(ground)
   }
 
   private func word(at path: String, _ name: String) async throws -> [ImportedPiece] {
