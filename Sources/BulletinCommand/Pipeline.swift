@@ -97,7 +97,7 @@ struct Pipeline: Sendable {
 
   /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
   ///
-  /// - Parameter files: Files that are taken to stand in the site folder already, by path.
+  /// `files` are taken to stand in the site folder already, by path.
   func prepare(adding files: [String: [UInt8]] = [:]) async throws -> Checked<Prepared> {
     defer { request.clock?.end() }
     begin(.loading)

@@ -50,6 +50,8 @@ public struct ImportGround: Sendable {
   public let vocabularies: [String: Vocabulary]
   /// For each register the names and ids by which its rows are known.
   public let rowNames: [String: [String]]
+  /// For each list the words by which its members are known.
+  private let known: [String: Set<String>]
   /// The day of items that bear none; nil for today.
   public var date: CivilDate?
   /// The column of items that name none.
@@ -69,7 +71,19 @@ public struct ImportGround: Sendable {
     self.schemas = schemas
     self.vocabularies = vocabularies
     self.rowNames = rowNames
+    known = rowNames.mapValues { Set($0) }
+      .merging(vocabularies.mapValues { Set(Self.words(of: $0)) }) { $1 }
   }
+
+  /// The ids and names of a list.
+  private static func words(of vocabulary: Vocabulary) -> [String] {
+    vocabulary.terms.flatMap { term in
+      [term.id] + term.name.entries.map(\.text) + (term.short?.entries.map(\.text) ?? [])
+    }
+  }
+
+  /// The words by which the members of a list are known.
+  func words(of list: String) -> Set<String> { known[list] ?? [] }
 
   /// The id of the column that a name or id means; spaces do not count.
   func column(named name: String) -> String? {

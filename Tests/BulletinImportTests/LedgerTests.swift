@@ -166,4 +166,9 @@ import Testing
     let table = ImportedTable(csv: "a;b\n\"一;\"\"二\"\"\n三\";4\n")
     #expect(table.rows.map(\.cells) == [["a", "b"], ["一;\"二\"\n三", "4"]])
   }
+
+  @Test func aHeadOverSeveralColumnsIsJoinedWithThoseBelow() throws {
+    let piece = try LedgerTests.piece("日期,地区,办理,\n,,件数,金额（元）\n2025-08-05,岚东区,1,2.50\n")
+    #expect(try LedgerTests.table(of: piece) == "日期,地区,件数,金额\n2025-08-05,岚东区,1,2.5\n")
+  }
 }

@@ -334,4 +334,11 @@ import Testing
   func whatIsNoDayIsNotFound(text: String) {
     #expect(DateFinder.first(in: text)?.date == nil)
   }
+
+  @Test func theNamesOfADatelineAddToThoseAbove() throws {
+    let web = "服务点开到夜里\n2025-08-15 作者：程一 字号：大 中 小\n\n本报讯（记者 甲一）服务点开到夜里九点。"
+    #expect(try TextTests.markdown(web).contains("\nbyline: 记者 甲一\n"))
+    let print = "服务点开到夜里\n本报通讯员 乙二\n\n本报讯（记者 甲一）服务点开到夜里九点。"
+    #expect(try TextTests.markdown(print).contains("\nbyline: 本报通讯员 乙二 记者 甲一\n"))
+  }
 }

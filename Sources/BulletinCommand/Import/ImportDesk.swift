@@ -27,6 +27,7 @@ struct ImportDesk: Sendable {
     case "txt", "text":
       return importedText(
         try text(at: path), file: name, pictures: try pictures(beside: path), ground)
+    case "md", "markdown": return try oldText(at: path, name)
     case "csv", "tsv":
       return importedTable(try text(at: path), file: name, table, ground)
     case "docx", "docm": return try await word(at: path, name)
@@ -35,6 +36,18 @@ struct ImportDesk: Sendable {
     case "xls", "et", "ods": throw ImportFailure.unknownKind(path: path, instead: ".xlsx")
     default: throw ImportFailure.unknownKind(path: path, instead: nil)
     }
+  }
+
+  /// One text of another generator, with the files beside it.
+  private func oldText(at path: String, _ name: String) throws -> [ImportedPiece] {
+    let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw ImportFailure.unreadable(path: folder, cause: error.localizedDescription)
+    }
+    return try oldSite(at: folder, texts: [name: text(at: path)], others: names)
   }
 
   /// A folder of Markdown that another generator made a site of.
@@ -58,7 +71,13 @@ struct ImportDesk: Sendable {
       texts[name] = try text(at: "\(folder)/\(name)")
     }
     guard !texts.isEmpty else { throw ImportFailure.unknownKind(path: folder, instead: nil) }
-    let site = OldSite(texts: texts, others: own.filter { texts[$0] == nil }) { name in
+    return oldSite(at: folder, texts: texts, others: own.filter { texts[$0] == nil })
+  }
+
+  private func oldSite(
+    at folder: String, texts: [String: String], others: [String]
+  ) -> [ImportedPiece] {
+    let site = OldSite(texts: texts, others: others) { name in
       FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
     }
     return site.pieces(ground)

@@ -43,13 +43,13 @@ extension Words {
     case .refused(let program, let path, let cause):
       say(
         "\(program) 读不了“\(path)”：\(cause)。请在 Word 里打开，另存为新的 .docx，再导入一次。",
-        "\(program) cannot read \"\(path)\": \(cause). Open it in Word, save it as a new .docx and "
-          + "import that.")
+        "\(program) cannot read \"\(path)\": \(cause). Open it in Word, save it as a new .docx, then "
+          + "use that.")
     case .broken(let path):
       say(
         "“\(path)”已经损坏，或者不是它的名字说的那种文件。请用原来的软件打开，另存一份，再导入。",
-        "\"\(path)\" is damaged or not what its name says. Open it in its own program, save it anew "
-          + "and import that.")
+        "\"\(path)\" is damaged or not what its name says. Open it in its own program, save it anew, "
+          + "then use that.")
     case .unknownColumn(let typed, let columns):
       say(
         "没有栏目“\(typed)”。现有的栏目：\(columns.joined(separator: "、"))。",

@@ -11,6 +11,8 @@ struct ImportOutcome: Sendable {
   /// What stood there already with other bytes, and was not touched.
   var occupied: [(piece: ImportedPiece, path: String)] = []
   var refused: [ImportedPiece] = []
+  /// How many warnings the check of the site has for what was taken.
+  var warnings = 0
   /// Why nothing could be read.
   var failure: String?
 
@@ -101,6 +103,13 @@ extension Words {
         + "\(failed) 份没有写。\n",
       "\nIn all \(verb) \(pieces.count): \(counts[0]) understood, \(counts[1]) guessed, \(counts[2]) left "
         + "out; \(failed) not written.\n")
+    let warnings = outcomes.reduce(0) { $0 + ($1.written.isEmpty ? 0 : $1.warnings) }
+    if !isTrial, warnings > 0 {
+      text += say(
+        "写法上还有 \(warnings) 处警告，不妨碍生成：bulletin check 逐处列出，有把握的 bulletin fix 替你改。\n",
+        "The wording has \(counted(warnings, "warning")): bulletin check lists them, bulletin fix mends "
+          + "what is sure.\n")
+    }
     if !isTrial, !pieces.isEmpty {
       text += say(
         "接着：看一眼猜的地方，再运行 bulletin preview 或 bulletin build。\n",

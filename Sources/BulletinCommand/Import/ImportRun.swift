@@ -12,9 +12,7 @@ struct ImportRun {
   /// Tells whether nothing is to be written.
   let isTrial: Bool
 
-  /// What became of each file, in their order.
-  ///
-  /// - Parameter message: The words for what stopped a file.
+  /// What became of each file, in their order; `message` has the words for what stopped one.
   func outcomes(
     of files: [String], message: (any Error) -> String
   ) async throws -> [ImportOutcome] {
@@ -36,8 +34,9 @@ struct ImportRun {
 
   private func take(_ pieces: [ImportedPiece], _ outcome: inout ImportOutcome) async throws {
     let trial = ImportTrial(pipeline: pipeline, language: words.language)
-    let (kept, refused) = try await trial.passed(pieces.filter { !$0.files.isEmpty })
+    let (kept, refused, warnings) = try await trial.passed(pieces.filter { !$0.files.isEmpty })
     outcome.refused = pieces.filter(\.files.isEmpty) + refused
+    outcome.warnings = warnings
     let folder = SourceFolder(siteFolder)
     for piece in kept {
       switch try standing(piece, in: folder) {

@@ -11,13 +11,17 @@ struct ImportTrial {
   /// Rows of a ledger that have errors are left out and told; what has an error elsewhere is not
   /// written. Faults that the site had before do not count.
   func passed(_ pieces: [ImportedPiece]) async throws -> (
-    kept: [ImportedPiece], refused: [ImportedPiece]
+    kept: [ImportedPiece], refused: [ImportedPiece], warnings: Int
   ) {
     var kept = pieces
     var refused: [ImportedPiece] = []
+    var warnings = 0
     // Each turn takes something away, so there is an end.
     while !kept.isEmpty {
-      let faults = try await errors(of: kept)
+      let own = try await faults(of: kept)
+      let faults = Dictionary(
+        grouping: own.filter { $0.severity == .error }, by: \.span.file)
+      warnings = own.count { $0.severity == .warning }
       guard !faults.isEmpty else { break }
       var next: [ImportedPiece] = []
       for piece in kept {
@@ -32,16 +36,15 @@ struct ImportTrial {
       }
       kept = next
     }
-    return (kept, refused)
+    return (kept, refused, kept.isEmpty ? 0 : warnings)
   }
 
-  /// The errors in files of the pieces, by path.
-  private func errors(of pieces: [ImportedPiece]) async throws -> [String: [Diagnostic]] {
+  /// The faults in files of the pieces.
+  private func faults(of pieces: [ImportedPiece]) async throws -> [Diagnostic] {
     var files: [String: [UInt8]] = [:]
     for file in pieces.flatMap(\.files) { files[file.path] = file.bytes }
     let prepared = try await pipeline.prepare(adding: files)
-    let errors = prepared.diagnostics.filter { $0.severity == .error && files[$0.span.file] != nil }
-    return Dictionary(grouping: errors, by: \.span.file)
+    return prepared.diagnostics.filter { files[$0.span.file] != nil }
   }
 
   /// The ledger without the rows that have errors; nil where the errors are not those of rows.

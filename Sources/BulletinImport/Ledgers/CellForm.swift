@@ -19,9 +19,8 @@ struct CellForm: Sendable {
     var guess: [String] = []
   }
 
-  /// The cell as a field takes it; what is not understood stays as it is.
-  ///
-  /// - Parameter scale: How many places the point moves: 4 under a head that says 万元.
+  /// The cell as a field takes it; what is not understood stays as it is. The point moves by as many
+  /// places as `scale` says: 4 under a head that says 万元.
   func reading(
     _ cell: String, _ type: RegisterSchema.FieldType, unit: String?, scale: Int = 0
   ) -> Reading {
@@ -166,22 +165,15 @@ struct CellForm: Sendable {
 
   // MARK: References
 
-  private func names(of list: String) -> [String] {
-    if let vocabulary = ground.vocabularies[list] {
-      return vocabulary.terms.flatMap { term in
-        [term.id] + term.name.entries.map(\.text) + (term.short?.entries.map(\.text) ?? [])
-      }
-    }
-    return ground.rowNames[list] ?? []
+  private func isKnown(_ word: String, _ list: String) -> Bool {
+    ground.words(of: list).contains(word)
   }
-
-  private func isKnown(_ word: String, _ list: String) -> Bool { names(of: list).contains(word) }
 
   /// The one name that differs by spaces or by 市, 县, 区 and the like at its end.
   private func match(_ word: String, _ list: String) -> String? {
     let wanted = word.withoutSpaces
     let found = Set(
-      names(of: list).filter { name in
+      ground.words(of: list).filter { name in
         name == wanted
           || name.hasPrefix(wanted)
             && CellForm.endings.contains(String(name.dropFirst(wanted.count)))

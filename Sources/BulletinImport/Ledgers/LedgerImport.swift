@@ -81,8 +81,9 @@ struct LedgerImport {
       let heads = head.heads.count {
         !$0.name.isEmpty && !HeadWords.isOrdinal($0.name) && !HeaderWords.isPersonal($0.name)
       }
-      // Half of the heads must be known, and more than one of them surely.
-      guard named != nil || found.count * 2 >= heads && sure >= 2 else { continue }
+      // Half of the heads must be known and more than one of them surely, or all of them.
+      guard named != nil || found.count * 2 >= heads && (sure >= 2 || found.count == heads)
+      else { continue }
       if score > best?.score ?? 0 { best = (schema, found, score) }
     }
     return best.map { ($0.schema, $0.matches) }

@@ -58,7 +58,9 @@ struct TableRows {
         cell.isEmpty || column < head.heads.count && HeadText(cell).name == head.heads[column].name
       }
     if isHeads { return .heads }
-    return words.count == 1 && head.heads.count >= 3 ? .note : .data
+    // A number alone belongs to the cells above that are merged or left blank.
+    let isAlone = words.count == 1 && CellForm.number(words[0], unit: nil)?.isEmpty != false
+    return isAlone && head.heads.count >= 3 ? .note : .data
   }
 
   // MARK: Totals

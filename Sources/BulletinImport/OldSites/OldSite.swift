@@ -30,6 +30,7 @@ public struct OldSite: Sendable {
   /// The items of the site, in the order of their paths.
   ///
   /// - Parameter ground: The site into which they come.
+  /// - Returns: One piece an item.
   public func pieces(_ ground: ImportGround) -> [ImportedPiece] {
     var writer = ItemWriter(ground)
     var stems: [String: String] = [:]

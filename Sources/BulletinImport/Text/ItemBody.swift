@@ -82,7 +82,7 @@ struct ItemBody {
       LineSigns.isHeadLike(passages[place].text, most: 30), !passages[place].text.endsSentence,
       !passages[place].text.contains("http")
     else { return false }
-    return passages[(place + 1)...].contains { $0.text.endsSentence && $0.text.length > 20 }
+    return passages[(place + 1)...].contains { $0.text.endsSentence && $0.text.length > 12 }
   }
 
   /// A short name given in brackets, for the glossary.
@@ -101,7 +101,7 @@ struct ItemBody {
   private mutating func takeDateline(_ passage: Passage) -> Bool {
     guard draft.dateline == nil, let found = LineSigns.dateline(passage.text) else { return false }
     draft.dateline = found.place
-    if let names = found.names, draft.byline == nil { draft.byline = names }
+    if let names = found.names { draft.takeDatelineNames(names) }
     draft.notes.understood(
       passage.spot, "电头：\(found.place)" + (found.names.map { "，署名：\($0)" } ?? ""),
       "dateline: \(found.place)" + (found.names.map { ", byline: \($0)" } ?? ""))

@@ -56,4 +56,15 @@ struct ItemDraft: Sendable {
   var notes = NoteBook()
 
   var title: String { titles.joined(separator: " ") }
+
+  /// Takes the names behind a dateline: they tell more than a web page's author, and add to a line of
+  /// names that stands above.
+  mutating func takeDatelineNames(_ names: String) {
+    guard let above = byline, !above.hasPrefix("作者") else {
+      byline = names
+      return
+    }
+    let isNew = names.words.contains { !above.contains($0) }
+    if isNew { byline = "\(above) \(names)" }
+  }
 }

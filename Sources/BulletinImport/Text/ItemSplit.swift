@@ -43,7 +43,7 @@ enum ItemSplit {
   ) -> Bool {
     let passage = passages[place]
     guard [.line, .paragraph, .heading(1)].contains(passage.form), passage.blanksBefore > 0,
-      current.count(where: { $0.text.endsSentence && $0.text.length > 20 }) > 0
+      current.count(where: { $0.text.endsSentence && $0.text.length > 12 }) > 0
     else { return false }
     if passage.form == .heading(1) { return true }
     guard isTitle(passage) else { return false }

@@ -40,7 +40,9 @@ struct PandocBlocks {
     case "CodeBlock": add(markdown: markdownText((contents[1].string ?? "").replacingLineFeeds))
     case "Table": addTable(contents)
     case "Div": contents[1].items.forEach { read($0) }
-    case "Figure": contents[2].items.forEach { read($0) }
+    case "Figure":
+      contents[2].items.forEach { read($0) }
+      contents[1][1].items.forEach { read($0) }
     default: break
     }
   }

@@ -50,6 +50,7 @@ public struct WordDocument: Sendable {
   /// - Parameters:
   ///   - file: The name of the file, whose date counts.
   ///   - ground: The site.
+  /// - Returns: The pieces; one of which nothing could be made has no files.
   public func pieces(file: String, _ ground: ImportGround) -> [ImportedPiece] {
     var blocks = PandocBlocks()
     blocks.read(document)

@@ -48,6 +48,7 @@ public struct ImportedWorkbook: Sendable {
   ///   - file: The name of the file.
   ///   - choice: The register, where the person names one.
   ///   - ground: The site.
+  /// - Returns: The pieces; one of which nothing could be made has no files.
   public func pieces(
     file: String, _ choice: ImportedTableChoice, _ ground: ImportGround
   ) -> [ImportedPiece] {

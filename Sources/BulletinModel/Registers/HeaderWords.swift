@@ -68,5 +68,7 @@ public enum RowMarks {
   }
 
   /// Tells at a glance whether a first byte may begin a mark.
-  public static func mayBegin(_ byte: UInt8) -> Bool { byte == 0xE5 || byte == 0xE6 || byte == 0xE8 }
+  public static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == 0xE5 || byte == 0xE6 || byte == 0xE8
+  }
 }
