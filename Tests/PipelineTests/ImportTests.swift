@@ -224,6 +224,32 @@ import Testing
     #expect(outcomes[1].written.count == 1)
   }
 
+  @Test func whatClashesWithTheSiteIsNotWritten() async throws {
+    let desk = try Desk()
+    let page = "---\ntitle: 一页\nslug: hours\n---\n正文一段话。\n"
+    try desk.folder.write(page, to: "site/content/pages/hours.md")
+    try desk.folder.write(
+      "---\ntitle: 旧文\ndate: 2024-03-05\naliases: [/hours/]\n---\n正文一段话，说一件事情。\n", to: "in/旧.md")
+    let outcome = try #require(try await desk.run(["in/旧.md"]).first)
+    #expect(outcome.written.isEmpty && outcome.refused.count == 1, "\(outcome)")
+    _ = try await desk.expectBuilds()
+  }
+
+  @Test func figuresThatNewRowsChangeAreToldAndTheRowsGoIn() async throws {
+    let desk = try Desk()
+    try desk.folder.write(
+      "---\ntitle: 八月走访\n---\n八月走访[4次](stat:visits?period=2025-08)。\n",
+      to: "site/content/news/2025-09-01-八月走访.md")
+    _ = try await desk.expectBuilds()
+    try desk.folder.write("日期,方式,事项数\n2025-08-05,上门,3\n", to: "in/走访.csv")
+    let outcome = try #require(try await desk.run(["in/走访.csv"]).first)
+    let notes = outcome.written.flatMap(\.notes)
+    #expect(
+      notes.contains { $0.kind == .guessed && $0.chinese.contains("1 处引用的数要改") }, "\(outcome)")
+    let faults = try await desk.pipeline().prepare().diagnostics.filter { $0.severity == .error }
+    #expect(faults.map(\.code) == [.wrongFigure])
+  }
+
   @Test func anOldSiteComesOverWithItsLinksAndPictures() async throws {
     let desk = try Desk()
     try desk.folder.write(

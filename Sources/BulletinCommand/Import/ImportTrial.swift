@@ -36,7 +36,53 @@ struct ImportTrial {
       }
       kept = next
     }
+    let harmful = try await harmful(&kept)
+    refused += kept.indices.filter(harmful.contains).map { kept[$0].clashing }
+    kept = kept.indices.filter { !harmful.contains($0) }.map { kept[$0] }
     return (kept, refused, kept.isEmpty ? 0 : warnings)
+  }
+
+  /// The pieces that make errors in files which the site has already, such as a shared address.
+  ///
+  /// Figures in texts that the new rows change are no harm but the news of the day: they are told.
+  private func harmful(_ pieces: inout [ImportedPiece]) async throws -> Set<Int> {
+    guard !pieces.isEmpty else { return [] }
+    let before = try await errorsElsewhere([])
+    let after = try await errorsElsewhere(pieces)
+    let changed = after.figures.subtracting(before.figures).count
+    if changed > 0, let ledger = pieces.firstIndex(where: { !$0.origins.isEmpty }) {
+      pieces[ledger].notes.append(
+        ImportNote(
+          .guessed, .whole, "数变了，网站里别处有 \(changed) 处引用的数要改：bulletin check 逐处列出",
+          "figures changed: \(changed) citations elsewhere need a look, bulletin check lists them"))
+    }
+    guard !after.others.isSubset(of: before.others) else { return [] }
+    var harmful: Set<Int> = []
+    for place in pieces.indices
+    where try await !errorsElsewhere([pieces[place]]).others.isSubset(of: before.others) {
+      harmful.insert(place)
+    }
+    // Where no piece alone does harm, all together do.
+    return harmful.isEmpty ? Set(pieces.indices) : harmful
+  }
+
+  /// The errors in files that are none of the pieces', by code and place: those of figures, and others.
+  private func errorsElsewhere(
+    _ pieces: [ImportedPiece]
+  ) async throws -> (figures: Set<String>, others: Set<String>) {
+    var files: [String: [UInt8]] = [:]
+    for file in pieces.flatMap(\.files) { files[file.path] = file.bytes }
+    let prepared = try await pipeline.prepare(adding: files)
+    let errors = prepared.diagnostics.filter {
+      $0.severity == .error && files[$0.span.file] == nil
+    }
+    func places(_ faults: [Diagnostic]) -> Set<String> {
+      Set(faults.map { "\($0.code.label) \($0.span.file):\($0.span.start.line)" })
+    }
+    return (
+      places(errors.filter { $0.code.group == .numbers }),
+      places(errors.filter { $0.code.group != .numbers })
+    )
   }
 
   /// The faults in files of the pieces.
@@ -82,6 +128,14 @@ struct ImportTrial {
 }
 
 extension ImportedPiece {
+  /// The piece with what is told of one that clashes with the site.
+  fileprivate var clashing: ImportedPiece {
+    let note = ImportNote(
+      .left, .whole, "和网站里已有的内容冲突，比如网址一样、编号重复",
+      "it clashes with what the site has, such as an address or an id")
+    return ImportedPiece(name, files: files, notes: [note])
+  }
+
   /// Keeps some rows of a ledger, named by the lines of its table.
   fileprivate mutating func keepRows(_ kept: [Int]) {
     guard let table = files.last else { return }

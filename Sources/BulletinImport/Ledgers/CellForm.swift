@@ -19,8 +19,9 @@ struct CellForm: Sendable {
     var guess: [String] = []
   }
 
-  /// The cell as a field takes it; what is not understood stays as it is. The point moves by as many
-  /// places as `scale` says: 4 under a head that says 万元.
+  /// The cell as a field takes it; what is not understood stays as it is.
+  ///
+  /// The point moves by as many places as `scale` says: 4 under a head that says 万元.
   func reading(
     _ cell: String, _ type: RegisterSchema.FieldType, unit: String?, scale: Int = 0
   ) -> Reading {

@@ -21,6 +21,11 @@ struct FrontValues: Sendable {
       }
     }
 
+    /// All of it, for a remark.
+    var words: String {
+      if case .deep(let words) = self { words } else { texts.joined(separator: "、") }
+    }
+
     /// All texts.
     var texts: [String] {
       switch self {

@@ -204,7 +204,7 @@ struct OldItem {
     guard !rest.isEmpty else { return }
     let names = rest.map(\.key)
     for pair in rest {
-      item.remarks.append("原有的键 \(pair.key)：\(pair.value.texts.joined(separator: "、"))")
+      item.remarks.append("原有的键 \(pair.key)：\(pair.value.words)")
     }
     item.notes.left(
       .file(path), "这些键这里没有，留在文件开头的 # 行里：\(names.joined(separator: "、"))",

@@ -35,7 +35,10 @@ struct OldProse {
         continue
       }
       if !line.trimmed.isEmpty { isFirst = false }
-      if let kept = read(line, place + firstLine) { output.append(kept) }
+      guard let kept = read(line, place + firstLine) else { continue }
+      // What was left out leaves no gap.
+      if kept.trimmed.isEmpty, output.last?.trimmed.isEmpty == true { continue }
+      output.append(kept)
     }
     while output.first?.trimmed.isEmpty == true { output.removeFirst() }
     while output.last?.trimmed.isEmpty == true { output.removeLast() }
