@@ -171,4 +171,13 @@ import Testing
     let piece = try LedgerTests.piece("日期,地区,办理,\n,,件数,金额（元）\n2025-08-05,岚东区,1,2.50\n")
     #expect(try LedgerTests.table(of: piece) == "日期,地区,件数,金额\n2025-08-05,岚东区,1,2.5\n")
   }
+
+  @Test func wordsAboveTheHeadsAreToldAndOtherHeadsNamed() throws {
+    let piece = try LedgerTests.piece(
+      "某镇统计表,,\n填报单位：某镇,,\n活动名称,活动时间,人次\n讲座,7月3日,35\n", file: "2024.csv")
+    #expect(piece.notes.contains { $0.kind == .left && $0.chinese.contains("填报单位：某镇") })
+    let register = String(decoding: piece.files[0].bytes, as: UTF8.self)
+    #expect(register.contains("  title: {type: text, 别名: 活动名称}\n  day: {type: date"), "\(register)")
+    #expect(try LedgerTests.table(of: piece).contains("讲座,2024-07-03,35"))
+  }
 }

@@ -341,4 +341,17 @@ import Testing
     let print = "服务点开到夜里\n本报通讯员 乙二\n\n本报讯（记者 甲一）服务点开到夜里九点。"
     #expect(try TextTests.markdown(print).contains("\nbyline: 本报通讯员 乙二 记者 甲一\n"))
   }
+
+  @Test func aPlaceBeforeASpaceIsTheKicker() throws {
+    let text = try TextTests.markdown("柏原县  小店里的共享会客厅\n2025-08-15\n\n小店里摆上了桌椅，大家来歇脚。")
+    #expect(text.hasPrefix("---\ntitle: 小店里的共享会客厅\nkicker: 柏原县\n"), "\(text)")
+  }
+
+  @Test func whereAReprintStoodFirstTellsItsDay() throws {
+    let items = TextTests.items("小店里的共享会客厅\n\n小店里摆上了桌椅，大家来歇脚。\n\n(原载《柏原日报》2025年9月28日2版)\n")
+    let piece = try #require(items.first)
+    #expect(piece.files[0].path.contains("/2025-09-28-"))
+    let text = String(decoding: piece.files[0].bytes, as: UTF8.self)
+    #expect(text.hasSuffix("\n\n来源：《柏原日报》第2版\n"), "\(text)")
+  }
 }

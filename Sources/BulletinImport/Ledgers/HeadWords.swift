@@ -80,4 +80,11 @@ enum HeadWords {
     "月份": "month", "年度": "year", "季度": "quarter", "内容": "content", "行业": "sector", "领域": "sector",
     "编号": "number", "说明": "note", "状态": "state", "来源": "source",
   ]
+
+  /// The English id of a head: its own, or that of another word for the same; nil for others.
+  static func id(of head: String) -> String? {
+    ids[head]
+      ?? groups.lazy.filter { $0.contains(head) }
+      .compactMap { group in group.lazy.compactMap { ids[$0] }.first }.first
+  }
 }

@@ -83,6 +83,12 @@ struct LedgerTable {
         spot, "“\(match.head.name)”的单位带“万、亿、千”，已经换算",
         "the unit of \(match.head.name) is scaled: the numbers were multiplied")
     }
+    for row in head.above {
+      let words = row.cells.filter { !$0.isEmpty }.joined(separator: " ")
+      notes.left(
+        table.spot(row: row.number), "表头上面的字没有写进台账：\(words.excerpt)",
+        "above the heads, not written: \(words.excerpt)")
+    }
     guard !isNew else { return }
     for (column, head) in head.heads.enumerated() where !head.name.isEmpty {
       guard !matches.contains(where: { $0.column == column }) else { continue }

@@ -59,7 +59,7 @@ struct RegisterMaker {
   private func field(
     _ head: HeadText, _ cells: [String], taken: Set<String>
   ) -> RegisterSchema.Field {
-    let wanted = HeadWords.ids[head.name] ?? "c\(taken.count + 1)"
+    let wanted = HeadWords.id(of: head.name) ?? "c\(taken.count + 1)"
     var id = wanted
     var number = 2
     while taken.contains(id) {

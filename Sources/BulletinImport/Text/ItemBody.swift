@@ -128,7 +128,9 @@ struct ItemBody {
       draft.credits += staff
     } else if let note = LineSigns.editorNote(text), draft.body.isEmpty, !note.isEmpty {
       draft.editorNote = note
-    } else if isNearEnd, let info = InfoLine(text), info.source != nil || info.url != nil {
+    } else if isNearEnd, let info = LineSigns.origin(text) ?? InfoLine(text),
+      info.source != nil || info.url != nil
+    {
       draft.take(info, at: passage.spot)
       return true
     } else if isNearEnd, draft.byline == nil, let byline = LineSigns.byline(text) {

@@ -160,13 +160,22 @@ struct ItemHead {
           only.spot, "冒号前看成肩题：\(left)", "before the colon taken for the kicker: \(left)")
       }
     }
-    let clauses = title.words
+    var clauses = title.words
+    if draft.kicker == nil, clauses.count > 1, LineSigns.isPlaceLike(clauses[0]),
+      clauses[1].length >= 4
+    {
+      draft.kicker = clauses.removeFirst()
+      title = clauses.joined(separator: " ")
+      draft.notes.guessed(
+        only.spot, "空格前看成肩题：\(draft.kicker ?? "")",
+        "before the space taken for the kicker: \(draft.kicker ?? "")")
+    }
     if clauses.count == 2, clauses.allSatisfy({ $0.hasHan && $0.length >= 4 }) {
       draft.titles = clauses
       draft.notes.guessed(
         only.spot, "标题按空格分成两行", "the headline is parted into two lines at its space")
     } else {
-      draft.titles = [title]
+      draft.titles = [clauses.joined(separator: " ")]
     }
   }
 

@@ -128,6 +128,15 @@ enum LineSigns {
     return inside.begins(with: ["作者系", "作者为", "作者单位"]) && inside.length <= 80 ? inside : nil
   }
 
+  /// `（原载《某报》2025年9月28日2版）`: where a reprint stood first.
+  static func origin(_ line: String) -> InfoLine? {
+    let bare = line.trimmed(of: "（）()")
+    guard bare.length <= 60, !bare.hasSuffix("。"),
+      let word = ["原载", "转自", "摘自", "据"].first(where: bare.hasPrefix), bare.contains("《")
+    else { return nil }
+    return InfoLine("来源：" + bare.dropFirst(word.count).drop { "：:于自 ".contains($0) })
+  }
+
   /// `编者按：…`: what follows.
   static func editorNote(_ line: String) -> String? {
     for mark in ["编者按", "【编者按】", "编 者 按"] where line.hasPrefix(mark) {
