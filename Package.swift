@@ -78,13 +78,14 @@ let package = Package(
       ]),
     room("BulletinPrograms", ["BulletinModel", "CSystem"]),
     room("BulletinPhotos", ["BulletinModel", "BulletinPrograms"]),
+    room("BulletinImport", ["BulletinModel", "BulletinPrograms"]),
     room(
       "BulletinCommand",
       [
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "BulletinPreview", "CVersion",
+        "BulletinPreview", "BulletinImport", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -108,14 +109,16 @@ let package = Package(
     tests("BulletinPreviewTests", ["BulletinPreview"]),
     tests("BulletinProgramsTests", ["BulletinPrograms"]),
     tests("BulletinPhotosTests", ["BulletinPhotos", "BulletinPrograms", "BulletinModel"]),
+    tests("BulletinImportTests", ["BulletinImport", "BulletinPrograms", "BulletinModel"]),
     tests(
       "BulletinCommandTests",
       ["BulletinCommand", "BulletinModel", "BulletinPages", "BulletinTemplates"]),
     tests(
       "PipelineTests",
       [
-        "BulletinCommand", "BulletinLedger", "BulletinModel", "BulletinPages", "BulletinPhotos",
-        "BulletinPrograms", "BulletinPublish", "BulletinSource",
+        "BulletinCommand", "BulletinImport", "BulletinLedger", "BulletinModel", "BulletinPages",
+        "BulletinPhotos", "BulletinPrograms", "BulletinPublish", "BulletinSource",
+        "BulletinWorkbooks",
       ]),
     tests("ArchitectureTests", []),
   ],

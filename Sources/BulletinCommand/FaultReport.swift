@@ -112,6 +112,7 @@ struct FaultReport: Sendable {
   private func status(of error: any Error) -> ExitStatus {
     switch error {
     case is RunFailure, PublishFailure.standsAlready: .usage
+    case let failure as ImportFailure: failure.isOfTheMachine ? .environment : .usage
     case let failure as NewFailure: failure.isOfTheMachine ? .environment : .usage
     default: .environment
     }
@@ -121,6 +122,7 @@ struct FaultReport: Sendable {
     switch error {
     case let failure as PublishFailure: message(for: failure)
     case let failure as NewFailure: message(for: failure)
+    case let failure as ImportFailure: words.message(for: failure)
     case let failure as ReleaseFailure: message(for: failure)
     case let failure as PaperFailure: message(for: failure)
     case let failure as PhotoFailure: message(for: failure)

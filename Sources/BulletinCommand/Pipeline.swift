@@ -103,16 +103,20 @@ struct Pipeline: Sendable {
 
   /// The sources and what they say, with the faults of the content; no figure is computed.
   ///
-  /// - Parameter includingDrafts: Tells whether unfinished texts are in it; nil for what the request
-  ///   asks.
+  /// - Parameters:
+  ///   - files: What is taken to stand in the site folder already, by path.
+  ///   - includingDrafts: Tells whether unfinished texts are in it; nil for what the request asks.
   /// - Returns: The site; nil where nothing can be made of it.
   /// - Throws: `SourceFailure` when a file cannot be read.
-  func read(includingDrafts: Bool? = nil) async throws -> Checked<ReadSite> {
+  func read(
+    adding files: [String: [UInt8]] = [:], includingDrafts: Bool? = nil
+  ) async throws -> Checked<ReadSite> {
     begin(.loading)
     let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
-    guard let tree = loaded.value else {
+    guard let found = loaded.value else {
       return Checked(nil, diagnostics: loaded.diagnostics.sorted())
     }
+    let tree = files.isEmpty ? found : found.adding(files)
     begin(.checking)
     let options = CheckOptions(
       now: request.now, includesDrafts: includingDrafts ?? request.includesDrafts,
@@ -126,9 +130,11 @@ struct Pipeline: Sendable {
   }
 
   /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
-  func prepare() async throws -> Checked<Prepared> {
+  ///
+  /// `files` are taken to stand in the site folder already, by path.
+  func prepare(adding files: [String: [UInt8]] = [:]) async throws -> Checked<Prepared> {
     defer { request.clock?.end() }
-    let read = try await read()
+    let read = try await read(adding: files)
     guard let edition = read.value?.edition, let tree = read.value?.tree else {
       return Checked(nil, diagnostics: read.diagnostics)
     }

@@ -37,6 +37,17 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
 /// people and programs; an orientation other than upright and colour profiles stay.
 public func strippedMedia(_ bytes: [UInt8]) -> [UInt8] { withoutMetadata(bytes) }
 
+/// The bytes of a text file as UTF-8 with LF line ends: UTF-8 with or without a mark, GB18030, or
+/// UTF-16 with its mark, as spreadsheets write it.
+///
+/// - Returns: The text, and the name of the encoding that it had; nil where none explains the bytes.
+public func readableText(_ bytes: [UInt8]) -> (text: String, encoding: String)? {
+  if let text = utf16Text(bytes) { return (withLineFeeds(text), "UTF-16") }
+  guard let utf8 = utf8Bytes(of: bytes) else { return nil }
+  let isConverted = UTF8Check(bytes).badOffset != nil
+  return (withLineFeeds(String(decoding: utf8, as: UTF8.self)), isConverted ? "GB18030" : "UTF-8")
+}
+
 /// The faults with the source lines to show under them, for stages that see no sources.
 ///
 /// - Throws: `SourceFailure` when a file cannot be read again.

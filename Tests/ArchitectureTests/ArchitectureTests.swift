@@ -35,6 +35,8 @@ import Testing
     Room(
       name: "BulletinPhotos", imports: system.union(["BulletinModel", "BulletinPrograms"])),
     Room(
+      name: "BulletinImport", imports: ["BulletinModel", "BulletinPrograms", "Foundation"]),
+    Room(
       name: "BulletinPreview",
       imports: system.union(["BulletinModel", "FlyingFox", "FlyingSocks", "Foundation"])),
     Room(name: "BulletinPrograms", imports: system.union(["BulletinModel", "CSystem"])),
@@ -44,7 +46,7 @@ import Testing
         "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
         "BulletinCharts", "BulletinTemplates", "BulletinPages", "BulletinPublish",
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
-        "BulletinPreview", "ArgumentParser", "CVersion", "Foundation",
+        "BulletinPreview", "BulletinImport", "ArgumentParser", "CVersion", "Foundation",
       ])),
     Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
   ]

@@ -11,7 +11,8 @@ struct BulletinProgram: AsyncParsableCommand {
         "Turns Markdown news and ledgers into a static bulletin and statistics site."),
       version: programVersion,
       subcommands: [
-        NewCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self,
+        NewCommand.self, ImportCommand.self, BuildCommand.self, PreviewCommand.self,
+        CheckCommand.self,
         FixCommand.self, FiguresCommand.self,
         LockCommand.self, CloseCommand.self, WhyCommand.self, ImpactCommand.self,
         QueryCommand.self, PublishCommand.self, RollbackCommand.self, ReleasesCommand.self,

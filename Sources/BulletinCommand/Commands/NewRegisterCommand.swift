@@ -28,13 +28,7 @@ struct NewRegisterCommand: AsyncParsableCommand {
   @OptionGroup var place: PlaceOptions
 
   mutating func validate() throws {
-    let bytes = Array(name.utf8)
-    let isID =
-      (1...40).contains(bytes.count) && (0x61...0x7A).contains(bytes[0])
-      && bytes.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
-      }
-    if !isID {
+    if !isRegisterID(name) {
       throw ValidationError(
         help(
           "台账的编号只用小写字母、数字和 _，以字母开头，不能写“\(name)”；名称写在后面，如："
@@ -53,4 +47,13 @@ struct NewRegisterCommand: AsyncParsableCommand {
       return NewFiles(files: made.files, grown: (NewDesk.measures, made.measures))
     }
   }
+}
+
+/// Tells whether a text can be a register's id: lowercase letters, digits and `_` behind a letter.
+func isRegisterID(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  return (1...40).contains(bytes.count) && (0x61...0x7A).contains(bytes[0])
+    && bytes.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
+    }
 }

@@ -31,6 +31,26 @@ func utf8Bytes(of bytes: [UInt8]) -> [UInt8]? {
   return !hasMark && check.wideBefore < 4 ? decodedGB18030(bytes) : nil
 }
 
+/// The text of bytes that begin with a mark of UTF-16; nil for others and for broken ones.
+func utf16Text(_ bytes: [UInt8]) -> String? {
+  let isLittle = bytes.starts(with: [0xFF, 0xFE])
+  guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else {
+    return nil
+  }
+  let units = stride(from: 2, to: bytes.count, by: 2).map { place in
+    let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+    return isLittle ? second << 8 | first : first << 8 | second
+  }
+  let text = String(decoding: units, as: UTF16.self)
+  return text.unicodeScalars.contains("\u{FFFD}") ? nil : text
+}
+
+/// A text whose lines all end with LF.
+func withLineFeeds(_ text: String) -> String {
+  guard text.utf8.contains(0x0D) else { return text }
+  return String(decoding: SourceText(file: "", utf8: Array(text.utf8)).bytes, as: UTF8.self)
+}
+
 private func encodingFault(_ text: SourceText, _ name: String) -> Diagnostic {
   text.fault(.legacyEncoding, offset: 0, length: 0, ["enc": name])
 }

@@ -28,6 +28,20 @@ public struct SourceTree: Sendable {
       bytes: { place throws(SourceFailure) in sorted[place].value })
   }
 
+  /// The tree with more files in memory, such as those that a command is about to write; where both
+  /// have a path, the new file counts.
+  public func adding(_ files: [String: [UInt8]]) -> SourceTree {
+    let added = files.map { (Entry(path: $0.key, size: $0.value.count), $0.value) }
+    let kept = entries.indices.filter { files[entries[$0].path] == nil }
+    let all: [(entry: Entry, place: Int?, bytes: [UInt8])] =
+      kept.map { (entries[$0], $0, []) } + added.map { ($0.0, nil, $0.1) }
+    let sorted = all.sorted { precedes($0.entry.path, $1.entry.path) }
+    return SourceTree(sorted: sorted.map(\.entry)) { place throws(SourceFailure) in
+      guard let old = sorted[place].place else { return sorted[place].bytes }
+      return try bytes(old)
+    }
+  }
+
   /// The place of a path in `entries`, by bisection.
   private func place(of path: String) -> Int? {
     let place = firstPlace(notBefore: path)

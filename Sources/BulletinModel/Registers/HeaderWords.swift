@@ -1,7 +1,5 @@
-import BulletinModel
-
 /// What the heads of columns tell before a row is read.
-enum HeaderWords {
+public enum HeaderWords {
   /// Heads of personal data; whole or as a part, spaces ignored.
   ///
   /// Source: the privacy rules of the domain handbook.
@@ -16,13 +14,13 @@ enum HeaderWords {
   private static let rates = ["率", "比例", "占比", "比重", "百分比", "百分点", "%", "％"]
 
   /// Tells whether a head that no schema knows announces personal data.
-  static func isPersonal(_ head: String) -> Bool {
+  public static func isPersonal(_ head: String) -> Bool {
     let word = String(String.UnicodeScalarView(head.unicodeScalars.filter { !isSpace($0) }))
     return personal.contains { word.has($0) } || personalKeys.contains(word.lowercased())
   }
 
   /// Tells whether a head that no schema knows announces a rate.
-  static func isRate(_ head: String) -> Bool {
+  public static func isRate(_ head: String) -> Bool {
     rates.contains { head.has($0) } || head.lowercased().hasSuffix("_rate")
   }
 
@@ -33,7 +31,7 @@ enum HeaderWords {
 
 extension String {
   /// Tells whether a text holds another, by bytes.
-  func has(_ part: String) -> Bool {
+  public func has(_ part: String) -> Bool {
     let (bytes, wanted) = (Array(utf8), Array(part.utf8))
     guard bytes.count >= wanted.count else { return false }
     return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }
@@ -41,23 +39,24 @@ extension String {
 }
 
 /// Rows that people add to a table for other people.
-enum RowMarks {
+public enum RowMarks {
   private static let totals = ["合计", "总计", "共计", "小计", "其中"]
   private static let notes = [
     "注：", "注:", "注1", "注１", "说明：", "说明:", "备注：", "备注:", "数据来源", "资料来源", "填表", "制表", "审核",
   ]
 
   /// What the first filled cell of a row makes of it.
-  enum Mark {
+  public enum Mark: Sendable, Hashable {
     /// The sum of all rows, to be checked.
     case total
     /// The sum of some rows.
     case subtotal
+    /// What somebody wrote below a table.
     case note
   }
 
   /// The mark of a row, by its first filled cell.
-  static func mark(_ cell: String) -> Mark? {
+  public static func mark(_ cell: String) -> Mark? {
     let word = String(
       String.UnicodeScalarView(cell.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" }))
     for total in totals where word.hasPrefix(total) {
@@ -69,5 +68,7 @@ enum RowMarks {
   }
 
   /// Tells at a glance whether a first byte may begin a mark.
-  static func mayBegin(_ byte: UInt8) -> Bool { byte == 0xE5 || byte == 0xE6 || byte == 0xE8 }
+  public static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == 0xE5 || byte == 0xE6 || byte == 0xE8
+  }
 }
