@@ -24,6 +24,8 @@ struct BuildRequest: Sendable {
   var listsAllNumerals = false
   /// The site's absolute address, instead of the one in `site.yml`.
   var baseURL: String?
+  /// Tells whether warnings allow no release either.
+  var isStrict = false
   /// How many tasks work at once.
   var workers = 1
   /// Which pages become PDF too, and what prints them.
@@ -139,7 +141,8 @@ struct Pipeline: Sendable {
 
   /// Renders every file into a staging folder and puts the folder in place as a whole.
   ///
-  /// - Returns: What was written; nothing where a photograph turns out to be broken.
+  /// - Returns: What was written; nothing where a photograph turns out to be broken, or a finished
+  ///   file holds the number or the address of a person.
   func write(_ prepared: Prepared, to folder: String) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
@@ -147,6 +150,8 @@ struct Pipeline: Sendable {
     let tally = Tally()
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
+    let gate = PrivacyGate(prepared.edition)
+    let faults: [Diagnostic]
     defer { clock?.end() }
     clock?.begin(StageName.render)
     let begins = clock.map { clock in
@@ -156,21 +161,28 @@ struct Pipeline: Sendable {
     }
     do {
       try await render(prepared.plan, workers: request.workers, begins: begins) { file in
+        gate.look(at: file.bytes, path: file.path)
         // Pages that tell how large their PDF is wait for it.
         if !held.take(file) { try staging.write(file.bytes, to: file.path) }
         let done = tally.next()
         if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       }
       clock?.begin(StageName.photos)
-      let faults = try await writePhotos(of: prepared, to: staging)
-      guard faults.isEmpty else {
+      let broken = try await writePhotos(of: prepared, to: staging)
+      guard broken.isEmpty else {
         try staging.abandon()
-        return Checked(nil, diagnostics: faults)
+        return Checked(nil, diagnostics: broken)
       }
       clock?.begin(StageName.copies)
       for file in prepared.plan.files {
         guard let bytes = try bytes(of: file, prepared) else { continue }
+        gate.look(at: bytes, path: file.path)
         try staging.write(bytes, to: file.path)
+      }
+      faults = try faultsOfPrivacy(gate, prepared)
+      guard !faults.contains(where: refuses) else {
+        try staging.abandon()
+        return Checked(nil, diagnostics: faults)
       }
       clock?.begin(StageName.documents)
       try await printDocuments(prepared, held, into: staging)
@@ -182,7 +194,20 @@ struct Pipeline: Sendable {
     }
     return Checked(
       Written(
-        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total))
+        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total),
+      diagnostics: faults)
+  }
+
+  /// What the gate found, as it is reported.
+  private func faultsOfPrivacy(_ gate: PrivacyGate, _ prepared: Prepared) throws -> [Diagnostic] {
+    arranged(
+      try withExcerpts(gate.faults(in: prepared.plan), from: prepared.tree),
+      by: prepared.edition.settings.severities)
+  }
+
+  /// Tells whether a fault allows no release.
+  private func refuses(_ fault: Diagnostic) -> Bool {
+    fault.severity == .error || request.isStrict && fault.severity == .warning
   }
 
   /// Shows the stage, and begins to keep its time.

@@ -29,7 +29,8 @@ struct SiteRun: Sendable {
       themeFolder: surroundings.sharedFolder(holding: "templates/layout.mustache"),
       now: site.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
       includesDrafts: site.drafts, listsAllNumerals: listsAllNumerals, baseURL: baseURL,
-      workers: site.jobs ?? surroundings.processors, paper: paper, photos: photos,
+      isStrict: site.strict, workers: site.jobs ?? surroundings.processors, paper: paper,
+      photos: photos,
       photoFolder: photoFolder, clock: clock)
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: site.lang ?? surroundings.language)

@@ -37,6 +37,8 @@ public struct Edition: Sendable {
   /// The next moment of the same day at which the same files make another edition; nil where they
   /// do not before the next day begins.
   public let due: CivilDateTime?
+  /// The masked forms of what the sources hold by an exception of the settings.
+  public let excepted: Set<String>
 
   /// Makes an edition from its parts.
   public init(
@@ -45,7 +47,8 @@ public struct Edition: Sendable {
     branches: [Branch], registers: [String: Register],
     measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
     reports: [ReportText] = [], lock: [LockedFigure] = [], revisionNotes: [RevisionNote] = [],
-    theme: Theme, pending: [String: PendingText] = [:], due: CivilDateTime? = nil
+    theme: Theme, pending: [String: PendingText] = [:], due: CivilDateTime? = nil,
+    excepted: Set<String> = []
   ) {
     self.settings = settings
     self.now = now
@@ -64,6 +67,7 @@ public struct Edition: Sendable {
     self.theme = theme
     self.pending = pending
     self.due = due
+    self.excepted = excepted
   }
 
   /// The figure blocks of all texts.
