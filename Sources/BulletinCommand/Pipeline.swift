@@ -200,9 +200,9 @@ struct Pipeline: Sendable {
 
   /// What the gate found, as it is reported.
   private func faultsOfPrivacy(_ gate: PrivacyGate, _ prepared: Prepared) throws -> [Diagnostic] {
-    arranged(
-      try withExcerpts(gate.faults(in: prepared.plan), from: prepared.tree),
-      by: prepared.edition.settings.severities)
+    let found = try gate.faults(in: prepared.plan, of: prepared.tree)
+    let idle = try withExcerpts(gate.idle().sorted(), from: prepared.tree)
+    return arranged(found + idle, by: prepared.edition.settings.severities)
   }
 
   /// Tells whether a fault allows no release.

@@ -1,5 +1,6 @@
 import BulletinModel
 import BulletinPages
+import BulletinSource
 import Synchronization
 
 /// Looks through every finished file for numbers and addresses of persons, before the site is put
@@ -41,24 +42,30 @@ final class PrivacyGate: Sendable {
     }
   }
 
-  /// E135 and E139 for what was found, once each however many files hold it, and E137 for exceptions
-  /// that nothing needed.
-  func faults(in plan: Plan) -> [Diagnostic] {
-    let state = state.withLock { $0 }
-    let found = state.places.map { stretch, paths in fault(stretch, paths.sorted(by: <), plan) }
-    let idle = exceptions.filter { !state.excepted.contains($0.masked) }.map {
+  /// E137 for exceptions that nothing needed.
+  func idle() -> [Diagnostic] {
+    let excepted = state.withLock(\.excepted)
+    return exceptions.filter { !excepted.contains($0.masked) }.map {
       Diagnostic(.idleException, at: $0.span, ["k": $0.masked])
     }
-    return (found + idle).sorted()
   }
 
-  private func fault(_ stretch: PrivateStretch, _ paths: [String], _ plan: Plan) -> Diagnostic {
-    // A page of one text says most; lists and feeds repeat it.
-    let sources = paths.prefix(100).map { source(of: $0, in: plan) }
-    let place = sources.firstIndex { $0 != nil } ?? 0
-    var values = ["f": masked(paths[place]), "masked": stretch.masked]
+  /// E135 and E139 for what was found, once each however many files hold it.
+  ///
+  /// No line is shown under them: what the source breaks up would stand there in full.
+  func faults(in plan: Plan, of tree: SourceTree) throws -> [Diagnostic] {
+    let places = state.withLock(\.places)
+    return try places.map { stretch, paths in
+      try fault(stretch, paths.sorted(by: <), plan, tree)
+    }
+  }
+
+  private func fault(
+    _ stretch: PrivateStretch, _ paths: [String], _ plan: Plan, _ tree: SourceTree
+  ) throws -> Diagnostic {
+    let (path, span) = try place(of: stretch, in: paths, plan, tree)
+    var values = ["f": masked(path), "masked": stretch.masked]
     if paths.count > 1 { values["n"] = String(paths.count - 1) }
-    let span = SourceSpan.whole(masked((sources[place] ?? paths[place])))
     guard let kind = stretch.number else {
       return Diagnostic(.publishedAddress, at: span, values)
     }
@@ -69,12 +76,34 @@ final class PrivacyGate: Sendable {
     return kind == .oldIdentity ? fault.with(severity: .warning) : fault
   }
 
-  /// The one text that a file shows, or the ledger where it shows none.
-  private func source(of path: String, in plan: Plan) -> String? {
-    guard let origins = origins(of: path, in: plan) else { return nil }
-    guard origins.texts.isEmpty else {
-      return origins.texts.count == 1 ? origins.texts[0] : nil
+  // MARK: Sources
+
+  /// The first file that can be traced to the line of a source that holds the stretch, else to the
+  /// one text that it shows, else the first file itself.
+  private func place(
+    of stretch: PrivateStretch, in paths: [String], _ plan: Plan, _ tree: SourceTree
+  ) throws -> (path: String, span: SourceSpan) {
+    var onlyText: (path: String, span: SourceSpan)?
+    var seen: Set<String> = []
+    for path in paths.prefix(100) {
+      guard let origins = origins(of: path, in: plan) else { continue }
+      for file in origins.files where seen.insert(file).inserted && tree.contains(file) {
+        guard let line = line(of: stretch, in: try tree.read(file)) else { continue }
+        return (path, SourceSpan(file: masked(file), line: line, column: 1))
+      }
+      if onlyText == nil, origins.texts.count == 1 {
+        onlyText = (path, .whole(masked(origins.texts[0])))
+      }
     }
-    return origins.ledgers.first { $0.hasSuffix(".csv") }
+    return onlyText ?? (paths[0], .whole(masked(paths[0])))
+  }
+
+  /// The line of a source that holds a stretch once the signs of Markdown are left out.
+  private func line(of stretch: PrivateStretch, in bytes: [UInt8]) -> Int? {
+    let signs = Set("*_~`\\".utf8)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
+      privateStretches(in: line.filter { !signs.contains($0) }, path: ".html").contains(stretch)
+    }.map { $0 + 1 }
   }
 }

@@ -35,19 +35,24 @@ enum Escapes {
   static func entity(_ input: Bytes, at place: Int) -> (scalar: Unicode.Scalar, end: Int)? {
     guard place + 2 < input.count else { return nil }
     if input[place + 1] == UInt8(ascii: "#") { return numbered(input, at: place + 2) }
-    for (name, scalar) in names where input[(place + 1)...].starts(with: name.utf8) {
-      return (scalar, place + 1 + name.utf8.count)
+    var name: UInt64 = 0
+    var at = place + 1
+    while at < input.count, at - place <= 8, input[at] != UInt8(ascii: ";") {
+      name = name << 8 | UInt64(input[at])
+      at += 1
     }
-    return nil
+    guard at < input.count, input[at] == UInt8(ascii: ";"),
+      let found = names.first(where: { $0.0 == name })
+    else { return nil }
+    return (found.1, at + 1)
   }
 
-  private static let names: [(String, Unicode.Scalar)] = [
-    ("amp;", "&"), ("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("apos;", "'"),
-    ("nbsp;", "\u{A0}"), ("shy;", "\u{AD}"), ("zwj;", "\u{200D}"), ("zwnj;", "\u{200C}"),
-    ("lrm;", "\u{200E}"), ("rlm;", "\u{200F}"), ("ensp;", " "), ("emsp;", " "), ("thinsp;", " "),
-    ("hyphen;", "-"), ("NewLine;", "\n"), ("Tab;", " "), ("NoBreak;", "\u{2060}"),
-    ("ZeroWidthSpace;", "\u{200B}"),
-  ]
+  private static let names: [(UInt64, Unicode.Scalar)] = [
+    ("amp", "&"), ("quot", "\""), ("lt", "<"), ("gt", ">"), ("apos", "'"), ("nbsp", "\u{A0}"),
+    ("shy", "\u{AD}"), ("zwj", "\u{200D}"), ("zwnj", "\u{200C}"), ("lrm", "\u{200E}"),
+    ("rlm", "\u{200F}"), ("ensp", " "), ("emsp", " "), ("thinsp", " "), ("hyphen", "-"),
+    ("NewLine", "\n"), ("Tab", " "), ("NoBreak", "\u{2060}"),
+  ].map { name, scalar in (name.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }, scalar) }
 
   private static func numbered(_ input: Bytes, at start: Int) -> (Unicode.Scalar, Int)? {
     var place = start
@@ -80,22 +85,35 @@ enum Escapes {
   static func appendAttributes(_ part: Slice<Bytes>, to output: inout [UInt8]) {
     let input = part.base
     var place = part.startIndex
+    var start = place
     while place < part.endIndex {
-      if input[place] == UInt8(ascii: "&"), let entity = entity(input, at: place) {
-        append(entity.scalar, to: &output)
-        place = entity.end
-      } else if input[place] == UInt8(ascii: "%"), place + 2 < part.endIndex,
+      let byte = input[place]
+      guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%") || byte >= 0xC2 else {
+        place += 1
+        continue
+      }
+      let end: Int
+      var made: Unicode.Scalar?
+      var octet: UInt8?
+      if byte == UInt8(ascii: "&"), let entity = entity(input, at: place) {
+        (made, end) = (entity.scalar, entity.end)
+      } else if byte == UInt8(ascii: "%"), place + 2 < part.endIndex,
         let high = digit(input[place + 1]), let low = digit(input[place + 2])
       {
-        output.append(high << 4 | low)
-        place += 3
-      } else if input[place] >= 0xC2, let length = invisible(input, at: place) {
-        place += length
+        (octet, end) = (high << 4 | low, place + 3)
+      } else if byte >= 0xC2, let length = invisible(input, at: place) {
+        end = place + length
       } else {
-        output.append(input[place])
         place += 1
+        continue
       }
+      output.append(contentsOf: input[start..<place])
+      if let made { append(made, to: &output) }
+      if let octet { output.append(octet) }
+      place = end
+      start = end
     }
+    output.append(contentsOf: input[start..<max(start, part.endIndex)])
   }
 
   // MARK: JSON

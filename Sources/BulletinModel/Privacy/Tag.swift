@@ -14,19 +14,20 @@ struct Tag {
   static func isTag(_ input: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     guard place + 1 < input.count else { return false }
     let next = input[place + 1]
-    return isLetter(next) || "/!?".utf8.contains(next)
+    return isLetter(next) || next == 0x2F || next == 0x21 || next == 0x3F
   }
 
   /// Reads the tag at a `<`; one that nothing closes goes on to the end of the file.
   init(_ input: UnsafeBufferPointer<UInt8>, at place: Int) {
-    if input[place...].starts(with: "<!--".utf8) {
+    let declares = place + 1 < input.count && input[place + 1] == UInt8(ascii: "!")
+    if declares, input[place...].starts(with: "<!--".utf8) {
       let close = Tag.find("-->", in: input, from: place + 4)
       (body, end) = (place + 4..<close, min(input.count, close + 3))
       (isWithinWords, mayTell, name) = (true, true, 0)
       return
     }
     // The text of such a section is text, read as it stands.
-    if input[place...].starts(with: "<![CDATA[".utf8) {
+    if declares, input[place...].starts(with: "<![CDATA[".utf8) {
       (body, end) = (place..<place, place + 9)
       (isWithinWords, mayTell, name) = (true, false, 0)
       return
@@ -56,28 +57,32 @@ struct Tag {
     }
     body = start..<at
     end = min(input.count, at + 1)
-    isWithinWords = Tag.withinWords.contains(letters)
+    isWithinWords = Tag.isWithinWords(letters)
     mayTell = tells
     name = closes ? 0 : letters
   }
 
   /// What stands behind a tag whose content is no markup, up to the tag that closes it; nil for others.
   func rawContent(_ input: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    for word in ["script", "style"] where name == Tag.packed(word) {
-      return end..<Tag.find("</" + word, in: input, from: end)
-    }
-    return nil
+    guard name == Tag.script || name == Tag.style else { return nil }
+    return end..<Tag.find(name == Tag.script ? "</script" : "</style", in: input, from: end)
   }
 
   // MARK: Names
 
-  private static let withinWords = Set(
-    [
-      "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-      "ins",
-      "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
-      "tspan", "u", "var", "wbr",
-    ].map(packed))
+  private static let script = packed("script")
+  private static let style = packed("style")
+
+  /// Tells whether a name is one of those that cut no word, the short ones by their only letter.
+  private static func isWithinWords(_ letters: UInt64) -> Bool {
+    guard letters > 0xFF else { return "abiqsu".utf8.contains { UInt64($0) == letters } }
+    return longWithinWords.contains(letters)
+  }
+
+  private static let longWithinWords = [
+    "abbr", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "ins", "kbd", "label",
+    "mark", "samp", "small", "span", "strong", "sub", "sup", "time", "tspan", "var", "wbr",
+  ].map(packed)
 
   private static func packed(_ name: String) -> UInt64 {
     name.utf8.reduce(0) { $0 << 8 | UInt64($1) }

@@ -43,7 +43,8 @@ struct ExceptionReader {
 
   /// E136, which does not show what was written in full.
   private mutating func wrong(_ node: Node, _ text: String, _ chinese: String, _ english: String) {
-    let shown = text.isEmpty ? "privacy" : maskedAddress(masked(text).utf8)
+    let safe = masked(text)
+    let shown = text.isEmpty ? "privacy" : safe == text ? maskedAddress(text.utf8) : safe
     reader.add(
       .unusableException, at: node, ["k": shown, "why": chinese, "why@en": english])
   }
