@@ -83,19 +83,24 @@ final class PrivacyGate: Sendable {
   private func place(
     of stretch: PrivateStretch, in paths: [String], _ plan: Plan, _ tree: SourceTree
   ) throws -> (path: String, span: SourceSpan) {
-    var onlyText: (path: String, span: SourceSpan)?
+    // Pages of one text say most; lists and feeds repeat them.
+    let pages = paths.filter { $0.hasSuffix(".html") }
+    let rest = paths.filter { !$0.hasSuffix(".html") }
+    let known = (pages + rest).prefix(100).compactMap { path in
+      origins(of: path, in: plan).map { (path: path, origins: $0) }
+    }
+    let ordered = known.filter { $0.origins.texts.count == 1 } + known
     var seen: Set<String> = []
-    for path in paths.prefix(100) {
-      guard let origins = origins(of: path, in: plan) else { continue }
+    for (path, origins) in ordered {
       for file in origins.files where seen.insert(file).inserted && tree.contains(file) {
         guard let line = line(of: stretch, in: try tree.read(file)) else { continue }
         return (path, SourceSpan(file: masked(file), line: line, column: 1))
       }
-      if onlyText == nil, origins.texts.count == 1 {
-        onlyText = (path, .whole(masked(origins.texts[0])))
-      }
     }
-    return onlyText ?? (paths[0], .whole(masked(paths[0])))
+    guard let only = ordered.first, only.origins.texts.count == 1 else {
+      return (paths[0], .whole(masked(paths[0])))
+    }
+    return (only.path, .whole(masked(only.origins.texts[0])))
   }
 
   /// The line of a source that holds a stretch once the signs of Markdown are left out.

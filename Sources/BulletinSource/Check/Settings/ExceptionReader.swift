@@ -86,9 +86,12 @@ extension [Diagnostic] {
   ) {
     let allowed = Set(exceptions.filter { $0.holds(on: day) }.map(\.masked))
     guard !allowed.isEmpty else { return (self, []) }
+    let codes: Set<FaultCode> = [
+      .personalNumber, .exactAddress, .publishedNumber, .publishedAddress,
+    ]
     var excepted: Set<String> = []
     let rest = filter { fault in
-      guard fault.code == .personalNumber || fault.code == .exactAddress,
+      guard codes.contains(fault.code),
         let masked = fault.values["masked"], allowed.contains(masked)
       else { return true }
       excepted.insert(masked)
