@@ -48,7 +48,7 @@ struct HostileSiteTests {
   }
 
   @Test(.enabled(if: Tool.python != nil, judgeReason))
-  func everyTextIsEscapedForItsPlaceAndNoneRuns() async throws {
+  func everyTextIsEscapedForItsPlace() async throws {
     let site = try await build()
     let found = try judge(site.folder.path("output"))
     #expect(found.count == 1, "\(found.prefix(20).joined(separator: "\n"))")
@@ -57,7 +57,7 @@ struct HostileSiteTests {
     let files = try site.folder.files(below: "output")
     let item = try #require(files.first { $0.key.hasSuffix("开场/index.html") })
     let page = String(decoding: item.value, as: UTF8.self)
-    for number in [1, 16, 20, 26, 28, 30, 31, 34, 35, 42, 43] {
+    for number in [1, 16, 20, 26, 28, 30, 34, 35, 42, 43, 50, 51] {
       #expect(page.contains("top.boom(\(number))"), "boom(\(number)) is not on the page")
     }
   }
