@@ -146,27 +146,14 @@ struct Pipeline: Sendable {
   func write(_ prepared: Prepared, to folder: String) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
-    let total = prepared.plan.files.count
-    let tally = Tally()
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
     let gate = PrivacyGate(prepared.edition)
     let faults: [Diagnostic]
     defer { clock?.end() }
     clock?.begin(StageName.render)
-    let begins = clock.map { clock in
-      { @Sendable (worker: Int, kind: String?) in
-        if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
-      }
-    }
     do {
-      try await render(prepared.plan, workers: request.workers, begins: begins) { file in
-        gate.look(at: file.bytes, path: file.path)
-        // Pages that tell how large their PDF is wait for it.
-        if !held.take(file) { try staging.write(file.bytes, to: file.path) }
-        let done = tally.next()
-        if done % 256 == 0 { progress(.writing(done: done, of: total)) }
-      }
+      try await writeRendered(prepared, held, to: staging, through: gate)
       clock?.begin(StageName.photos)
       let broken = try await writePhotos(of: prepared, to: staging)
       guard broken.isEmpty else {
@@ -194,8 +181,29 @@ struct Pipeline: Sendable {
     }
     return Checked(
       Written(
-        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total),
+        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") },
+        files: prepared.plan.files.count),
       diagnostics: faults)
+  }
+
+  /// Renders every file that the room of pages can make and stages it.
+  private func writeRendered(
+    _ prepared: Prepared, _ held: HeldPages, to staging: Staging, through gate: PrivacyGate
+  ) async throws {
+    let total = prepared.plan.files.count
+    let tally = Tally()
+    let begins = request.clock.map { clock in
+      { @Sendable (worker: Int, kind: String?) in
+        if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
+      }
+    }
+    try await render(prepared.plan, workers: request.workers, begins: begins) { file in
+      gate.look(at: file.bytes, path: file.path)
+      // Pages that tell how large their PDF is wait for it.
+      if !held.take(file) { try staging.write(file.bytes, to: file.path) }
+      let done = tally.next()
+      if done % 256 == 0 { progress(.writing(done: done, of: total)) }
+    }
   }
 
   /// What the gate found, as it is reported.

@@ -40,7 +40,19 @@ struct Tag {
       letters = letters << 8 | UInt64(input[at] | 0x20)
       at += 1
     }
-    let start = at
+    let (close, tells) = Tag.close(input, from: at)
+    body = at..<close
+    end = min(input.count, close + 1)
+    isWithinWords = Tag.isWithinWords(letters)
+    mayTell = tells
+    name = closes ? 0 : letters
+  }
+
+  /// Where the tag ends, outside of quotes, and whether something before it may be a number.
+  private static func close(
+    _ input: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (place: Int, tells: Bool) {
+    var at = start
     var quote: UInt8 = 0
     var tells = false
     while at < input.count {
@@ -48,18 +60,14 @@ struct Tag {
       if quote == 0, byte == UInt8(ascii: ">") { break }
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = quote == 0 ? byte : quote == byte ? 0 : quote
-      } else if byte >= 0x80 || Tag.isDigit(byte) || byte == UInt8(ascii: "&") {
-        tells = true
-      } else if byte == UInt8(ascii: "%") {
+      } else if byte >= 0x80 || isDigit(byte) || byte == UInt8(ascii: "&")
+        || byte == UInt8(ascii: "%")
+      {
         tells = true
       }
       at += 1
     }
-    body = start..<at
-    end = min(input.count, at + 1)
-    isWithinWords = Tag.isWithinWords(letters)
-    mayTell = tells
-    name = closes ? 0 : letters
+    return (at, tells)
   }
 
   /// What stands behind a tag whose content is no markup, up to the tag that closes it; nil for others.
