@@ -24,6 +24,8 @@ struct BuildRequest: Sendable {
   var listsAllNumerals = false
   /// The site's absolute address, instead of the one in `site.yml`.
   var baseURL: String?
+  /// Tells whether warnings allow no release either.
+  var isStrict = false
   /// How many tasks work at once.
   var workers = 1
   /// Which pages become PDF too, and what prints them.
@@ -166,36 +168,32 @@ struct Pipeline: Sendable {
 
   /// Renders every file into a staging folder and puts the folder in place as a whole.
   ///
-  /// - Returns: What was written; nothing where a photograph turns out to be broken.
+  /// - Returns: What was written; nothing where a photograph turns out to be broken, or a finished
+  ///   file holds the number or the address of a person.
   func write(_ prepared: Prepared, to folder: String) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
-    let total = prepared.plan.files.count
-    let tally = Tally()
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
+    let gate = PrivacyGate(prepared.edition)
+    let faults: [Diagnostic]
     defer { clock?.end() }
     clock?.begin(StageName.render)
-    let begins = clock.map { clock in
-      { @Sendable (worker: Int, kind: String?) in
-        if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
-      }
-    }
     do {
-      try await render(prepared.plan, workers: request.workers, begins: begins) { file in
-        // Pages that tell how large their PDF is wait for it.
-        if !held.take(file) { try staging.write(file.bytes, to: file.path) }
-        let done = tally.next()
-        if done % 256 == 0 { progress(.writing(done: done, of: total)) }
-      }
+      try await writeRendered(prepared, held, to: staging, through: gate)
       clock?.begin(StageName.photos)
-      let faults = try await writePhotos(of: prepared, to: staging)
-      guard faults.isEmpty else {
+      let broken = try await writePhotos(of: prepared, to: staging)
+      guard broken.isEmpty else {
+        try staging.abandon()
+        return Checked(nil, diagnostics: broken)
+      }
+      clock?.begin(StageName.copies)
+      try await writeCopies(of: prepared, to: staging, through: gate)
+      faults = try faultsOfPrivacy(gate, prepared)
+      guard !faults.contains(where: refuses) else {
         try staging.abandon()
         return Checked(nil, diagnostics: faults)
       }
-      clock?.begin(StageName.copies)
-      try await writeCopies(of: prepared, to: staging)
       clock?.begin(StageName.documents)
       try await printDocuments(prepared, held, into: staging)
       clock?.begin(StageName.commit)
@@ -206,7 +204,41 @@ struct Pipeline: Sendable {
     }
     return Checked(
       Written(
-        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") }, files: total))
+        pages: prepared.plan.files.count { $0.path.hasSuffix(".html") },
+        files: prepared.plan.files.count),
+      diagnostics: faults)
+  }
+
+  /// Renders every file that the room of pages can make and stages it.
+  private func writeRendered(
+    _ prepared: Prepared, _ held: HeldPages, to staging: Staging, through gate: PrivacyGate
+  ) async throws {
+    let total = prepared.plan.files.count
+    let tally = Tally()
+    let begins = request.clock.map { clock in
+      { @Sendable (worker: Int, kind: String?) in
+        if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
+      }
+    }
+    try await render(prepared.plan, workers: request.workers, begins: begins) { file in
+      gate.look(at: file.bytes, path: file.path)
+      // Pages that tell how large their PDF is wait for it.
+      if !held.take(file) { try staging.write(file.bytes, to: file.path) }
+      let done = tally.next()
+      if done % 256 == 0 { progress(.writing(done: done, of: total)) }
+    }
+  }
+
+  /// What the gate found, as it is reported.
+  private func faultsOfPrivacy(_ gate: PrivacyGate, _ prepared: Prepared) throws -> [Diagnostic] {
+    let found = try gate.faults(in: prepared.plan, of: prepared.tree)
+    let idle = try withExcerpts(gate.idle().sorted(), from: prepared.tree)
+    return arranged(found + idle, by: prepared.edition.settings.severities)
+  }
+
+  /// Tells whether a fault allows no release.
+  private func refuses(_ fault: Diagnostic) -> Bool {
+    fault.severity == .error || request.isStrict && fault.severity == .warning
   }
 
   /// Shows the stage, and begins to keep its time.
@@ -223,12 +255,15 @@ struct Pipeline: Sendable {
   }
 
   /// Writes every file that no page room can make, by several workers at once.
-  private func writeCopies(of prepared: Prepared, to staging: Staging) async throws {
+  private func writeCopies(
+    of prepared: Prepared, to staging: Staging, through gate: PrivacyGate
+  ) async throws {
     let written = await concurrentMap(
       prepared.plan.files, workers: request.workers, minimumChunk: 64
     ) { file in
       Result {
         guard let bytes = try bytes(of: file, prepared) else { return }
+        gate.look(at: bytes, path: file.path)
         try staging.write(bytes, to: file.path)
       }
     }

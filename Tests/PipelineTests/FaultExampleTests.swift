@@ -13,13 +13,14 @@ import Testing
     .changedDefinition, .smallBase, .unsuitablePhoto, .missingString, .unusableFileName,
     .classification, .duplicateItem, .unusableFile, .tooDeep, .brokenLock, .tooManyPixels,
     .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation,
+    .hiddenContent,
   ]
 
   private static func text(_ path: String) throws -> String {
     try String(contentsOfFile: "\(FixtureSite.golden)/faults/\(path)", encoding: .utf8)
   }
 
-  private func faults(of fixture: String) async throws -> [Diagnostic] {
+  private func faults(of fixture: String, writes: Bool) async throws -> [Diagnostic] {
     var site = try FixtureSite()
     try site.add(try FaultExampleTests.text("base.txt"))
     try site.add(fixture)
@@ -27,7 +28,11 @@ import Testing
       request: BuildRequest(
         siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
         workers: 2))
-    return try await pipeline.prepare().diagnostics
+    let prepared = try await pipeline.prepare()
+    guard writes else { return prepared.diagnostics }
+    let written = try await pipeline.write(
+      try #require(prepared.value), to: site.folder.path("output"))
+    return (prepared.diagnostics + written.diagnostics).sorted()
   }
 
   @Test func everyOtherCodeHasAnExample() {
@@ -42,9 +47,12 @@ import Testing
     for mark in ["1️⃣", "2️⃣"] { fixture = fixture.replacing(mark, with: "") }
     let place = try #require(
       fixture.firstRange(of: example.wrong), "the fixture of \(code.label) has no such line")
-    let before = try await faults(of: fixture)
+    let writes = FaultFixtureTests.ofOutput.contains(code)
+    let before = try await faults(of: fixture, writes: writes)
     #expect(before.contains { $0.code == code })
-    let after = try await faults(of: fixture.replacingCharacters(in: place, with: example.right))
+    let after = try await faults(
+      of: fixture.replacingCharacters(in: place, with: example.right),
+      writes: writes)
     #expect(
       after.count { $0.code == code } < before.count { $0.code == code },
       "\(code.label) stands: \(after)")

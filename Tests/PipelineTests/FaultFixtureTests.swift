@@ -13,14 +13,21 @@ import Testing
     try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
   }
 
+  /// Codes that only finished files show.
+  static let ofOutput: Set<FaultCode> = [.publishedNumber, .publishedAddress, .idleException]
+
   private func faults(
-    of site: FixtureSite, photos: PhotoMeans = .unasked
+    of site: FixtureSite, photos: PhotoMeans = .unasked, writes: Bool = false
   ) async throws -> [Diagnostic] {
     let pipeline = Pipeline(
       request: BuildRequest(
         siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
         workers: 2, photos: photos))
-    return try await pipeline.prepare().diagnostics
+    let prepared = try await pipeline.prepare()
+    guard writes else { return prepared.diagnostics }
+    let written = try await pipeline.write(
+      try #require(prepared.value), to: site.folder.path("output"))
+    return (prepared.diagnostics + written.diagnostics).sorted()
   }
 
   @Test func everyCodeHasAFixture() throws {
@@ -42,7 +49,8 @@ import Testing
     try site.add(try FaultFixtureTests.text("base.txt"))
     try site.add(try FaultFixtureTests.text("\(code.label)/site.txt"))
     let found = try await faults(
-      of: site, photos: code == .noPictureProgram ? .missing : .unasked)
+      of: site, photos: code == .noPictureProgram ? .missing : .unasked,
+      writes: FaultFixtureTests.ofOutput.contains(code))
     let places = found.filter { $0.code == code }.map {
       FixtureSite.Place(file: $0.span.file, line: $0.span.start.line, column: $0.span.start.column)
     }

@@ -48,10 +48,13 @@ extension BuildCommand {
     let found = try await faults.failing {
       defer { clear(scratch, faults) }
       let outcome = try await pipeline.write(prepared, to: scratch)
-      guard outcome.value != nil else { return [String]?.none }
+      guard outcome.value != nil else {
+        faults.print(outcome.diagnostics)
+        throw ExitStatus.faults.exit
+      }
       return try differences(between: folder, and: scratch)
     }
-    guard let found, !found.isEmpty else {
+    guard !found.isEmpty else {
       faults.say(
         faults.words.say(
           "“\(folder)”与重新构建的结果逐字节相同。\n", "\(folder) equals a build from nothing, byte for byte.\n"))

@@ -25,6 +25,7 @@ struct SiteRun: Sendable {
       request.includesDrafts = site.drafts
       request.listsAllNumerals = listsAllNumerals
       request.baseURL = baseURL
+      request.isStrict = site.strict
       request.workers = site.jobs ?? surroundings.processors
       request.paper = paper
       request.photos = photos

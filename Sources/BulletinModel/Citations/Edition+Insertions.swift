@@ -13,7 +13,8 @@ extension Edition {
         $0.inserting(Insertions(cited.figures(in: $0.file)))
       },
       reports: reports.map { $0.inserting(Insertions(cited.figures(in: $0.file))) }, lock: lock,
-      revisionNotes: revisionNotes, theme: theme, pending: pending, coming: coming)
+      revisionNotes: revisionNotes, theme: theme, pending: pending, coming: coming,
+      excepted: excepted)
   }
 }
 

@@ -36,6 +36,8 @@ public struct Edition: Sendable {
   public let pending: [String: PendingText]
   /// Texts whose time has not come, by the order in which they were read.
   public let coming: [ComingText]
+  /// The masked forms of what the sources hold by an exception of the settings.
+  public let excepted: Set<String>
 
   /// Makes an edition from its parts.
   public init(
@@ -44,7 +46,8 @@ public struct Edition: Sendable {
     branches: [Branch], registers: [String: Register],
     measures: [MeasureDefinition] = [], statisticsPages: [StandingPage] = [],
     reports: [ReportText] = [], lock: [LockedFigure] = [], revisionNotes: [RevisionNote] = [],
-    theme: Theme, pending: [String: PendingText] = [:], coming: [ComingText] = []
+    theme: Theme, pending: [String: PendingText] = [:], coming: [ComingText] = [],
+    excepted: Set<String> = []
   ) {
     self.settings = settings
     self.now = now
@@ -63,6 +66,7 @@ public struct Edition: Sendable {
     self.theme = theme
     self.pending = pending
     self.coming = coming
+    self.excepted = excepted
   }
 
   /// The figure blocks of all texts.

@@ -168,6 +168,8 @@ public struct SiteSettings: Sendable, Hashable {
   public let severities: [FaultCode: Severity]
   /// Where the site can be published, in the order of `site.yml`.
   public let targets: [PublishTarget]
+  /// What may be published though it looks like a person's, in the order of `site.yml`.
+  public let exceptions: [PrivacyException]
 
   /// Makes settings from their parts.
   public init(
@@ -175,7 +177,8 @@ public struct SiteSettings: Sendable, Hashable {
     languages: [LanguageTag], timeZone: String, since: Int?, metaProfile: MetaProfile,
     siteIDCode: String?, pageSize: Int, home: Home, statistics: Statistics,
     figures: FigureRules = FigureRules(), photos: PhotoSettings = PhotoSettings(), footer: Footer,
-    severities: [FaultCode: Severity], targets: [PublishTarget] = []
+    severities: [FaultCode: Severity], targets: [PublishTarget] = [],
+    exceptions: [PrivacyException] = []
   ) {
     self.title = title
     self.tagline = tagline
@@ -194,6 +197,7 @@ public struct SiteSettings: Sendable, Hashable {
     self.footer = footer
     self.severities = severities
     self.targets = targets
+    self.exceptions = exceptions
   }
 
   /// The offset of the zone; China's where the zone is unknown, which is a fault of its own.

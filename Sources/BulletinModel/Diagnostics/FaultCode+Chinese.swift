@@ -634,6 +634,31 @@ extension FaultCode {
         rule: "发布目标“{k}”不能用：{why}",
         reason: "网站发布到那里以前，先要知道是哪台机器的哪个文件夹",
         remedy: "在 {k} 下面写 folder: /var/www/site；在另一台机器上的，再写 ssh: web@example.org")
+    case .publishedNumber:
+      FaultText(
+        rule: "生成的“{f}”⟦（另有 {n} 个文件）⟧里有疑似{kind}：{masked}",
+        reason: "稿件里看不出来，拼到网页上就连成了一个号码，发布出去收不回来",
+        remedy: "从来源里删掉；单位公开的号码，在 site.yml 的 privacy 里写明理由和期限")
+    case .publishedAddress:
+      FaultText(
+        rule: "生成的“{f}”⟦（另有 {n} 个文件）⟧里的住址写到了门牌：{masked}",
+        reason: "写到门牌就能找到一户人家，发布出去收不回来",
+        remedy: "写到街道或村为止；单位的办公地址，在 site.yml 的 privacy 里写明理由和期限")
+    case .unusableException:
+      FaultText(
+        rule: "不能放行“{k}”：{why}",
+        reason: "放行一个号码要有人负责：为什么、到哪天为止，到期要重新想一想",
+        remedy: "写遮住的号码 number、理由 reason 和最后一天 until；用不着就删掉")
+    case .idleException:
+      FaultText(
+        rule: "放行的“{k}”没有用到",
+        reason: "留着它，以后同样的号码漏出去就没人拦了",
+        remedy: "删掉这一条")
+    case .hiddenContent:
+      FaultText(
+        rule: "附件“{f}”里有看不见的内容：{what}",
+        reason: "下载的人打开附件，藏着的批注、工作表和作者名都看得到",
+        remedy: "用 Word 或 Excel 的“检查文档”删掉，或者另存一份只有正文的再附上")
     case .failedQuery:
       FaultText(
         rule: "查询不成立：{why}",

@@ -667,6 +667,31 @@ extension FaultCode {
         reason: "a release goes into one folder of one machine, which must be known",
         remedy:
           "below {k} write folder: /var/www/site, and ssh: web@example.org for another machine")
+    case .publishedNumber:
+      FaultText(
+        rule: "the finished \"{f}\"⟦ (and {n} other files)⟧ holds a possible {kind}: {masked}",
+        reason: "no source shows it, but the page does, and what is published cannot be taken back",
+        remedy: "delete it at its source; a public office number needs an exception in site.yml")
+    case .publishedAddress:
+      FaultText(
+        rule: "the finished \"{f}\"⟦ (and {n} other files)⟧ holds an address to the door: {masked}",
+        reason: "a door leads to a household, and what is published cannot be taken back",
+        remedy: "stop at the street or village; an office's address needs an exception in site.yml")
+    case .unusableException:
+      FaultText(
+        rule: "\"{k}\" cannot be let through: {why}",
+        reason: "somebody answers for each exception: why, and until when it is thought of again",
+        remedy: "give the masked number, a reason and the last day as until, or delete the entry")
+    case .idleException:
+      FaultText(
+        rule: "nothing needs the exception \"{k}\"",
+        reason: "while it stands, the same number may slip through later",
+        remedy: "delete the entry")
+    case .hiddenContent:
+      FaultText(
+        rule: "the attachment \"{f}\" holds what nobody sees: {what}",
+        reason: "who downloads it can read hidden comments, sheets and author names",
+        remedy: "remove it by Inspect Document in Word or Excel, or attach a clean copy")
     case .failedQuery:
       FaultText(
         rule: "the query has no answer: {why}",

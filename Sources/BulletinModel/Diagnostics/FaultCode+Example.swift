@@ -506,10 +506,27 @@ extension FaultCode {
       FaultExample(
         wrong: "folder: www/bulletin",
         right: "folder: /var/www/bulletin")
+    case .publishedNumber:
+      FaultExample(
+        wrong: "电话138**0013**8000。",
+        right: "电话138****8000。")
+    case .unusableException:
+      FaultExample(
+        wrong: "until: 2025-06-30",
+        right: "until: 2026-06-30")
+    case .idleException:
+      FaultExample(
+        wrong: "    - {number: 139****0000, reason: 办公电话, until: 2026-12-31}\n",
+        right: "")
+    case .publishedAddress:
+      FaultExample(
+        wrong: "和平路8号**2单元**",
+        right: "和平路")
     case .legacyEncoding, .unreadableEncoding, .photoMetadata, .unexplainedRevision, .idleRevision,
       .changedDefinition, .smallBase, .unsuitablePhoto, .missingString, .unusableFileName,
       .classification, .duplicateItem, .unusableFile, .tooDeep, .brokenLock, .tooManyPixels,
-      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation:
+      .brokenPicture, .foreignPicture, .heavyPicture, .noPictureProgram, .missingTranslation,
+      .hiddenContent:
       nil
     }
   }

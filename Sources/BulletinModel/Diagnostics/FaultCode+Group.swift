@@ -40,7 +40,8 @@ extension FaultCode {
       .duplicateGrain, .outOfRange, .childrenSum, .invalidSchema, .brokenRule, .wrongPeriod:
       .ledger
     case .personalColumn, .personalNumber, .exactAddress, .photoMetadata, .riskyAttachment,
-      .missingConsent, .classification, .personsAsRows, .statedWithheld, .secretInSettings:
+      .missingConsent, .classification, .personsAsRows, .statedWithheld, .secretInSettings,
+      .publishedNumber, .unusableException, .idleException, .hiddenContent, .publishedAddress:
       .privacy
     case .sharedRoute, .staleColumn, .deadLink, .missingRegistration, .thirdPartyRequest,
       .unknownTemplateName, .invalidTemplate, .missingString, .missingSetting, .failedQuery,
@@ -74,7 +75,8 @@ extension FaultCode {
       .wrongDirection, .wrongComparison, .unreadableFigure, .roundedIntoWhole,
       .decreaseInMultiples, .undeclaredTolerance, .unexplainedRevision, .changedDefinition,
       .statedWithheld, .relativePeriod, .brokenLock, .untrueTitle, .faintColor, .tooManyPixels,
-      .brokenPicture, .foreignPicture, .secretInSettings, .unusableTarget:
+      .brokenPicture, .foreignPicture, .secretInSettings, .unusableTarget, .publishedNumber,
+      .unusableException, .publishedAddress:
       .error
     case .fullWidthColon, .yamlSpacing, .legacyEncoding, .suspiciousRow, .exactAddress,
       .riskyAttachment, .literalEmphasis, .joinedParagraphs, .cutParagraph, .unbalancedMarks,
@@ -82,7 +84,7 @@ extension FaultCode {
       .smallBase, .unreadableByline, .unknownDateline, .dateOrder, .unsuitablePhoto,
       .lookalikeCharacter, .skippedHeading, .bareTable, .missingRegistration, .duplicateItem,
       .footnoteMismatch, .accidentalMarkup, .numeralForm, .uncheckedNumeral, .idleRevision,
-      .vagueLink, .heavyPicture:
+      .vagueLink, .heavyPicture, .idleException, .hiddenContent:
       .warning
     case .vagueTime, .photoMetadata, .labelCount, .cleanedNumber, .looseFigure,
       .missingTranslation, .noPictureProgram:
@@ -94,7 +96,8 @@ extension FaultCode {
   public var isLocked: Bool {
     switch self {
     case .personalColumn, .personalNumber, .missingConsent, .classification, .unsafeLink,
-      .personsAsRows, .wrongFigure, .unexplainedRevision, .statedWithheld, .secretInSettings:
+      .personsAsRows, .wrongFigure, .unexplainedRevision, .statedWithheld, .secretInSettings,
+      .publishedNumber, .unusableException, .publishedAddress:
       true
     default:
       false

@@ -249,6 +249,16 @@ public enum FaultCode: Int, Sendable, Hashable, CaseIterable {
   case secretInSettings = 130
   /// A target to which nothing can be published.
   case unusableTarget = 131
+  /// A number of a person in a file that would be published.
+  case publishedNumber = 135
+  /// An exception of privacy that is over or cannot hold.
+  case unusableException = 136
+  /// An exception of privacy that nothing needs.
+  case idleException = 137
+  /// What an attachment holds though nobody sees it.
+  case hiddenContent = 138
+  /// An address down to the door in a file that would be published.
+  case publishedAddress = 139
 
   /// The number after the letter E.
   public var number: Int { rawValue }

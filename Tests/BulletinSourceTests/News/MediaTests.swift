@@ -128,7 +128,7 @@ import Testing
     #expect(try site.onlyItem().attachments.map(\.size) == [8])
   }
 
-  @Test(arguments: ["xls", "docx", "PDF", "zip"])
+  @Test(arguments: ["xls", "wps", "ODT", "zip"])
   func warnsOfKindsThatHideThings(_ ending: String) async throws {
     let site = try await site(
       "title: 稿件", "[下载表格](1️⃣表.\(ending))", "-- content/news/表.\(ending) --\nx\n")

@@ -55,13 +55,17 @@ struct EditionCheck {
 
     faults += missingTranslations(
       news: news.items, pages: standing + statistics, languages: settings.languages)
+    faults += settings.exceptions.faults(on: now.date)
+    let (rest, excepted) = faults.excepting(settings.exceptions, on: now.date)
+    faults = rest
 
     let edition = Edition(
       settings: settings, now: now, vocabularies: vocabularies, columns: columns,
       news: news.items, pages: standing, issues: issues,
       branches: branches(of: registers["branches"]), registers: registers,
       measures: measures, statisticsPages: statistics, reports: reports,
-      lock: lock, revisionNotes: notes, theme: theme, pending: pending, coming: coming)
+      lock: lock, revisionNotes: notes, theme: theme, pending: pending, coming: coming,
+      excepted: excepted)
     options.begins(.faults)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
@@ -244,6 +248,6 @@ extension SiteSettings {
       baseURL: baseURL.hasSuffix("/") ? baseURL : baseURL + "/", languages: languages,
       timeZone: timeZone, since: since, metaProfile: metaProfile, siteIDCode: siteIDCode,
       pageSize: pageSize, home: home, statistics: statistics, figures: figures, photos: photos,
-      footer: footer, severities: severities, targets: targets)
+      footer: footer, severities: severities, targets: targets, exceptions: exceptions)
   }
 }

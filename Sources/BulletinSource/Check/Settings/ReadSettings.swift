@@ -3,8 +3,8 @@ import BulletinModel
 /// Reads `content/site.yml`; nil without that file.
 ///
 /// Faults: E114 the file or a required key is missing, E73 values of the wrong kind and severities
-/// that may not be lowered, E99 registrations missing or malformed, E130 secrets and E131 unusable
-/// targets.
+/// that may not be lowered, E99 registrations missing or malformed, E130 secrets, E131 unusable
+/// targets and E136 unusable exceptions.
 func readSettings(_ tree: SourceTree) throws(SourceFailure) -> Checked<SiteSettings> {
   let file = "content/site.yml"
   guard tree.contains(file) else {
@@ -49,7 +49,7 @@ private struct SettingsReader {
       siteIDCode: siteIDCode(profile), pageSize: site.integer("page_size", in: 1...200) ?? 10,
       home: home(), statistics: statistics(), figures: figureRules(), photos: photos(),
       footer: footer(profile),
-      severities: severities(), targets: targets())
+      severities: severities(), targets: targets(), exceptions: exceptions())
   }
 
   /// Tells whether a required key has a value; E114 where it has none.
@@ -243,6 +243,18 @@ private struct SettingsReader {
       if let target { targets.append(target) }
     }
     return targets
+  }
+
+  // MARK: Privacy
+
+  private mutating func exceptions() -> [PrivacyException] {
+    guard var privacy = site.mapping("privacy", SettingsKeys.privacy) else { return [] }
+    defer { site.add(privacy.faults) }
+    return privacy.list("allow").compactMap { node in
+      var reader = ExceptionReader(node, in: text)
+      defer { privacy.add(reader.faults) }
+      return reader.read()
+    }
   }
 
   // MARK: Figures in prose

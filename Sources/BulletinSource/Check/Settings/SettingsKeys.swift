@@ -33,7 +33,8 @@ enum SettingsKeys {
     .init("photos", "照片", .mapping(photos), "照片做成哪几种大小", "sizes and limits of photographs"),
     .init(
       "targets", "发布目标", .pairs(".+", .mapping(target)), "发布到哪里，名称和去处",
-      "where releases go, by name"))
+      "where releases go, by name"),
+    .init("privacy", "隐私", .mapping(privacy), "哪些像个人的号码可以登", "what may be published all the same"))
 
   static let home = MappingKeys(
     .init("lead", "头条", .text, "头条稿件，不写就取最新的", "the lead item; the newest if absent"),
@@ -83,6 +84,16 @@ enum SettingsKeys {
     .init("url", "网址", .text, "发布以后用来核对的网址", "the address that is asked after a release"),
     .init("keep", "保留版数", .integer(2...100), "留几个旧版，不写是5", "how many releases stay; 5 if absent"))
 
+  static let privacy = MappingKeys(
+    .init(
+      "allow", "放行", .list(.mapping(exception)), "放行的号码和地址", "numbers and addresses let through"))
+
+  static let exception = MappingKeys(
+    .init("number", "号码", .text, "遮住的号码，如 138****1234", "the masked number: 138****1234"),
+    .init("address", "地址", .text, "遮住的地址，如 和平路*号*单元", "the masked address"),
+    .required("reason", "理由", .text, "为什么可以登", "why it may be published"),
+    .required("until", "截止", .date, "最后一天，如 2026-12-31", "the last day: 2026-12-31"))
+
   static let footer = MappingKeys(
     .init("organiser", "主办单位", .localized, "主办单位", "the publisher"),
     .init("operator", "承办单位", .localized, "承办单位", "the office that runs it"),
@@ -102,8 +113,10 @@ enum SettingsKeys {
     .init("max_age_days", "更新期限", .integer(1...3660), "多少天没有新稿就提醒", "days after which it is stale"))
 
   /// All of them, for slips beside a known key.
-  static let known = [site, home, statistics, releases, figures, photos, target, footer, column]
-    .reduce(into: Set<String>()) { $0.formUnion($1.known) }
+  static let known = [
+    site, home, statistics, releases, figures, photos, target, privacy, exception, footer, column,
+  ]
+  .reduce(into: Set<String>()) { $0.formUnion($1.known) }
 
   // MARK: Words
 

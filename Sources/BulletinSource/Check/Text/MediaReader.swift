@@ -91,6 +91,9 @@ struct MediaReader {
     let bytes = try beside.tree.read(path)
     let picture = Picture(bytes)
     faults += Picture.faults(picture, of: bytes, at: span)
+    if FileNames.ending(of: path) == "svg", ActiveMarkup.holdsScript(bytes) {
+      addActive(path, at: span)
+    }
     return MediaFile(
       path: path, width: picture?.width, height: picture?.height, size: bytes.count,
       hasMetadata: picture?.hasMetadata ?? false, raster: picture?.raster)
@@ -126,7 +129,8 @@ struct MediaReader {
 
   /// Finds the files that links in the prose name.
   ///
-  /// Faults: E25 kinds that hide things, E104 missing.
+  /// Faults: E25 kinds that hide things, E104 missing, E115 pages and scripts, E135, E138 and E139
+  /// what documents hold.
   mutating func read(links: [Body.Link]) throws(SourceFailure) {
     var found: Set<String> = []
     for link in links
@@ -148,7 +152,29 @@ struct MediaReader {
         faults.append(file.text.fault(.riskyAttachment, at: span))
       }
       attachments.append(try attachment(path))
+      try review(path, at: span)
     }
+  }
+
+  /// E115 for what would run on the site's own address, E138 and E135 for what a document hides.
+  private mutating func review(_ path: String, at span: SourceSpan) throws(SourceFailure) {
+    let ending = FileNames.ending(of: path)
+    if ActiveMarkup.isActive(ending == "svg" ? try beside.tree.read(path) : [], ending: ending) {
+      addActive(path, at: span)
+    }
+    guard AttachmentReview.endings.contains(ending) else { return }
+    let review = AttachmentReview(try beside.tree.read(path))
+    faults += review.faults(of: path, in: file.text, at: span)
+  }
+
+  private mutating func addActive(_ path: String, at span: SourceSpan) {
+    let why = (
+      "里面有会在读者浏览器里执行的代码，请改成 PDF 或图片",
+      "it runs code in the browsers of readers: attach a PDF or a picture"
+    )
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    faults.append(
+      file.text.fault(.unusableFile, at: span, ["f": name, "why": why.0, "why@en": why.1]))
   }
 
   private func attachment(_ path: String) throws(SourceFailure) -> MediaFile {
