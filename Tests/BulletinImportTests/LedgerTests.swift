@@ -180,4 +180,9 @@ import Testing
     #expect(register.contains("  title: {type: text, 别名: 活动名称}\n  day: {type: date"), "\(register)")
     #expect(try LedgerTests.table(of: piece).contains("讲座,2024-07-03,35"))
   }
+
+  @Test func headsMayBeEnglishInAnyCase() throws {
+    let piece = try LedgerTests.piece("Date,Area,AMOUNT\n2025-08-05,landong,1\n")
+    #expect(try LedgerTests.table(of: piece) == "日期,地区,件数\n2025-08-05,landong,1\n")
+  }
 }

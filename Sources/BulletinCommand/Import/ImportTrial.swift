@@ -16,9 +16,11 @@ struct ImportTrial {
     var kept = pieces
     var refused: [ImportedPiece] = []
     var warnings = 0
+    var elsewhere: [Diagnostic] = []
     // Each turn takes something away, so there is an end.
     while !kept.isEmpty {
-      let own = try await faults(of: kept)
+      let (own, others) = try await self.faults(of: kept)
+      elsewhere = others
       let faults = Dictionary(
         grouping: own.filter { $0.severity == .error }, by: \.span.file)
       warnings = own.count { $0.severity == .warning }
@@ -36,7 +38,7 @@ struct ImportTrial {
       }
       kept = next
     }
-    let harmful = try await harmful(&kept)
+    let harmful = try await harmful(&kept, elsewhere)
     refused += kept.indices.filter(harmful.contains).map { kept[$0].clashing }
     kept = kept.indices.filter { !harmful.contains($0) }.map { kept[$0] }
     return (kept, refused, kept.isEmpty ? 0 : warnings)
@@ -45,10 +47,14 @@ struct ImportTrial {
   /// The pieces that make errors in files which the site has already, such as a shared address.
   ///
   /// Figures in texts that the new rows change are no harm but the news of the day: they are told.
-  private func harmful(_ pieces: inout [ImportedPiece]) async throws -> Set<Int> {
+  private func harmful(
+    _ pieces: inout [ImportedPiece], _ lastElsewhere: [Diagnostic]
+  ) async throws -> Set<Int> {
     guard !pieces.isEmpty else { return [] }
+    let after = places(lastElsewhere)
+    // A site without errors elsewhere needs no look at how it was before.
+    guard !after.figures.isEmpty || !after.others.isEmpty else { return [] }
     let before = try await errorsElsewhere([])
-    let after = try await errorsElsewhere(pieces)
     let changed = after.figures.subtracting(before.figures).count
     if changed > 0, let ledger = pieces.firstIndex(where: { !$0.origins.isEmpty }) {
       pieces[ledger].notes.append(
@@ -70,27 +76,30 @@ struct ImportTrial {
   private func errorsElsewhere(
     _ pieces: [ImportedPiece]
   ) async throws -> (figures: Set<String>, others: Set<String>) {
-    var files: [String: [UInt8]] = [:]
-    for file in pieces.flatMap(\.files) { files[file.path] = file.bytes }
-    let prepared = try await pipeline.prepare(adding: files)
-    let errors = prepared.diagnostics.filter {
-      $0.severity == .error && files[$0.span.file] == nil
-    }
-    func places(_ faults: [Diagnostic]) -> Set<String> {
+    places(try await faults(of: pieces).elsewhere)
+  }
+
+  private func places(_ faults: [Diagnostic]) -> (figures: Set<String>, others: Set<String>) {
+    func keys(_ faults: [Diagnostic]) -> Set<String> {
       Set(faults.map { "\($0.code.label) \($0.span.file):\($0.span.start.line)" })
     }
+    let errors = faults.filter { $0.severity == .error }
     return (
-      places(errors.filter { $0.code.group == .numbers }),
-      places(errors.filter { $0.code.group != .numbers })
+      keys(errors.filter { $0.code.group == .numbers }),
+      keys(errors.filter { $0.code.group != .numbers })
     )
   }
 
-  /// The faults in files of the pieces.
-  private func faults(of pieces: [ImportedPiece]) async throws -> [Diagnostic] {
+  /// The faults in files of the pieces, and those in all other files.
+  private func faults(
+    of pieces: [ImportedPiece]
+  ) async throws -> (own: [Diagnostic], elsewhere: [Diagnostic]) {
     var files: [String: [UInt8]] = [:]
     for file in pieces.flatMap(\.files) { files[file.path] = file.bytes }
-    let prepared = try await pipeline.prepare(adding: files)
-    return prepared.diagnostics.filter { files[$0.span.file] != nil }
+    let found = try await pipeline.prepare(adding: files).diagnostics
+    return (
+      found.filter { files[$0.span.file] != nil }, found.filter { files[$0.span.file] == nil }
+    )
   }
 
   /// The ledger without the rows that have errors; nil where the errors are not those of rows.

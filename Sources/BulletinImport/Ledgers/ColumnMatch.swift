@@ -32,9 +32,11 @@ struct ColumnMatcher {
   /// The columns that go into fields, in the order of the fields.
   mutating func found() -> [ColumnMatch] {
     let typed = schema.fields.filter { $0.derivation == nil }
-    take(typed, isSure: true) { field, head in ColumnMatcher.names(of: field).contains(head.name) }
-    take(typed, isSure: false) { field, head in
-      HeadWords.mean(head.name, HeadText(field.alias).name)
+    take(typed, isSure: true) { field, head in
+      ColumnMatcher.names(of: field).contains(head.name.lowercased())
+    }
+    take(typed, isSure: false, isByWord: true) { field, head in
+      ColumnMatcher.names(of: field).contains { HeadWords.mean(head.name, $0) }
     }
     take(typed, isSure: false) { field, head in
       let alias = HeadText(field.alias).name
@@ -47,11 +49,12 @@ struct ColumnMatcher {
   /// The names of a field as heads may write them.
   static func names(of field: RegisterSchema.Field) -> Set<String> {
     let names = [field.id, field.alias] + (field.name?.entries.map(\.text) ?? [])
-    return Set(names.map(\.withoutSpaces) + names.map { HeadText($0).name })
+    return Set(
+      (names.map(\.withoutSpaces) + names.map { HeadText($0).name }).map { $0.lowercased() })
   }
 
   private mutating func take(
-    _ fields: [RegisterSchema.Field], isSure: Bool,
+    _ fields: [RegisterSchema.Field], isSure: Bool, isByWord: Bool = false,
     _ isMeant: (RegisterSchema.Field, HeadText) -> Bool
   ) {
     for field in fields where !matches.contains(where: { $0.field.id == field.id }) {
@@ -61,7 +64,7 @@ struct ColumnMatcher {
       }
       // Two heads that may both be meant are a matter for a person.
       guard isSure ? free.count >= 1 : free.count == 1, let column = free.first,
-        isSure || fits(field, column)
+        isSure || fits(field, column, byWord: isByWord)
       else { continue }
       matches.append(
         ColumnMatch(field: field, column: column, head: heads[column], isSure: isSure))
@@ -70,8 +73,10 @@ struct ColumnMatcher {
 
   /// Tells whether at least half of a column's first cells can be read as the field's type, and the
   /// unit of the head is not another.
-  private func fits(_ field: RegisterSchema.Field, _ column: Int) -> Bool {
+  private func fits(_ field: RegisterSchema.Field, _ column: Int, byWord: Bool) -> Bool {
     if let unit = heads[column].unit, let own = field.unit, unit != own { return false }
+    // Names that no list knows are wrong rows rather than another column.
+    if byWord, case .reference = field.type { return true }
     let cells = table.rows.lazy.filter { $0.number > headRow }.map { $0[column] }
       .filter { !$0.isEmpty }.prefix(20)
     let good = cells.count { form.fits($0, field.type) }

@@ -59,11 +59,14 @@ enum HeadWords {
     ["结果", "办理结果", "处理结果"],
     ["数量", "件数", "个数", "数目"],
     ["备注", "说明"],
+    ["date", "day", "when"], ["kind", "type", "category"], ["region", "area", "district"],
+    ["host", "organiser", "organizer", "unit"], ["title", "subject", "topic"],
   ]
 
   /// Tells whether two heads are words for one thing.
   static func mean(_ one: String, _ other: String) -> Bool {
-    groups.contains { $0.contains(one) && $0.contains(other) }
+    let (one, other) = (one.lowercased(), other.lowercased())
+    return groups.contains { $0.contains(one) && $0.contains(other) }
   }
 
   /// Columns that only number the rows.

@@ -97,7 +97,7 @@ struct LedgerImport {
       field.isRequired && field.derivation == nil && field.type != .id
         && !matches.contains { $0.field.id == field.id }
         && !choice.values.contains {
-          ColumnMatcher.names(of: field).contains($0.name.withoutSpaces)
+          ColumnMatcher.names(of: field).contains($0.name.withoutSpaces.lowercased())
         }
     }
   }

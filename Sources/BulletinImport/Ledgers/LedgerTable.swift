@@ -145,7 +145,7 @@ struct LedgerTable {
     var given: [String: String] = [:]
     for (name, value) in choice.values {
       let field = schema.fields.first {
-        ColumnMatcher.names(of: $0).contains(name.withoutSpaces)
+        ColumnMatcher.names(of: $0).contains(name.withoutSpaces.lowercased())
       }
       guard let field, !matches.contains(where: { $0.field.id == field.id }) else { continue }
       given[field.id] = form.reading(value, field.type, unit: field.unit).text

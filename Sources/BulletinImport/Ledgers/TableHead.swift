@@ -19,7 +19,7 @@ struct TableHead: Sendable {
     for (place, row) in table.rows.prefix(10).enumerated() {
       let words = row.cells.filter { !$0.isEmpty }
       guard words.count >= 2, words.allSatisfy(TableHead.isWord) else { continue }
-      let score = words.count { known.contains(HeadText($0).name) } * 10 + words.count
+      let score = words.count { known.contains(HeadText($0).name.lowercased()) } * 10 + words.count
       if score > best?.score ?? 0 { best = (place, score) }
     }
     guard let best else { return nil }
