@@ -50,7 +50,7 @@ struct TemplatesTests {
     #expect(names.contains("kicker         肩题  {{#kicker}}{{kicker}}{{/kicker}}"))
     #expect(names.contains("{{{body}}}"))
     #expect(names.contains("isReprint      是不是转载  {{#isReprint}}…{{/isReprint}}"))
-    #expect(names.contains("里面：url title label date"))
+    #expect(names.contains("里面：name title date page url"))
     #expect(ThemeReference(Words(language: .chinese)).names(ofTemplate: "layout") == nil)
   }
 
