@@ -88,6 +88,14 @@ import Testing
         """), "\(markdown)")
   }
 
+  @Test func theDayOfADatelineIsTheLatestOneThatIsPast() throws {
+    let piece = try #require(
+      TextTests.items("服务点开到夜里\n\n本报河湾8月1日电（记者 甲一）群众下班以后也能办事，大家都说方便。").first)
+    #expect(piece.files[0].path.contains("-08-01-"), "\(piece.files[0].path)")
+    #expect(piece.notes.contains { $0.kind == .guessed && $0.chinese.contains("没有年份") })
+    #expect(!piece.notes.contains { $0.chinese.contains("没有找到日期") })
+  }
+
   @Test func theKickerMayStandBelowTheHeadline() throws {
     let markdown = try TextTests.markdown("服务点开到夜里九点半\n柏原县\n2025年8月15日\n\n群众下班以后也能办事，大家都说方便。")
     #expect(markdown.contains("title: 服务点开到夜里九点半\nkicker: 柏原县\n"), "\(markdown)")
@@ -112,6 +120,7 @@ import Testing
   @Test(arguments: [
     ("本报昌都电（记者 甲 乙）今天", "本报昌都电", "记者 甲 乙", "今天"), ("本报某区讯(通讯员 甲)今天", "本报某区讯", "通讯员 甲", "今天"),
     ("本报讯 今天", "本报讯", nil, "今天"),
+    ("本报河湾8月18日电（记者 甲）今天", "本报河湾8月18日电", "记者 甲", "今天"),
   ])
   func aDatelineIsTold(line: String, place: String, names: String?, rest: String) throws {
     let found = try #require(LineSigns.dateline(line))

@@ -8,9 +8,22 @@ struct ItemWriter {
 
   init(_ ground: ImportGround) { self.ground = ground }
 
+  /// The latest day, not after today, that a dateline such as `本报昌都8月15日电` may mean.
+  private func dayOfDateline(_ draft: ItemDraft) -> CivilDate? {
+    guard let found = draft.dateline.flatMap({ DateFinder.first(in: $0) }) else { return nil }
+    return [ground.today.year, ground.today.year - 1].lazy.compactMap { found.inYear($0) }
+      .first { $0 <= ground.today }
+  }
+
   /// The files of an item; two of one day and name are told apart by a number.
   mutating func piece(_ draft: ItemDraft) -> ImportedPiece {
     var draft = draft
+    if draft.date == nil, ground.date == nil, let day = dayOfDateline(draft) {
+      draft.date = day
+      draft.notes.guessed(
+        .whole, "只有电头里的日期，没有年份，看成 \(day.iso)",
+        "only the dateline has a day, without a year: taken for \(day.iso)")
+    }
     if draft.date == nil {
       let date = ground.date ?? ground.today
       draft.date = date

@@ -36,14 +36,14 @@ enum LineSigns {
 
   // MARK: Names
 
-  /// `本报昌都电（记者 甲 乙）`, at the start of a paragraph: the dateline, its names, and the rest.
+  /// `本报昌都电（记者 甲 乙）` or `本报昌都8月15日电`, at the start of a paragraph: the dateline, its names, and the rest.
   static func dateline(_ text: String) -> (place: String, names: String?, rest: String)? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count > 3, scalars[0] == "本", "报网刊台".unicodeScalars.contains(scalars[1])
     else { return nil }
     var end = 2
-    while end < scalars.count, end <= 8, scalars[end] != "电", scalars[end] != "讯" {
-      guard isHan(scalars[end]) else { return nil }
+    while end < scalars.count, end <= 14, scalars[end] != "电", scalars[end] != "讯" {
+      guard isHan(scalars[end]) || (0x30...0x39).contains(scalars[end].value) else { return nil }
       end += 1
     }
     guard end < scalars.count, scalars[end] == "电" || scalars[end] == "讯" else { return nil }
