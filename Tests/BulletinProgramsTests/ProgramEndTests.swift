@@ -62,12 +62,10 @@ import Testing
   }
 
   @Test func itIsEndedAtItsTimeLimit() async throws {
-    let start = ContinuousClock.now
     let limit = Duration.milliseconds(200)
     await #expect(throws: ProgramFailure.ranOver(program: path, limit: limit)) {
-      try await run("sleep 900", ProgramLimits(time: limit))
+      try await run("sleep 3600", ProgramLimits(time: limit))
     }
-    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func oneThatIgnoresTheRequestIsKilledAfterItsGrace() async throws {
@@ -77,7 +75,6 @@ import Testing
       try await run("trap '' TERM; while :; do sleep 1; done", limits)
     }
     #expect(ContinuousClock.now - start >= .milliseconds(600))
-    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func oneThatClosedItsStreamsIsEndedToo() async throws {
@@ -89,10 +86,10 @@ import Testing
 
   @Test func whatItLeftRunningIsKilledWithIt() async throws {
     let start = ContinuousClock.now
-    let outcome = try await run("sleep 900 & echo $!")
+    let outcome = try await run("sleep 3600 & echo $!")
     let number = try #require(pid_t(outcome.outputText.dropLast()))
     #expect(try await isGone(number))
-    #expect(ContinuousClock.now - start < .seconds(300))
+    #expect(ContinuousClock.now - start < .seconds(3600), "it ended by itself")
   }
 
   @Test(arguments: [ProgramFailure.Stream.output, .errors])
@@ -108,12 +105,11 @@ import Testing
   }
 
   @Test func aCancelledTaskEndsIt() async throws {
-    let start = ContinuousClock.now
-    let task = Task { try await run("sleep 900") }
+    let task = Task { try await run("sleep 3600") }
     try await Task.sleep(for: .milliseconds(100))
     task.cancel()
+    // Had it ended by itself, it would have an outcome.
     await #expect(throws: ProgramFailure.cancelled(program: path)) { try await task.value }
-    #expect(ContinuousClock.now - start < .seconds(300))
   }
 
   @Test func manyRunsLeaveNoDescriptorBehind() async throws {
