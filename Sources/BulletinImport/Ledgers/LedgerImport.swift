@@ -120,7 +120,7 @@ struct LedgerImport {
   private mutating func newRegister(
     _ table: ImportedTable, _ head: TableHead, _ form: CellForm, _ name: String
   ) -> ImportedPiece {
-    let id = freshID(choice.register ?? asciiID(stem) ?? "ledger")
+    let id = takenIDs.insertFresh(choice.register ?? asciiID(stem) ?? "ledger", joint: "_")
     let above = head.above.first { $0.filled == 1 }?.cells.first { !$0.isEmpty }
     let title = choice.title ?? above ?? table.sheet ?? stem
     let maker = RegisterMaker(table, head, form, ground)
@@ -148,15 +148,5 @@ struct LedgerImport {
     }
     while id.hasSuffix("_") { id.removeLast() }
     return id.utf8.count >= 3 ? String(id.prefix(40)) : nil
-  }
-
-  private mutating func freshID(_ wanted: String) -> String {
-    var id = wanted
-    var number = 2
-    while !takenIDs.insert(id).inserted {
-      id = "\(wanted)_\(number)"
-      number += 1
-    }
-    return id
   }
 }

@@ -60,14 +60,7 @@ struct ItemWriter {
     let date = draft.date ?? ground.today
     let name = fileName(from: draft.title)
     let folder = "content/news/\(date.iso.prefix(4))/\(date.iso.dropFirst(5).prefix(2))"
-    let first = "\(folder)/\(date.iso)\(name.isEmpty ? "" : "-\(name)")"
-    var stem = first
-    var number = 2
-    while !taken.insert(stem).inserted {
-      stem = "\(first)-\(number)"
-      number += 1
-    }
-    return stem
+    return taken.insertFresh("\(folder)/\(date.iso)\(name.isEmpty ? "" : "-\(name)")", joint: "-")
   }
 
   private func text(of draft: ItemDraft, _ names: [ImportedPicture: String]) -> String {
