@@ -118,4 +118,12 @@ public struct FigureBlock: Sendable, Hashable {
       condition: condition, fields: fields, sort: sort, limit: limit, hasTotal: hasTotal,
       newsFilter: newsFilter, query: query, title: title, note: note, target: target, at: place)
   }
+
+  /// Tells whether another day may show other periods, with no letter of the text changed.
+  public var movesWithTime: Bool {
+    switch periods {
+    case .latest, .last, nil: true
+    case .one, .range: false
+    }
+  }
 }

@@ -273,7 +273,7 @@ extension FaultCode {
       FaultText(
         rule: "这里没有数：{why}",
         reason: "没有填报、基数是零或者不公布的，都不是零，图表里也画不出来",
-        remedy: "核对台账是否已填报，或者换一个有数的指标、地区或期间")
+        remedy: "核对台账是否已填报，或者换一个有数的指标、地区或期间；“最近几期”随日期后移，台账停报以后只提醒，不拦构建")
     case .unknownFigure:
       FaultText(
         rule: "“{k}”不存在⟦，相近：{near}⟧",

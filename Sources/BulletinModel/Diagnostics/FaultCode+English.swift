@@ -283,7 +283,10 @@ extension FaultCode {
         reason:
           "what was not reported, withheld or divided by zero is not zero and cannot be drawn",
         remedy:
-          "check that the ledger was filled in, or ask for a measure, place or period that has figures"
+          """
+          check that the ledger was filled in, or ask for a measure, place or period that has figures; \
+          the last periods move with the day, and once a ledger falls behind it is a warning
+          """
       )
     case .unknownFigure:
       FaultText(

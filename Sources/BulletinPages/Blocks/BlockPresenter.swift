@@ -31,21 +31,41 @@ struct BlockPresenter {
     return told == text.title ? nil : told
   }
 
+  /// Why a block of a text cannot be shown.
+  struct Objection {
+    let chinese: String
+    let english: String
+    /// A site must not fall silent because a ledger fell behind: where only time has passed since the
+    /// text was right, the block says that there is no figure, and the site is built.
+    var severity = Severity.error
+  }
+
   /// Why a block of a text cannot be shown; nil where it can.
-  var objection: (chinese: String, english: String)? {
+  var objection: Objection? {
     switch block.kind {
     case .chart, .table, .ranking:
       if let grid = GridReader(desk: desk, block: block).grid(), grid.hasFigures { return nil }
-      return ("台账里没有这些指标、地区和期间的数", "the ledgers have no figure for these names and periods")
+      return block.movesWithTime
+        ? Objection(
+          chinese: "到今天为止的这段期间台账里没有数，页上印“没有这个数”",
+          english: "the ledgers have no figure for the periods up to today; the page says so",
+          severity: .warning)
+        : Objection(
+          chinese: "台账里没有这些指标、地区和期间的数",
+          english: "the ledgers have no figure for these names and periods")
     case .keyfigures:
       return context.keys == nil
-        ? ("这些指标都没有数", "none of these measures has a figure") : nil
+        ? Objection(chinese: "这些指标都没有数", english: "none of these measures has a figure")
+        : nil
     case .rows:
       guard let register = block.register.flatMap({ desk.edition.registers[$0] }) else {
         return nil
       }
       return register.schema.publication == .rows
-        ? nil : ("这本台账只公布汇总数，不能列出各行", "only aggregates of this register are published")
+        ? nil
+        : Objection(
+          chinese: "这本台账只公布汇总数，不能列出各行",
+          english: "only aggregates of this register are published")
     case .news, .sql: return nil
     }
   }
@@ -106,7 +126,7 @@ struct BlockPresenter {
   }
 
   private var table: BlockContext {
-    guard let grid = GridReader(desk: desk, block: block).grid() else {
+    guard let grid = GridReader(desk: desk, block: block).grid(), grid.hasFigures else {
       return nothing(words[.notAvailable])
     }
     let text = GridText(desk: desk, block: block, grid: grid)

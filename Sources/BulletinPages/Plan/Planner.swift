@@ -122,7 +122,8 @@ struct Planner {
         guard let why = presenter.objection else { continue }
         diagnostics.append(
           Diagnostic(
-            .noFigure, at: block.place, ["why": why.chinese, "why@en": why.english]))
+            .noFigure, at: block.place, ["why": why.chinese, "why@en": why.english]
+          ).with(severity: why.severity))
       }
     }
   }

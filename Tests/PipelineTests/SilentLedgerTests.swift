@@ -1,0 +1,63 @@
+import BulletinModel
+import BulletinTestSupport
+import Foundation
+import Testing
+
+@testable import BulletinCommand
+
+/// A ledger that has just begun, or that nobody has kept since, does not keep the news from coming out.
+@Suite struct SilentLedgerTests {
+  private func prepared(_ block: String) async throws
+    -> (site: FixtureSite, pipeline: Pipeline, Checked<Pipeline.Prepared>)
+  {
+    var site = try FixtureSite()
+    try site.add(
+      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
+    try site.add(
+      """
+      -- content/statistics/measures.yml --
+      mean_attendance:
+        name: {zh: 每场人次, en: People a session}
+        of: activities
+        value: sum(attendance) / sum(sessions)
+        format: decimal(1)
+        by: [region, period]
+        time: date
+        additive: false
+        definition: {zh: 参与人次除以场次, en: Attendance by sessions}
+      -- content/news/2025-08-02-图表.md --
+      ---
+      title: 图表
+      column: notes
+      ---
+      各区的活动见下。
+
+      \(block)
+
+      """)
+    let pipeline = Pipeline(
+      request: BuildRequest(
+        siteFolder: site.folder.path, now: .local(try #require(Moment("2031-09-01")).value),
+        workers: 2))
+    return (site, pipeline, try await pipeline.prepare())
+  }
+
+  @Test(arguments: ["chart", "table"])
+  func theLastPeriodsRunDryAndTheBlockSaysSo(kind: String) async throws {
+    let block = "```\(kind)\nmeasure: mean_attendance\nby: period\nperiod: last 12 months\n```"
+    let (site, pipeline, later) = try await prepared(block)
+    #expect(later.diagnostics.map(\.code) == [.noFigure])
+    #expect(later.diagnostics.map(\.severity) == [.warning])
+    let value = try #require(later.value)
+    let written = try await pipeline.write(value, to: site.folder.path("output"))
+    #expect(written.value != nil)
+    #expect(
+      try site.folder.text("output/news/2025/08/图表/index.html").contains("没有这个数"))
+  }
+
+  @Test func periodsThatDoNotMoveAreStillRefused() async throws {
+    let block = "```chart\nmeasure: mean_attendance\nby: region\nperiod: 2023\n```"
+    let found = try await prepared(block).2.diagnostics
+    #expect(found.map(\.severity) == [.error])
+  }
+}
