@@ -1,12 +1,15 @@
 /// The text of a file as its readers see it, then what stands in its tags and scripts.
 ///
 /// Tags that cut no word (`<b>`, `<span>`, comments) and signs without width are left out, all other
-/// tags end a line, and entities and escapes are what they stand for.
+/// tags end a line, and entities and escapes are what they stand for. A link that stands against
+/// another element, as in a row of page numbers, is a word of its own.
 struct ReadableView {
   /// What was made so far.
   private(set) var bytes: [UInt8] = []
   /// What stands in tags and scripts, a line each.
   private var inside: [UInt8] = []
+  /// The last tag that ended an element.
+  private var closed: (end: Int, isLink: Bool)?
   /// Tells whether an entity made a sign with which a tag may begin.
   private var holdsMarkup = false
 
@@ -77,6 +80,7 @@ struct ReadableView {
   }
 
   private mutating func pass(_ input: UnsafeBufferPointer<UInt8>) {
+    closed = nil
     var start = 0
     var place = 0
     while place < input.count {
@@ -105,7 +109,7 @@ struct ReadableView {
   /// Reads what is not taken over as it stands, and returns where it ends.
   private mutating func readSign(_ input: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
     switch input[place] {
-    case UInt8(ascii: "<"): return readTag(Tag(input, at: place), input)
+    case UInt8(ascii: "<"): return readTag(Tag(input, at: place), at: place, input)
     case UInt8(ascii: "&"):
       guard let entity = Escapes.entity(input, at: place) else {
         bytes.append(input[place])
@@ -121,12 +125,21 @@ struct ReadableView {
     }
   }
 
-  private mutating func readTag(_ tag: Tag, _ input: UnsafeBufferPointer<UInt8>) -> Int {
+  private func isBesideLink(_ tag: Tag, at place: Int) -> Bool {
+    guard !tag.closes, let closed, closed.end == place else { return false }
+    return tag.isLink || closed.isLink
+  }
+
+  private mutating func readTag(
+    _ tag: Tag, at place: Int, _ input: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     if tag.mayTell {
       Escapes.appendAttributes(input[tag.body], to: &inside)
       inside.append(0x0A)
     }
-    if !tag.isWithinWords, let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    let cuts = !tag.isWithinWords || isBesideLink(tag, at: place)
+    if cuts, let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    closed = tag.closes ? (tag.end, tag.isLink) : nil
     guard let content = tag.rawContent(input) else { return tag.end }
     Escapes.appendJSON(input[content], to: &inside)
     inside.append(0x0A)

@@ -8,6 +8,10 @@ struct Tag {
   let isWithinWords: Bool
   /// Tells whether its body may hold a number.
   let mayTell: Bool
+  /// Tells whether it begins or ends a link.
+  let isLink: Bool
+  /// Tells whether it ends an element.
+  let closes: Bool
   private let name: UInt64
 
   /// Tells whether `<` begins a tag and is not a sign of its own.
@@ -23,17 +27,17 @@ struct Tag {
     if declares, input[place...].starts(with: "<!--".utf8) {
       let close = Tag.find("-->", in: input, from: place + 4)
       (body, end) = (place + 4..<close, min(input.count, close + 3))
-      (isWithinWords, mayTell, name) = (true, true, 0)
+      (isWithinWords, mayTell, isLink, closes, name) = (true, true, false, false, 0)
       return
     }
     // The text of such a section is text, read as it stands.
     if declares, input[place...].starts(with: "<![CDATA[".utf8) {
       (body, end) = (place..<place, place + 9)
-      (isWithinWords, mayTell, name) = (true, false, 0)
+      (isWithinWords, mayTell, isLink, closes, name) = (true, false, false, false, 0)
       return
     }
     var at = place + 1
-    let closes = input[at] == UInt8(ascii: "/")
+    closes = input[at] == UInt8(ascii: "/")
     if closes { at += 1 }
     var letters: UInt64 = 0
     while at < input.count, Tag.isLetter(input[at]) || Tag.isDigit(input[at]) {
@@ -45,6 +49,7 @@ struct Tag {
     end = min(input.count, close + 1)
     isWithinWords = Tag.isWithinWords(letters)
     mayTell = tells
+    isLink = letters == UInt64(UInt8(ascii: "a"))
     name = closes ? 0 : letters
   }
 

@@ -11,6 +11,8 @@ import Testing
   static let shown = [
     ("<p>13800138000</p>", "a.html"),
     ("<p>138<b>0013</b>8000</p>", "a.html"),
+    ("<p>138<a href=\"/1\">0013</a>8000</p>", "a.html"),
+    ("<p>138<a href=\"/1\"><b>0013</b></a>8000</p>", "a.html"),
     ("<p>138<!-- -->0013<span class=\"x\">80</span>00</p>", "a.html"),
     ("<p>1&#51;8001&#x33;8000</p>", "a.html"),
     ("<p>138&nbsp;0013&nbsp;8000</p>", "a.html"),
@@ -48,6 +50,8 @@ import Testing
     ("<p>1380</p><p>0138000</p>", "a.html"),
     ("<li>1380<br>0138000", "a.html"),
     ("<p>1380 < 0138000</p>", "a.html"),
+    ("<nav><a href=\"/1\">138</a><a href=\"/2\">0013</a><a href=\"/3\">8000</a></nav>", "a.html"),
+    ("<nav><a href=\"/1\">138</a><span>0013</span><a href=\"/3\">8000</a></nav>", "a.html"),
     ("<path d=\"M138.5 0013 8000L2 3\"/>", "a.svg"),
     ("<link href=\"/assets/a.1380013800013800.css\">", "a.html"),
     ("<link href=\"/assets/a.3f13800138000a1b.css\">", "a.html"),
