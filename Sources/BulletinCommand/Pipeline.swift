@@ -34,6 +34,8 @@ struct BuildRequest: Sendable {
   var photos = PhotoMeans.unasked
   /// Where pictures made earlier are kept; nil for the folder beside the site.
   var photoFolder: String?
+  /// What was read before, where one site is shown again and again.
+  var memory: ReadingMemory?
   /// What keeps the time of each stage, where somebody wants to know.
   var clock: StageClock?
 
@@ -123,7 +125,7 @@ struct Pipeline: Sendable {
     let options = CheckOptions(
       now: request.now, includesDrafts: includingDrafts ?? request.includesDrafts,
       baseURL: request.baseURL, listsAllNumerals: request.listsAllNumerals,
-      workers: request.workers,
+      memory: request.memory, workers: request.workers,
       begins: { [request] in request.clock?.begin(StageName.check($0)) })
     let checked = try await check(tree, options: options)
     return Checked(

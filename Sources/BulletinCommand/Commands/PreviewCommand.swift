@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulletinModel
 import BulletinPreview
+import BulletinSource
 import Foundation
 
 /// `bulletin preview`: the site in a browser on this machine, anew after every change.
@@ -42,9 +43,12 @@ struct PreviewCommand: AsyncParsableCommand {
     let folder = try await report.failing {
       try SiteRun(options, surroundings: surroundings).pipeline.request
     }
+    let memory = ReadingMemory()
     let desk = PreviewDesk(report: report) {
-      try SiteRun(options, baseURL: "http://127.0.0.1/", surroundings: Surroundings.current())
-        .pipeline
+      try SiteRun(
+        options, baseURL: "http://127.0.0.1/", surroundings: Surroundings.current(),
+        memory: memory
+      ).pipeline
     }
     let changes = PreviewChanges()
     let server = PreviewServer(

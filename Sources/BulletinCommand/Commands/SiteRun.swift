@@ -19,7 +19,7 @@ struct SiteRun: Sendable {
   init(
     _ site: SiteOptions, baseURL: String? = nil, listsAllNumerals: Bool = false,
     paper: BuildRequest.Paper? = nil, surroundings: Surroundings, photos: PhotoMeans = .unasked,
-    photoFolder: String? = nil, clock: StageClock? = nil
+    photoFolder: String? = nil, memory: ReadingMemory? = nil, clock: StageClock? = nil
   ) throws {
     try self.init(site.place, surroundings: surroundings) { request in
       request.includesDrafts = site.drafts
@@ -30,6 +30,7 @@ struct SiteRun: Sendable {
       request.paper = paper
       request.photos = photos
       request.photoFolder = photoFolder
+      request.memory = memory
       request.clock = clock
     }
   }

@@ -10,6 +10,8 @@ public struct CheckOptions: Sendable {
   public let baseURL: String?
   /// Tells of every number without a link, not only of those that are warned of.
   public let listsAllNumerals: Bool
+  /// What was read before, where one site is checked again and again.
+  public let memory: ReadingMemory?
   /// How many tasks may work at a time.
   public let workers: Int
   /// Called when the check begins with a part.
@@ -18,13 +20,14 @@ public struct CheckOptions: Sendable {
   /// Makes options.
   public init(
     now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil,
-    listsAllNumerals: Bool = false, workers: Int = 1,
+    listsAllNumerals: Bool = false, memory: ReadingMemory? = nil, workers: Int = 1,
     begins: @escaping @Sendable (CheckPart) -> Void = { _ in }
   ) {
     self.now = now
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
     self.listsAllNumerals = listsAllNumerals
+    self.memory = memory
     self.workers = workers
     self.begins = begins
   }

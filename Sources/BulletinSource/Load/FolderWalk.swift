@@ -58,7 +58,7 @@ struct FolderWalk {
   ) throws(SourceFailure) {
     switch info.st_mode & S_IFMT {
     case S_IFREG:
-      add(path: path, disk: disk, size: Int(info.st_size))
+      add(path: path, disk: disk, info: info)
     case S_IFDIR:
       try list(path: path, disk: disk, above: above)
     case S_IFLNK:
@@ -68,14 +68,16 @@ struct FolderWalk {
     }
   }
 
-  private mutating func add(path: String, disk: String, size: Int) {
+  private mutating func add(path: String, disk: String, info: stat) {
     let limit = FileNames.sizeLimit(for: path)
+    let size = Int(info.st_size)
     guard size <= limit else {
       let (has, most) = (size >> 20, limit >> 20)
       refuse(path, "有 \(has) MB，上限 \(most) MB", "it has \(has) MB, the limit is \(most) MB")
       return
     }
-    found.append(Found(entry: SourceTree.Entry(path: path, size: size), diskPath: disk))
+    let entry = SourceTree.Entry(path: path, size: size, stamp: SourceTree.Stamp(info))
+    found.append(Found(entry: entry, diskPath: disk))
   }
 
   private mutating func follow(
@@ -183,5 +185,20 @@ struct FolderWalk {
     } while failure == nil && filled != 0
     if let failure { throw .unreadable(path: shown, cause: failure) }
     return bytes
+  }
+}
+
+extension SourceTree.Stamp {
+  /// Takes over what the system says of a file.
+  fileprivate init(_ info: stat) {
+    #if canImport(Darwin)
+      let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+    #else
+      let (modified, changed) = (info.st_mtim, info.st_ctim)
+    #endif
+    self.init(
+      modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec),
+      changed: Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec),
+      number: UInt64(info.st_ino))
   }
 }

@@ -6,6 +6,18 @@ public struct SourceTree: Sendable {
     public let path: String
     /// The size in bytes when the folder was read.
     public let size: Int
+    /// What the disk said of the file; nil where it is in memory.
+    var stamp: Stamp?
+  }
+
+  /// What tells a file from what stood at its path before: another stamp, another file.
+  struct Stamp: Sendable, Hashable {
+    /// When its bytes were changed, in nanoseconds since 1970.
+    let modified: Int64
+    /// When anything of it was changed, likewise.
+    let changed: Int64
+    /// Its number on the disk.
+    let number: UInt64
   }
 
   /// All files, sorted by the bytes of their paths.
@@ -63,6 +75,9 @@ public struct SourceTree: Sendable {
 
   /// The size in bytes of the file at a path; nil where there is none.
   func size(_ path: String) -> Int? { place(of: path).map { entries[$0].size } }
+
+  /// What the disk said of the file at a path; nil where there is none or it is in memory.
+  func stamp(_ path: String) -> Stamp? { place(of: path).flatMap { entries[$0].stamp } }
 
   /// The files below a folder, given with its last `/`, in order.
   public func entries(under folder: String) -> ArraySlice<Entry> {

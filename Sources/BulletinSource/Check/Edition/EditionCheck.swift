@@ -113,24 +113,35 @@ struct EditionCheck {
   private mutating func texts<Value: Sendable>(
     _ folder: String, _ lists: ContentLists, _ read: @escaping Reading<Value>
   ) async throws(SourceFailure) -> [Value] {
+    try await readings(folder, lists, read).compactMap { take($0.reading) }
+  }
+
+  private func readings<Value: Sendable>(
+    _ folder: String, _ lists: ContentLists, _ read: @escaping Reading<Value>
+  ) async throws(SourceFailure) -> [(path: String, reading: Checked<Value>)] {
     let paths = tree.entries(under: folder).map(\.path).filter { $0.hasSuffix(".md") }
     let readings = await concurrentMap(
       paths, workers: options.workers, with: { MarkdownReader() }
     ) { markdown, path in
       Result { () throws(SourceFailure) in try read(path, lists, markdown) }
     }
-    var values: [Value] = []
-    values.reserveCapacity(paths.count)
-    for reading in readings {
-      if let value = take(try reading.get()) { values.append(value) }
-    }
-    return values
+    var found: [(path: String, reading: Checked<Value>)] = []
+    found.reserveCapacity(paths.count)
+    for (path, reading) in zip(paths, readings) { found.append((path, try reading.get())) }
+    return found
   }
 
   private mutating func news(
     _ lists: ContentLists, main: LanguageTag
   ) async throws(SourceFailure) -> NewsDesk {
-    let versions = try await texts(NewsReader.folder, lists, NewsReader.read)
+    let known = options.memory?.items(of: tree, on: lists.now.date, options) ?? [:]
+    let readings = try await readings(NewsReader.folder, lists) {
+      path, lists, markdown throws(SourceFailure) in
+      if let reading = known[path] { return reading }
+      return try NewsReader.read(path, lists, markdown)
+    }
+    options.memory?.keep(readings, of: tree)
+    let versions = readings.compactMap { take($0.reading) }
     var desk = NewsDesk(
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
     desk.take(versions)

@@ -1,0 +1,78 @@
+import BulletinModel
+import BulletinTestSupport
+import Foundation
+import Testing
+
+@testable import BulletinSource
+
+/// Checks one folder again and again, with and without a memory: both say the same.
+@Suite struct ReadingMemoryTests {
+  private let folder: TemporaryFolder
+  private let memory = ReadingMemory()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for (name, bytes) in BulletinTestSupport.folder(SampleSite.base) {
+      try folder.write(bytes, to: name)
+    }
+    for name in ["a", "b", "c"] {
+      try folder.write(
+        "---\nphotos: [{file: 河.jpg, alt: 河, people: none}]\nregion: east\n---\n第一句话。\n",
+        to: "content/news/2025-08-15-\(name).md")
+    }
+    try folder.write(PictureTests.jpeg(), to: "content/news/河.jpg")
+  }
+
+  private func options(_ memory: ReadingMemory?, day: Int = 1) throws
+    -> CheckOptions
+  {
+    let date = try #require(CivilDate(year: 2025, month: 9, day: day))
+    return CheckOptions(now: .local(CivilDateTime(date, minute: 720)), memory: memory)
+  }
+
+  /// Checks the folder twice and returns how many items the memory still knew.
+  private func known(day: Int = 1) async throws -> Int {
+    let tree = try #require(try load(siteFolder: folder.path).value)
+    let remembering = try options(memory, day: day)
+    let count = memory.items(
+      of: tree, on: remembering.now.reading(in: .china).date, remembering
+    ).count
+    let again = try await check(tree, options: remembering)
+    let fresh = try await check(tree, options: try options(nil, day: day))
+    #expect(again.value?.news == fresh.value?.news)
+    #expect(again.diagnostics == fresh.diagnostics)
+    return count
+  }
+
+  @Test func readsOnlyTheItemThatWasChanged() async throws {
+    #expect(try await known() == 0)
+    #expect(try await known() == 3)
+    try folder.write("第二句话。13800138000\n", to: "content/news/2025-08-15-b.md")
+    #expect(try await known() == 2)
+    #expect(try await known() == 3)
+  }
+
+  @Test func readsAllWhereWhatTheyAreReadByHasChanged() async throws {
+    #expect(try await known() == 0)
+    try folder.write(PictureTests.jpeg(tail: [0]), to: "content/news/河.jpg")
+    #expect(try await known() == 0)
+    #expect(try await known() == 3)
+    try folder.write("更多。\n", to: "content/news/2025-08-15-d.md")
+    #expect(try await known() == 0)
+    #expect(try await known() == 4)
+    try FileManager.default.removeItem(atPath: folder.path("content/news/河.jpg"))
+    #expect(try await known() == 0)
+    #expect(try await known() == 4)
+    #expect(try await known(day: 2) == 0)
+  }
+
+  @Test func aTreeInMemoryIsReadEachTime() async throws {
+    let tree = SourceTree(files: BulletinTestSupport.folder(SampleSite.base))
+    let remembering = try options(memory)
+    for _ in 0..<2 {
+      _ = try await check(tree, options: remembering)
+      #expect(
+        memory.items(of: tree, on: remembering.now.reading(in: .china).date, remembering).isEmpty)
+    }
+  }
+}
