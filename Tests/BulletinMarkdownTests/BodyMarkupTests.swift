@@ -41,6 +41,23 @@ func html(_ source: String, language: LanguageTag = "zh-Hans") throws -> String 
     #expect(try html("> 　　乙。").contains("<p>乙。</p>"))
   }
 
+  // MARK: Links
+
+  @Test(
+    "a link holds no link",
+    arguments: [
+      ("[<https://a.example/>](b.md)", "<a href=\"b.md\">https://a.example/</a>"),
+      ("[甲<https://a.example/>乙](b.md)", "<a href=\"b.md\">甲https://a.example/乙</a>"),
+      ("**[甲<javascript:a>](b.md)**", "<strong><a href=\"b.md\">甲javascript:a</a></strong>"),
+      (
+        "[<https://a.example/>](stat:coverage)",
+        "<data value=\"stat:coverage\">https://a.example/</data>"
+      ),
+    ])
+  func printsAnAddressWithinALinkAsText(_ source: String, _ expected: String) throws {
+    #expect(try html(source) == "<p>\(expected)</p>\n")
+  }
+
   // MARK: Headings
 
   @Test(arguments: [
@@ -62,6 +79,7 @@ func html(_ source: String, language: LanguageTag = "zh-Hans") throws -> String 
       ("# 甲", [2]), ("### 甲\n\n### 乙\n\n## 丙", [2, 2, 2]),
       ("## 甲\n\n#### 乙\n\n#### 丙\n\n### 丁", [2, 3, 3, 3]),
       ("## 甲\n\n### 乙\n\n#### 丙\n\n## 丁", [2, 3, 4, 2]), ("# 甲\n\n## 乙\n\n# 丙", [2, 3, 2]),
+      ("# 一\n\n## 二\n\n### 三\n\n#### 四\n\n##### 五\n\n###### 六", [2, 3, 4, 5, 6, 6]),
     ])
   func closesGapsBetweenLevels(_ source: String, _ levels: [Int]) throws {
     #expect(try #require(read(source).value).headings.map(\.level) == levels)

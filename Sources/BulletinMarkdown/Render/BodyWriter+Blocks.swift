@@ -207,7 +207,7 @@ extension BodyWriter {
   private mutating func renderedLevel(_ level: Int) -> Int {
     while let last = openHeadings.last, last >= level { openHeadings.removeLast() }
     openHeadings.append(level)
-    return openHeadings.count + 1
+    return min(openHeadings.count + 1, 6)
   }
 
   /// Puts bytes into the markup already written.

@@ -4,6 +4,11 @@ extension BodyWriter {
   mutating func openLink(_ node: Node) {
     let start = cursor.at
     cursor.skipOpening(isImage: false)
+    // An address in <> inside a link: a link holds no link, so its letters stand there alone.
+    guard openedLink == nil, openedFigure == nil else {
+      linksWithinLink += 1
+      return
+    }
     let url = address(of: node)
     if options.additions, url.starts(with: "stat:".utf8) {
       openFigure(url, from: start)
@@ -29,6 +34,11 @@ extension BodyWriter {
   }
 
   mutating func closeLink() {
+    guard linksWithinLink == 0 else {
+      linksWithinLink -= 1
+      cursor.skipClosing()
+      return
+    }
     if let figure = openedFigure {
       closeFigure(figure)
       return

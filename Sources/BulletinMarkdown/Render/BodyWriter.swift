@@ -51,6 +51,8 @@ struct BodyWriter {
   var pictureTexts: [(text: [UInt8], source: Int)] = []
   /// The link whose text is being written.
   var openedLink: OpenedLink?
+  /// How many addresses in `<>` are open inside it.
+  var linksWithinLink = 0
   /// The checked figure whose text is being written.
   var openedFigure: OpenedFigure?
   /// The level of the heading before; the page's own title is the first.
