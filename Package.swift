@@ -124,3 +124,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What `scripts/fuzz` builds: libFuzzer brings the entry point, so no other build has this target.
+if Context.environment["BULLETIN_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bulletin-fuzz",
+      dependencies: [
+        "BulletinModel", "BulletinClaims", "BulletinMarkdown", "BulletinSource", "BulletinLedger",
+        "BulletinTemplates",
+      ],
+      path: "Fuzzing/Sources", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
