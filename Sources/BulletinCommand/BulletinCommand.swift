@@ -7,7 +7,7 @@ import BulletinModel
 /// - Returns: 0 done, 1 faults in the content, 2 wrong usage, 3 environment.
 public func runBulletin(_ arguments: [String]) async -> Int32 {
   let output = Output(showsProgress: false)
-  let words = Words(language: Surroundings.current().language)
+  let words = Words(language: Surroundings.language)
   do {
     var command = try BulletinProgram.parseAsRoot(arguments)
     if var asynchronous = command as? any AsyncParsableCommand {

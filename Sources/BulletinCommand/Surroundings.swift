@@ -50,7 +50,7 @@ struct Surroundings: Sendable {
       usesColour: isTerminal && !isPlain && (environment["NO_COLOR"] ?? "").isEmpty,
       canAsk: isTerminal && isatty(STDIN_FILENO) == 1,
       folder: FileManager.default.currentDirectoryPath,
-      program: Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? "",
+      program: programPath(environment["PATH"]),
       searchPath: environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
       browserEnvironment: environment.filter {
         $0.key == "HOME" || $0.key == "PATH" || $0.key.hasPrefix("XDG_")
@@ -95,6 +95,27 @@ struct Surroundings: Sendable {
       folder = parent
     }
     return nil
+  }
+
+  /// The language of messages alone.
+  static var language: MessageLanguage { messageLanguage(ProcessInfo.processInfo.environment) }
+
+  /// Where the program itself stands; empty where nothing tells.
+  ///
+  /// The system knows; where its files of processes are not there, as in a bare root folder, it is how the
+  /// program was called.
+  private static func programPath(_ searchPath: String?) -> String {
+    let called = CommandLine.arguments.first ?? ""
+    let found =
+      called.contains("/") ? called : Program(named: called, on: searchPath ?? "")?.path ?? ""
+    return resolved("/proc/self/exe") ?? resolved(found) ?? ""
+  }
+
+  /// The path without links; nil where there is no such file.
+  private static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
   }
 
   /// The machine's own name, without asking the network.

@@ -111,6 +111,9 @@ struct Moment {
 }
 
 /// A help text in the language of the surroundings.
-func help(_ chinese: String, _ english: String) -> String {
-  Words(language: Surroundings.current().language).say(chinese, english)
+func help(_ chinese: String, _ english: String) -> String { HelpText.words.say(chinese, english) }
+
+private enum HelpText {
+  /// Asked for once: every start makes the help texts of all commands.
+  static let words = Words(language: Surroundings.language)
 }
