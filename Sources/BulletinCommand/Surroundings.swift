@@ -24,6 +24,8 @@ struct Surroundings: Sendable {
   /// The variables that programs which reach other machines may see: keys, agents, proxies and
   /// certificates.
   let networkEnvironment: [String: String]
+  /// The variables that rclone may see besides: where it finds its own settings and its keys.
+  let storeEnvironment: [String: String]
   /// The name of the person's account.
   let userName: String
   /// The name of the machine.
@@ -62,6 +64,7 @@ struct Surroundings: Sendable {
           "SSL_CERT_DIR", "CURL_CA_BUNDLE",
         ].contains($0.key) || $0.key.lowercased().hasSuffix("_proxy")
       },
+      storeEnvironment: environment.filter { isOfStores($0.key) },
       userName: environment["USER"] ?? environment["LOGNAME"] ?? NSUserName(),
       host: machineName(),
       processNumber: ProcessInfo.processInfo.processIdentifier,
@@ -69,6 +72,17 @@ struct Surroundings: Sendable {
       processors: ProcessInfo.processInfo.activeProcessorCount,
       started: Date(),
       temporaryFolder: environment["TMPDIR"])
+  }
+
+  /// Tells whether a variable is one of rclone's settings or of keys to object stores.
+  ///
+  /// Others of rclone's own stay out, such as one that lets it only pretend. A list of authorities for
+  /// AWS makes rclone 1.60 end at once; the system's list serves it.
+  private static func isOfStores(_ name: String) -> Bool {
+    let prefixes = ["RCLONE_CONFIG", "RCLONE_S3_", "AWS_", "GOOGLE_", "AZURE_"]
+    let names = ["XDG_CONFIG_HOME", "RCLONE_PASSWORD_COMMAND", "RCLONE_CA_CERT", "RCLONE_BWLIMIT"]
+    return name != "AWS_CA_BUNDLE"
+      && (names.contains(name) || prefixes.contains { name.hasPrefix($0) })
   }
 
   /// What makes photographs ready for screens on this machine.

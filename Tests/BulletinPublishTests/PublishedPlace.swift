@@ -14,6 +14,8 @@ struct PublishedPlace {
   var process = ProcessInfo.processInfo.processIdentifier
   /// A search path without curl, or with a curl of the test.
   var searchPath = "/nowhere"
+  /// What the program of object stores sees besides.
+  var variables: [String: String] = [:]
 
   init(_ target: ((TemporaryFolder) -> PublishTarget)? = nil) throws {
     folder = try TemporaryFolder()
@@ -24,7 +26,8 @@ struct PublishedPlace {
 
   var tools: ReleaseTools {
     ReleaseTools(
-      searchPath: searchPath, environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path])
+      searchPath: searchPath, environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path],
+      storeEnvironment: variables)
   }
 
   var store: ReleaseStore {

@@ -53,6 +53,16 @@ public final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: url)
   }
 
+  /// Writes a program that can be run.
+  ///
+  /// Another process writes it: whatever this one starts meanwhile would hold it open for a moment,
+  /// and a program that is open for writing cannot be started.
+  public func writeProgram(_ text: String, to name: String) throws {
+    try write(text, to: "\(name).text")
+    let made = try Tool.run("/usr/bin/install", ["-m", "755", path("\(name).text"), path(name)])
+    try #require(made.status == 0, "\(made.output)")
+  }
+
   /// The text of a file.
   public func text(_ name: String) throws -> String {
     try String(contentsOfFile: path(name), encoding: .utf8)

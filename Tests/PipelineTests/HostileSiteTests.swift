@@ -33,8 +33,9 @@ struct HostileSiteTests {
     let written = try await pipeline.write(value, to: site.folder.path("output"))
     #expect(try #require(written.value).pages > 100)
     let settings = value.edition.settings
-    let server = ServerPlan(
-      value.plan.serverRoutes, settings: settings, target: try #require(settings.targets.first))
+    let target = try #require(settings.targets.first)
+    let server = try #require(
+      ServerPlan(value.plan.serverRoutes, settings: settings, target: target))
     #expect(server.redirects.count >= 2)
     let nginx = try #require(NginxText(server, listen: "80"))
     try site.folder.write(nginx.text, to: "output/nginx.conf")

@@ -71,7 +71,8 @@ struct PublishCommand: AsyncParsableCommand {
     let packed = try await report.failing {
       try await PackedSite(
         output: bench.output, in: bench.packed,
-        press: Press(cache: bench.pressed, tools: surroundings.releaseTools),
+        press: goal.target.takesCompanions
+          ? Press(cache: bench.pressed, tools: surroundings.releaseTools) : nil,
         workers: surroundings.processors)
     }
     try await publish(packed, value, goal, run, report, surroundings)

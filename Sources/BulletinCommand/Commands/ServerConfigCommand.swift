@@ -61,7 +61,10 @@ struct ServerConfigCommand: AsyncParsableCommand {
     let goal = try await report.failing {
       try TargetRun.target(target.target, of: settings.targets)
     }
-    let plan = ServerPlan(value.plan.serverRoutes, settings: settings, target: goal)
+    guard let plan = ServerPlan(value.plan.serverRoutes, settings: settings, target: goal) else {
+      report.say(report.words.noServerOfItsOwn(goal.name))
+      throw ExitStatus.usage.exit
+    }
     switch server {
     case .caddy: report.give(CaddyText(plan).text)
     case .nginx:
@@ -75,13 +78,14 @@ struct ServerConfigCommand: AsyncParsableCommand {
 }
 
 extension ServerPlan {
-  /// Puts the plan of a site and its target together.
-  init(_ routes: ServerRoutes, settings: SiteSettings, target: PublishTarget) {
-    let folder =
-      switch target.place {
-      case .folder(let folder): folder
-      case .ssh(let host): host.folder
-      }
+  /// Puts the plan of a site and its target together; nil where no web server of one's own serves it.
+  init?(_ routes: ServerRoutes, settings: SiteSettings, target: PublishTarget) {
+    let folder: String
+    switch target.place {
+    case .folder(let path): folder = path
+    case .ssh(let host): folder = host.folder
+    case .bucket: return nil
+    }
     self.init(
       folder: folder, host: routes.host, basePath: routes.basePath,
       isSecure: settings.baseURL.hasPrefix("https://"),
@@ -91,6 +95,14 @@ extension ServerPlan {
 }
 
 extension Words {
+  /// That the target is served by an object store.
+  fileprivate func noServerOfItsOwn(_ target: String) -> String {
+    say(
+      "“\(target)”是对象存储，由存储服务自己给读者，没有 nginx 和 Caddy 的配置；要设什么，见管理员手册的“对象存储”。\n",
+      "\"\(target)\" is an object store, which serves its objects itself: there is nothing to configure "
+        + "for nginx or Caddy. The administrator's handbook says what to set there.\n")
+  }
+
   /// That nginx cannot serve such a folder.
   fileprivate func dollarInFolder(_ folder: String) -> String {
     say(

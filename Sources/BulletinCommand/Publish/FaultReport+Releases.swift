@@ -24,6 +24,7 @@ extension FaultReport {
           + "regular file. Rename it and publish again.")
     case .locked, .lockLost, .foreignPlace, .currentIsNoLink: aboutThePlace(failure)
     case .unreachable, .remote, .damagedUpload: aboutTheWay(failure)
+    case .store, .switchCutShort: aboutTheStore(failure)
     case .probeFailed, .noAnswer, .notARelease: aboutTheLiveSite(failure)
     case .damagedRelease, .noManifest, .noRelease, .nothingPublished, .nothingEarlier:
       aboutReleases(failure)
@@ -46,10 +47,10 @@ extension FaultReport {
     case .foreignPlace(let place, let files):
       words.say(
         "“\(place)”里有别的文件：\(files.joined(separator: "、"))。为免混在一起，什么都没有写。请在 site.yml 的 "
-          + "targets 里换一个空的或还没有的文件夹，再把网页服务器指向其中的 current。",
+          + "targets 里换一个空的或还没有的文件夹（存储桶换一个空的前缀），再把网页服务器指向其中的 current。",
         "\"\(place)\" holds other files: \(files.joined(separator: ", ")). Nothing was written: name "
-          + "an empty or a new folder in targets of site.yml, and let the web server serve "
-          + "current in it.")
+          + "an empty or a new folder, or an empty prefix of a bucket, in targets of site.yml, and let the "
+          + "web server serve current in it.")
     case .currentIsNoLink(let path):
       words.say(
         "“\(path)”不是本程序做的链接，没有动它。请把它移走，再发布一次。",
@@ -123,9 +124,10 @@ extension FaultReport {
       case .otherAnswer: words.say("答的不是这一版", "answers with something else")
       }
     let advice = words.say(
-      "请看网页服务器的 root 是不是目标文件夹里的 current，site.yml 里这个目标的 url 对不对，中间有没有缓存。",
-      "See that the web server's root is current in the target's folder, that url of the target is "
-        + "right, and that no cache stands between.")
+      "请看网页服务器的 root 是不是目标文件夹里的 current，site.yml 里这个目标的 url 对不对（存储桶看 url "
+        + "是不是对着那个前缀），中间有没有缓存。",
+      "See that the web server's root is current in the target's folder (of a bucket: that url leads "
+        + "to its prefix), that url of the target is right, and that no cache stands between.")
     guard let standing else {
       return words.say(
         "\(url) \(why)，应是 \(refused)。前面没有别的版可退。\(advice)",

@@ -16,7 +16,7 @@ struct ReleaseText: Sendable {
       return words.say(
         "内容没有变化，“\(target.name)”线上就是 \(record.id)，每个字节都核对过。\n",
         "Nothing has changed: \(record.id) is live at \"\(target.name)\", every byte verified.\n")
-        + seen(outcome.probe)
+        + seen(outcome.probe) + open(outcome)
     }
     var text = words.say(
       "已发布到“\(target.name)”：\(record.id)，\(record.pages) 页（共 \(record.files) 个文件），"
@@ -24,13 +24,22 @@ struct ReleaseText: Sendable {
       "Published to \"\(target.name)\": \(record.id), \(words.counted(record.pages, "page")) "
         + "(\(record.files) files), \(record.added) added, \(record.changed) changed, "
         + "\(record.removed) removed\n")
-    text += seen(outcome.probe)
+    text += seen(outcome.probe) + open(outcome)
     if !outcome.deleted.isEmpty {
       text += words.say(
         "删去旧版 \(outcome.deleted.count) 个，目标上保留 \(target.keep) 个\n",
         "Deleted \(words.counted(outcome.deleted.count, "old release")), keeping \(target.keep)\n")
     }
     return text
+  }
+
+  /// That readers get at earlier releases.
+  private func open(_ outcome: PublishOutcome) -> String {
+    guard let address = outcome.open else { return "" }
+    return words.say(
+      "注意：\(address) 人人都能看到，撤下的稿件在旧版里也就看得到。请在桶的权限或 CDN 上挡住 .bulletin/，写法见管理员手册。\n",
+      "NOTE: everybody can read \(address), and so withdrawn texts in earlier releases. Close .bulletin/ "
+        + "by the bucket's policy or in the CDN, as the administrator's handbook shows.\n")
   }
 
   /// What became of asking the live site.
@@ -63,7 +72,7 @@ struct ReleaseText: Sendable {
   /// The releases, newest first, with the live one marked.
   func list(_ list: ReleaseList) -> String {
     guard !list.releases.isEmpty else {
-      return words.say("还没有发布过\n", "Nothing was published yet\n")
+      return words.say("还没有发布过\n", "Nothing was published yet\n") + cutShort(list)
     }
     var returned: [ReleaseID: String] = [:]
     for (line, next) in zip(list.journal, list.journal.dropFirst())
@@ -82,7 +91,16 @@ struct ReleaseText: Sendable {
           + "改动 \(record.changed)，删去 \(record.removed)\(note)\n",
         "\(mark)  \(id)  \(record.who)  \(words.counted(record.pages, "page")), "
           + "\(record.added) added, \(record.changed) changed, \(record.removed) removed\(note)\n")
-    }.joined()
+    }.joined() + cutShort(list)
+  }
+
+  /// That readers may get parts of two releases.
+  private func cutShort(_ list: ReleaseList) -> String {
+    guard let id = list.interrupted else { return "" }
+    return words.say(
+      "注意：换到 \(id) 时中断了，线上可能新旧混着。再运行一次 bulletin publish 补完，或用 bulletin rollback 退回。\n",
+      "NOTE: the switch to \(id) was cut short, and readers may get parts of two releases. Run bulletin "
+        + "publish to finish it, or bulletin rollback to go back.\n")
   }
 
   /// Whether a release is whole.

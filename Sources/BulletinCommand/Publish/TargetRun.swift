@@ -81,6 +81,7 @@ extension Surroundings {
 
   /// The programs that publishing uses.
   var releaseTools: ReleaseTools {
-    ReleaseTools(searchPath: searchPath, environment: networkEnvironment)
+    ReleaseTools(
+      searchPath: searchPath, environment: networkEnvironment, storeEnvironment: storeEnvironment)
   }
 }

@@ -6,6 +6,8 @@ public struct PublishTarget: Sendable, Hashable {
     case folder(String)
     /// A folder of another machine.
     case ssh(Host)
+    /// A bucket of an object store.
+    case bucket(Bucket)
   }
 
   /// Another machine, reached by ssh.
@@ -31,6 +33,23 @@ public struct PublishTarget: Sendable, Hashable {
     }
   }
 
+  /// A bucket of an object store, reached by a remote that rclone is configured with.
+  public struct Bucket: Sendable, Hashable {
+    /// The name of the remote.
+    public let remote: String
+    /// The bucket, with the path in it where there is one: `bucket/prefix`.
+    public let path: String
+
+    /// Names a remote and a bucket of it.
+    public init(remote: String, path: String) {
+      self.remote = remote
+      self.path = path
+    }
+
+    /// Both, as rclone writes them: `remote:bucket/prefix`.
+    public var address: String { "\(remote):\(path)" }
+  }
+
   /// Its name, for the command line.
   public let name: String
   /// Where it is.
@@ -46,5 +65,12 @@ public struct PublishTarget: Sendable, Hashable {
     self.place = place
     self.url = url
     self.keep = max(2, keep)
+  }
+
+  /// Tells whether what serves the place can choose compressed companions of files.
+  ///
+  /// Object stores give each object as it is, whatever a reader could unpack.
+  public var takesCompanions: Bool {
+    if case .bucket = place { false } else { true }
   }
 }

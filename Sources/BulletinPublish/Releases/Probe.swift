@@ -6,11 +6,21 @@ public struct ReleaseTools: Sendable {
   public let searchPath: String
   /// The variables that programs see.
   public let environment: [String: String]
+  /// The variables that the program of object stores sees: those, and what leads it to its keys.
+  public let storeEnvironment: [String: String]
 
   /// Names the surroundings.
-  public init(searchPath: String, environment: [String: String]) {
+  ///
+  /// - Parameters:
+  ///   - searchPath: Where programs are looked for, folders parted by `:`.
+  ///   - environment: The variables that programs see.
+  ///   - storeEnvironment: What the program of object stores sees besides.
+  public init(
+    searchPath: String, environment: [String: String], storeEnvironment: [String: String] = [:]
+  ) {
     self.searchPath = searchPath
     self.environment = environment
+    self.storeEnvironment = environment.merging(storeEnvironment) { _, second in second }
   }
 
   /// A program by name; nil where it is not installed.

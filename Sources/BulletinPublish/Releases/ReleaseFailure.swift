@@ -22,6 +22,10 @@ public enum ReleaseFailure: Error, Sendable, Hashable {
   case unreachable(String, words: String)
   /// A step failed on the other side.
   case remote(String, step: String, words: String)
+  /// A step failed at an object store, in the words of rclone.
+  case store(String, StoreTrouble, step: String, words: String)
+  /// Objects were changing places when it failed: readers may get some of the release already.
+  indirect case switchCutShort(String, to: ReleaseID, because: ReleaseFailure)
   /// What arrived differs from what was sent, twice.
   case damagedUpload(String, [Damage])
   /// A release differs from its manifest.

@@ -30,18 +30,20 @@ extension ReleaseStore {
       guard survey.releases.contains(goal) else {
         throw .noRelease(goal.text, known: survey.releases)
       }
-      let found = try await verification(of: goal)
+      let found = try await verification(of: goal, isLive: false)
       guard found.damage.isEmpty else { throw .damagedRelease(goal, found.damage) }
       let statement = try await place.contents(of: "\(goal.folder)/\(Parcel.statement)") ?? []
       let probe = try await goLive(
         goal, .wentBack, statement: statement, standing: survey.current, lock)
-      return GoingBackOutcome(from: survey.current, to: goal, probe: probe)
+      return GoingBackOutcome(from: survey.interrupted ?? survey.current, to: goal, probe: probe)
     }
   }
 
   /// The release that was live before the one that is.
   private func earlier(_ survey: Survey) async throws(ReleaseFailure) -> ReleaseID {
     guard let current = survey.current else { throw .nothingPublished(place.name) }
+    // What is between two releases goes back to the one that it comes from.
+    if let interrupted = survey.interrupted, interrupted != current { return current }
     if let previous = try await record(of: current)?.previous, survey.releases.contains(previous) {
       return previous
     }

@@ -49,7 +49,7 @@ extension ReleaseFailure {
   /// Tells whether the other side could not be reached any more.
   fileprivate var isAboutTheOtherSide: Bool {
     switch self {
-    case .unreachable, .remote, .program: true
+    case .unreachable, .remote, .program, .store, .switchCutShort: true
     default: false
     }
   }

@@ -1,27 +1,5 @@
 import BulletinModel
 
-/// What came of publishing.
-public struct PublishOutcome: Sendable {
-  /// The release that is live now.
-  public let record: ReleaseRecord
-  /// Tells whether the release was live before and nothing was sent.
-  public let isUnchanged: Bool
-  /// What became of asking the live site.
-  public let probe: ProbeOutcome
-  /// Old releases that were deleted.
-  public let deleted: [ReleaseID]
-}
-
-/// What became of asking the live site which release it is.
-public enum ProbeOutcome: Sendable, Hashable {
-  /// It answered with this release.
-  case seen(url: String)
-  /// The target has no address.
-  case notAsked
-  /// curl is not installed.
-  case noCurl(url: String)
-}
-
 extension ReleaseStore {
   /// A step of publishing, for whoever shows progress.
   public enum Step: Sendable {
@@ -46,13 +24,13 @@ extension ReleaseStore {
   public func publish(
     _ site: PackedSite, breakingLock: Bool = false, progress: @Sendable (Step) -> Void = { _ in }
   ) async throws(ReleaseFailure) -> PublishOutcome {
-    try await locked(breakingLock: breakingLock) {
+    var outcome = try await locked(breakingLock: breakingLock) {
       (survey, lock) async throws(ReleaseFailure) in
       for folder in survey.discarded { try await place.removeFolder(folder) }
       let live = try await liveRelease(survey)
       if let live, let record = try await record(of: live.id),
-        record.digest == site.content.digest,
-        try await damage(in: live.id.folder, by: live.manifest).isEmpty
+        record.digest == site.content.digest, survey.interrupted == nil,
+        try await damage(of: live.id, by: live.manifest, isLive: true).isEmpty
       {
         return PublishOutcome(
           record: record, isUnchanged: true, probe: try await asked(live), deleted: [])
@@ -67,7 +45,7 @@ extension ReleaseStore {
       try await place.replace(
         PlacePath.manifest(parcel.id), with: Array(parcel.manifest.text.utf8))
       try await place.replace(PlacePath.record(parcel.id), with: Array(record.text.utf8))
-      try await place.rename(parcel.id.incomingFolder, to: parcel.id.folder)
+      try await place.finish(parcel.id)
       progress(.asking)
       let probe = try await goLive(
         parcel.id, .published, statement: parcel.statement, standing: survey.current, lock)
@@ -75,6 +53,16 @@ extension ReleaseStore {
       let deleted = try await deleteOld(survey.releases + [parcel.id], live: parcel.id, survey)
       return PublishOutcome(record: record, isUnchanged: false, probe: probe, deleted: deleted)
     }
+    outcome.open = await openAddress(outcome.record.id)
+    return outcome
+  }
+
+  /// Asks as a reader for what the program keeps beside the site.
+  private func openAddress(_ live: ReleaseID) async -> String? {
+    guard let probe, let path = place.unserved,
+      case .success(let bytes) = await probe.fetch(path), bytes == Array("\(live)\n".utf8)
+    else { return nil }
+    return probe.url + path
   }
 
   private func liveRelease(_ survey: Survey) async throws(ReleaseFailure) -> LiveRelease? {
@@ -97,9 +85,11 @@ extension ReleaseStore {
   private func bring(
     _ parcel: Parcel, _ survey: Survey, _ live: LiveRelease?, _ progress: @Sendable (Step) -> Void
   ) async throws(ReleaseFailure) {
-    let folder = parcel.id.incomingFolder
+    let folder = place.incomingFolder(of: parcel.id)
     // An upload that was cut short is continued.
-    if let left = survey.incoming.last { try await place.rename(left, to: folder) }
+    if let left = survey.incoming.last, left != folder {
+      try await place.rename(left, to: folder)
+    }
     for other in survey.incoming.dropLast() { try await place.removeFolder(other) }
     try await place.receive(parcel, in: folder, linkedTo: live)
     progress(.verifying)
@@ -175,13 +165,7 @@ extension ReleaseStore {
     let others = releases.filter { $0 != live && $0 != survey.current }.sorted()
     let kept = survey.current == nil ? 1 : 2
     let deleted = Array(others.dropLast(max(0, target.keep - kept)))
-    for id in deleted {
-      let folder = "releases/.old-\(id)"
-      try await place.rename(id.folder, to: folder)
-      try await place.removeFolder(folder)
-      try await place.removeFolder(PlacePath.manifest(id))
-      try await place.removeFolder(PlacePath.record(id))
-    }
+    for id in deleted { try await place.discard(id) }
     if !deleted.isEmpty { try await note(deleted.map { JournalLine(publisher, .deleted, $0) }) }
     return deleted
   }

@@ -3,7 +3,8 @@ public import BulletinModel
 /// The releases of a target: a new one goes live as a whole or not at all.
 ///
 /// Files are put together aside, verified there by their hashes, and then one link is switched. Who
-/// reads the site meanwhile gets the release before or the new one.
+/// reads the site meanwhile gets the release before or the new one. In an object store, where there
+/// are no links, files change places one by one, each after those that it leads to.
 public struct ReleaseStore: Sendable {
   /// A lock that is older than this may be broken.
   static let lockLifetime: Int64 = 2 * 3600
@@ -31,6 +32,7 @@ public struct ReleaseStore: Sendable {
     switch target.place {
     case .folder(let folder): place = FolderPlace(folder, workers: workers)
     case .ssh(let host): place = try RemotePlace(host, tools: tools)
+    case .bucket(let bucket): place = try BucketPlace(bucket, tools: tools)
     }
     let curl = tools.program("curl")
     probe = target.url.flatMap { url in curl.map { Probe(url: url, curl: $0, tools: tools) } }
@@ -53,7 +55,7 @@ public struct ReleaseStore: Sendable {
     for id in survey.releases { records.append(try await record(of: id)) }
     let journal = try await place.contents(of: PlacePath.journal) ?? []
     return ReleaseList(
-      current: survey.current,
+      current: survey.current, interrupted: survey.interrupted,
       releases: zip(survey.releases, records).map { ($0, $1) }.reversed(),
       journal: String(decoding: journal, as: UTF8.self).split(separator: "\n")
         .compactMap { JournalLine(text: $0) })
@@ -70,14 +72,27 @@ public struct ReleaseStore: Sendable {
     guard survey.releases.contains(id) else {
       throw .noRelease(id.text, known: survey.releases)
     }
-    return try await verification(of: id)
+    return try await verification(of: id, isLive: id == survey.current)
   }
 
-  func verification(of id: ReleaseID) async throws(ReleaseFailure) -> Verification {
+  func verification(of id: ReleaseID, isLive: Bool) async throws(ReleaseFailure) -> Verification {
     guard let manifest = try await manifest(of: id) else { throw .noManifest(id) }
     return Verification(
       id: id, manifest: manifest,
-      damage: try await damage(in: id.folder, by: manifest))
+      damage: try await damage(of: id, by: manifest, isLive: isLive))
+  }
+
+  /// What is wrong with a release, wherever its files stand; of each path the first fault.
+  func damage(
+    of id: ReleaseID, by manifest: Manifest, isLive: Bool
+  ) async throws(ReleaseFailure) -> [Damage] {
+    var found: [String: Damage] = [:]
+    for folder in place.folders(of: id, isLive: isLive) {
+      for damage in try await damage(in: folder, by: manifest) where found[damage.path] == nil {
+        found[damage.path] = damage
+      }
+    }
+    return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
   }
 
   func damage(in folder: String, by manifest: Manifest) async throws(ReleaseFailure) -> [Damage] {
@@ -110,6 +125,8 @@ public struct ReleaseStore: Sendable {
 public struct ReleaseList: Sendable {
   /// The release that is live.
   public let current: ReleaseID?
+  /// What was about to be made live when somebody was cut short; nil where nobody was.
+  public let interrupted: ReleaseID?
   /// Every release with what is known of it, newest first.
   public let releases: [(id: ReleaseID, record: ReleaseRecord?)]
   /// What happened, oldest first.
