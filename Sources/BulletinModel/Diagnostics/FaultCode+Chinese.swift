@@ -628,12 +628,12 @@ extension FaultCode {
       FaultText(
         rule: "“{k}”是密码或密钥，不能写在 site.yml 里",
         reason: "仓库里的每个人、每个备份都看得到，改了也还在历史里",
-        remedy: "删掉它，换掉这个密码；用 ssh 密钥登录，key 只写密钥文件的路径")
+        remedy: "删掉它，换掉这个密码；ssh 的 key 只写密钥文件的路径，对象存储的密钥放在 rclone config 里")
     case .unusableTarget:
       FaultText(
         rule: "发布目标“{k}”不能用：{why}",
-        reason: "网站发布到那里以前，先要知道是哪台机器的哪个文件夹",
-        remedy: "在 {k} 下面写 folder: /var/www/site；在另一台机器上的，再写 ssh: web@example.org")
+        reason: "网站发布到那里以前，先要知道是哪台机器的哪个文件夹，或者哪个存储桶",
+        remedy: "在 {k} 下面写 folder: /var/www/site，别的机器再写 ssh: web@example.org；对象存储写 bucket: 远程名:桶名")
     case .publishedNumber:
       FaultText(
         rule: "生成的“{f}”⟦（另有 {n} 个文件）⟧里有疑似{kind}：{masked}",

@@ -663,13 +663,14 @@ extension FaultCode {
       FaultText(
         rule: "\"{k}\" is a password or a key, which has no place in site.yml",
         reason: "everybody with the repository or a backup reads it, and history keeps it",
-        remedy: "remove it and change it; log in by an ssh key, with the path of its file as key")
+        remedy:
+          "remove and change it; an ssh key stays in its file, and keys of stores in rclone config")
     case .unusableTarget:
       FaultText(
         rule: "nothing can be published to the target \"{k}\": {why}",
-        reason: "a release goes into one folder of one machine, which must be known",
+        reason: "a release goes into one folder of one machine, or one bucket, which must be known",
         remedy:
-          "below {k} write folder: /var/www/site, and ssh: web@example.org for another machine")
+          "below {k} write folder: /srv/site (and ssh: web@example.org), or bucket: remote:bucket")
     case .publishedNumber:
       FaultText(
         rule: "the finished \"{f}\"⟦ (and {n} other files)⟧ holds a possible {kind}: {masked}",

@@ -49,6 +49,36 @@ import Testing
     #expect(settings.severities == [.halfWidthMark: .note, .staleColumn: .error])
   }
 
+  @Test(arguments: [
+    ("bucket: store:www", "store", "www"), ("bucket: 'store:www/site/'", "store", "www/site"),
+    ("存储桶: 我的 存储-1:桶/前缀", "我的 存储-1", "桶/前缀"), ("bucket: a.b@c+d:x=y", "a.b@c+d", "x=y"),
+  ])
+  func aBucketIsNamedByARemote(_ line: String, _ remote: String, _ path: String) throws {
+    let checked = try read("title: 甲\nbase_url: http://x.example/\ntargets: {cloud: {\(line)}}\n")
+    #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics.map(\.summary))")
+    let target = try #require(checked.value?.targets.first)
+    #expect(target.place == .bucket(.init(remote: remote, path: path)))
+    #expect(target.keep == 5 && target.url == nil && !target.takesCompanions)
+  }
+
+  @Test(arguments: [
+    (":s3,access_key_id=AKIA,secret_access_key=abc:www", FaultCode.secretInSettings),
+    ("store,session_token=abc:www", .secretInSettings), (":sftp,pass=abc:www", .secretInSettings),
+    (":s3:www", .unusableTarget), ("store,region=x:www", .unusableTarget),
+    ("www", .unusableTarget), ("store:", .unusableTarget), ("store:/", .unusableTarget),
+    ("store:a//b", .unusableTarget), ("store:a/../b", .unusableTarget),
+    ("-v:www", .unusableTarget), ("/srv/www", .unusableTarget), ("a/b:www", .unusableTarget),
+    ("store:a\\b", .unusableTarget),
+  ])
+  func whatIsNoRemoteAndBucketIsRefused(_ bucket: String, _ code: FaultCode) throws {
+    let checked = try read(
+      "title: 甲\nbase_url: http://x.example/\ntargets: {cloud: {bucket: '\(bucket)'}}\n")
+    #expect(checked.diagnostics.map(\.code) == [code])
+    #expect(checked.value?.targets.isEmpty != false)
+    #expect(
+      checked.diagnostics.allSatisfy { !"\($0)".contains("abc") || code != .secretInSettings })
+  }
+
   @Test func onlyTitleAndAddressAreNeeded() throws {
     let checked = try read("title: 甲\nbase_url: http://x.example/y\n")
     #expect(checked.diagnostics.isEmpty)

@@ -77,6 +77,9 @@ enum SettingsKeys {
 
   static let target = MappingKeys(
     .init("folder", "文件夹", .text, "放各个版本的文件夹", "the folder of releases"),
+    .init(
+      "bucket", "存储桶", .text, "对象存储：rclone 的远程名:桶名/前缀",
+      "an object store: remote:bucket/prefix of rclone"),
     .init("ssh", "主机", .text, "别的机器，如 web@example.org", "another machine, such as web@example.org"),
     .init("port", "端口", .integer(1...65_535), "SSH 的端口，不写是22", "the port of SSH; 22 if absent"),
     .init("key", "密钥文件", .text, "SSH 私钥的文件", "the file of the private key"),

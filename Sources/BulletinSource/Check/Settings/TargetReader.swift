@@ -6,7 +6,7 @@ import BulletinModel
 struct TargetReader {
   private let pair: Node.Pair
   private let text: SourceText
-  private var reader: MappingReader
+  var reader: MappingReader
 
   /// What was found so far.
   var faults: [Diagnostic] { reader.faults }
@@ -22,7 +22,7 @@ struct TargetReader {
   }
 
   /// E130, whose excerpt does not show the secret itself.
-  private mutating func addSecret(_ key: String, at span: SourceSpan) {
+  mutating func addSecret(_ key: String, at span: SourceSpan) {
     let indent = String(repeating: " ", count: max(0, span.start.column - 1))
     let fault = text.fault(.secretInSettings, at: span, ["k": key])
     let shown = span.end.column - span.start.column == key.utf8.count ? "\(key): ****" : "****"
@@ -44,29 +44,37 @@ struct TargetReader {
 
   /// The target; nil where something about it is wrong.
   mutating func read(after others: [PublishTarget]) -> PublishTarget? {
-    let (folder, host) = (folder(), host())
+    let isBucket = reader.value("bucket") != nil
+    let (folder, host) = isBucket ? (nil, nil) : (folder(), host())
     let (url, keep) = (url(), reader.integer("keep", in: 2...100) ?? 5)
-    guard reader.value("folder") != nil else {
-      wrong(reader.node, "没有写 folder", "no folder is given")
+    guard let key = ["folder", "bucket"].first(where: { reader.value($0) != nil }) else {
+      wrong(reader.node, "没有写 folder，也没有写 bucket", "neither folder nor bucket is given")
       return nil
     }
-    guard let folder, faults.isEmpty, isName() else { return nil }
-    let place: PublishTarget.Place =
-      host.map {
-        .ssh(
-          PublishTarget.Host(
-            login: $0.login, port: $0.port, folder: folder, key: $0.key, knownHosts: $0.known))
-      } ?? .folder(folder)
+    let place: PublishTarget.Place
+    if isBucket {
+      guard let bucket = bucket() else { return nil }
+      place = .bucket(bucket)
+    } else {
+      guard let folder else { return nil }
+      place =
+        host.map {
+          .ssh(
+            PublishTarget.Host(
+              login: $0.login, port: $0.port, folder: folder, key: $0.key, knownHosts: $0.known))
+        } ?? .folder(folder)
+    }
+    guard faults.isEmpty, isName() else { return nil }
     if let other = others.first(where: { $0.place == place }) {
       wrong(
-        reader.value("folder") ?? reader.node, "和“\(other.name)”是同一个地方",
+        reader.value(key) ?? reader.node, "和“\(other.name)”是同一个地方",
         "it is the same place as \"\(other.name)\"")
       return nil
     }
     return PublishTarget(name: pair.key, place: place, url: url, keep: keep)
   }
 
-  private mutating func wrong(_ node: Node, _ chinese: String, _ english: String) {
+  mutating func wrong(_ node: Node, _ chinese: String, _ english: String) {
     reader.add(.unusableTarget, at: node, ["k": pair.key, "why": chinese, "why@en": english])
   }
 
@@ -148,7 +156,7 @@ struct TargetReader {
     return path
   }
 
-  private func isPlain(_ path: String) -> Bool {
+  func isPlain(_ path: String) -> Bool {
     !path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
   }
 
