@@ -55,6 +55,43 @@ import Testing
       try site.folder.text("output/news/2025/08/图表/index.html").contains("没有这个数"))
   }
 
+  @Test func aValueOfTheLatestPeriodIsInsertedAsADash() async throws {
+    var site = try FixtureSite()
+    try site.add(
+      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
+    try site.add(
+      """
+      -- content/statistics/measures.yml --
+      online:
+        name: {zh: 线上占比, en: Online}
+        of: activities
+        value: count() where mode == online / count()
+        format: percent(1)
+        by: [region, period]
+        time: date
+        additive: false
+        definition: {zh: 线上场次占全部, en: Online of all}
+      -- content/activities/all.csv --
+      编号,日期,主题,类型,主办组织,地区,场次,参与人次
+      -- content/pages/about.md --
+      ---
+      title: 关于
+      ---
+      线上占[](stat:online?period=最近月)。
+
+      """)
+    let pipeline = Pipeline(
+      request: BuildRequest(
+        siteFolder: site.folder.path, now: .local(try #require(Moment("2031-09-01")).value),
+        workers: 2))
+    let prepared = try await pipeline.prepare()
+    let found = prepared.diagnostics.filter { $0.code == .noFigure }
+    #expect(found.map(\.severity) == [.warning], "\(prepared.diagnostics)")
+    _ = try await pipeline.write(
+      try #require(prepared.value), to: site.folder.path("output"))
+    #expect(try site.folder.text("output/about/index.html").contains("线上占—。</p>"))
+  }
+
   @Test func periodsThatDoNotMoveAreStillRefused() async throws {
     let block = "```chart\nmeasure: mean_attendance\nby: region\nperiod: 2023\n```"
     let found = try await prepared(block).2.diagnostics

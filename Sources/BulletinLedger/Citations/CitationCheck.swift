@@ -100,13 +100,12 @@ struct CitationCheck {
       citation.measure, citation.members, in: Period(.year, containing: edition.now.date),
       comparison: citation.comparison)
     guard let key = key(of: citation), let measure = figures.measure(citation.measure) else {
-      faults.append(
-        Diagnostic(
-          .noFigure, at: citation.span, ["why": "这个指标还没有数", "why@en": "no period has figures yet"]))
+      noteNoFigure("这个指标还没有数", "no period has figures yet", citation)
+      let absent = Figure(key: unknown, value: .absent(.notReported))
+      let dash = figures.measure(citation.measure).map { canonicalText(of: absent, measure: $0) }
       return CitedFigure(
-        citation: citation, key: unknown,
-        figure: Figure(key: unknown, value: .absent(.notReported)), text: citation.text,
-        standing: .wrong)
+        citation: citation, key: unknown, figure: absent,
+        text: citation.text.isEmpty ? dash ?? "" : citation.text, standing: .wrong)
     }
     let figure = figures.figure(key)
     let line = locked[text.file]?[key]
@@ -227,8 +226,17 @@ struct CitationCheck {
       return
     }
     let why = reason.words
+    noteNoFigure(why.chinese, why.english, citation)
+  }
+
+  /// A value to be inserted for the latest period is printed as a dash, with a warning: nobody typed
+  /// what is not so, and a ledger that fell behind must not keep the news from coming out.
+  private mutating func noteNoFigure(_ why: String, _ english: String, _ citation: Citation) {
+    var severity = Severity.error
+    if citation.text.isEmpty, case .latest = citation.time { severity = .warning }
     faults.append(
-      Diagnostic(.noFigure, at: citation.span, ["why": why.chinese, "why@en": why.english]))
+      Diagnostic(.noFigure, at: citation.span, ["why": why, "why@en": english])
+        .with(severity: severity))
   }
 
   /// Collects a revision, and its fault where nobody gave a reason; true where there is one.
