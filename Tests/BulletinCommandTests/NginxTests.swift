@@ -6,7 +6,7 @@ import Testing
 @Suite(
   .enabled(
     if: Program.path != nil && Nginx.program != nil && Daemon.isPossible
-      && Tool.find("curl") != nil && Tool.find("gzip") != nil,
+      && Curl.isThere && Tool.find("gzip") != nil,
     "SKIPPED: nginx, curl or gzip is not installed, the server's configuration is not tried"))
 struct NginxTests {
   /// The site is live and served.
@@ -47,20 +47,9 @@ struct NginxTests {
     return (office, server, "http://127.0.0.1:\(port)")
   }
 
-  private func ask(_ url: String, _ more: String...) throws -> (status: Int, head: String) {
-    let curl = try #require(Tool.find("curl"))
-    let said = try Tool.run(curl, ["-sS", "-D", "-", "-o", "/dev/null"] + more + [url])
-    let status = said.output.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    return (try #require(status, "\(said.output)"), said.output)
-  }
-
-  private func body(_ url: String, _ more: String...) throws -> String {
-    try Tool.run(try #require(Tool.find("curl")), ["-sS"] + more + [url]).output
-  }
-
   @Test func pagesComeWithTypeHeadersAndShortLife() throws {
     let (office, server, url) = try served()
-    let (status, head) = try ask("\(url)/")
+    let (status, head) = try Curl.ask("\(url)/")
     #expect(status == 200)
     for line in [
       "Content-Type: text/html; charset=utf-8", "Cache-Control: public, max-age=60",
@@ -69,8 +58,8 @@ struct NginxTests {
       "Referrer-Policy: strict-origin-when-cross-origin", "frame-ancestors 'none'",
     ] { #expect(head.contains(line), "\(line) is missing in \(head)") }
     #expect(!head.contains("nginx/"))
-    #expect(try body("\(url)/") == office.page(""))
-    #expect(try ask("\(url)/", "-X", "POST").status == 405)
+    #expect(try Curl.body("\(url)/") == office.page(""))
+    #expect(try Curl.ask("\(url)/", "-X", "POST").status == 405)
     server.stop()
   }
 
@@ -78,40 +67,40 @@ struct NginxTests {
     let (office, server, url) = try served()
     let css = try #require(
       try office.page("").firstMatch(of: /href="(\/assets\/[^"]*\.[0-9a-f]{16}\.css)"/))
-    let (status, head) = try ask("\(url)\(css.1)")
+    let (status, head) = try Curl.ask("\(url)\(css.1)")
     #expect(status == 200)
     #expect(head.contains("Content-Type: text/css; charset=utf-8"))
     #expect(head.contains("Cache-Control: public, max-age=31536000, immutable"))
-    let feed = try ask("\(url)/feed.xml")
+    let feed = try Curl.ask("\(url)/feed.xml")
     #expect(feed.status == 200 && feed.head.contains("Content-Type: application/xml"))
     server.stop()
   }
 
   @Test func compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain() throws {
     let (office, server, url) = try served()
-    let (_, head) = try ask("\(url)/", "-H", "Accept-Encoding: gzip")
+    let (_, head) = try Curl.ask("\(url)/", "-H", "Accept-Encoding: gzip")
     #expect(head.contains("Content-Encoding: gzip") && head.contains("Vary: Accept-Encoding"))
-    #expect(try body("\(url)/", "--compressed") == office.page(""))
-    let tag = try #require(try ask("\(url)/").head.firstMatch(of: /ETag: (\S+)/)).1
-    #expect(try ask("\(url)/", "-H", "If-None-Match: \(tag)").status == 304)
+    #expect(try Curl.body("\(url)/", "--compressed") == office.page(""))
+    let tag = try #require(try Curl.ask("\(url)/").head.firstMatch(of: /ETag: (\S+)/)).1
+    #expect(try Curl.ask("\(url)/", "-H", "If-None-Match: \(tag)").status == 304)
     server.stop()
   }
 
   @Test func oldAddressesLeadToTheNewAndOthersToThePageOfTheSite() throws {
     let (office, server, url) = try served()
-    let old = try ask("\(url)/%E6%97%A7%E7%BD%91%E5%9D%80/")
+    let old = try Curl.ask("\(url)/%E6%97%A7%E7%BD%91%E5%9D%80/")
     #expect(old.status == 301)
     let place = try #require(old.head.firstMatch(of: /Location: (\S+)/)).1
     #expect(place.hasPrefix("/news/2025/08/"))
-    #expect(try ask("\(url)\(place)").status == 200)
-    let file = try ask("\(url)/old-$1.html")
+    #expect(try Curl.ask("\(url)\(place)").status == 200)
+    let file = try Curl.ask("\(url)/old-$1.html")
     #expect(file.status == 301 && file.head.contains("Location: \(place)"), "\(file)")
-    let folder = try ask("\(url)/news")
+    let folder = try Curl.ask("\(url)/news")
     #expect(folder.status == 301 && folder.head.contains("Location: /news/"))
-    let missing = try ask("\(url)/nowhere/")
+    let missing = try Curl.ask("\(url)/nowhere/")
     #expect(missing.status == 404)
     #expect(missing.head.contains("X-Frame-Options") && !missing.head.contains("max-age=60"))
-    #expect(try body("\(url)/nowhere/") == office.folder.text("www/current/404.html"))
+    #expect(try Curl.body("\(url)/nowhere/") == office.folder.text("www/current/404.html"))
     server.stop()
   }
 
@@ -119,10 +108,10 @@ struct NginxTests {
     let (office, server, url) = try served()
     try office.folder.write("secret", to: "www/current/.secret")
     try office.folder.write("secret", to: "www/current/news/.git/config")
-    #expect(try ask("\(url)/.secret").status == 404)
-    #expect(try ask("\(url)/news/.git/config").status == 404)
-    #expect(try ask("\(url)/../.bulletin/journal", "--path-as-is").status == 400)
-    let (status, head) = try ask("\(url)/.well-known/bulletin-release.json")
+    #expect(try Curl.ask("\(url)/.secret").status == 404)
+    #expect(try Curl.ask("\(url)/news/.git/config").status == 404)
+    #expect(try Curl.ask("\(url)/../.bulletin/journal", "--path-as-is").status == 400)
+    let (status, head) = try Curl.ask("\(url)/.well-known/bulletin-release.json")
     #expect(status == 200 && head.contains("Cache-Control: no-store"))
     server.stop()
   }
@@ -134,12 +123,12 @@ struct NginxTests {
     try office.write("又一版", to: "2025-08-01-稿件")
     let end = try office.run("publish")
     #expect(end.status == 0 && end.errors.contains("答的就是这一版"), "\(end.errors)")
-    #expect(try body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("又一版"))
+    #expect(try Curl.body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("又一版"))
     let verified = try office.run("verify", "\(url)/")
     #expect(verified.status == 0 && verified.errors.contains("完好"), "\(verified.errors)")
     let back = try office.run("rollback")
     #expect(back.status == 0, "\(back.errors)")
-    #expect(try body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("第一版"))
+    #expect(try Curl.body("\(url)/news/2025/08/%E7%A8%BF%E4%BB%B6/").contains("第一版"))
     server.stop()
   }
 }
