@@ -46,8 +46,8 @@ public final class Daemon: Sendable {
     starter.waitUntilExit()
   }
 
-  /// Ends it at once.
+  /// Ends it at once: a softer signal may be held back, as it was by whoever started the tests.
   public func stop() { kill(process, SIGKILL) }
 
-  deinit { kill(process, SIGTERM) }
+  deinit { stop() }
 }
