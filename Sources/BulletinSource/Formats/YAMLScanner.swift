@@ -120,11 +120,10 @@ struct YAMLScanner {
   // MARK: Blocks
 
   private mutating func document() -> Node? {
+    let start = SourceSpan(file: file, line: line, column: 1)
     let indent = nextContent()
     guard indent >= 0 else {
-      return isRefused
-        ? nil
-        : Node(content: .empty, span: SourceSpan(file: file, line: line, column: 1))
+      return isRefused ? nil : Node(content: .empty, span: start)
     }
     guard let node = block(indent), !isRefused, nextContent() < 0 else { return nil }
     return node

@@ -5,13 +5,14 @@ import Yams
 struct YamsReader {
   private let text: SourceText
   private let range: Range<Int>
-  private let firstLine: Int
+  /// Where the lines of the stretch begin as YAML counts them.
+  private let lineStarts: [Int]
   private var faults: [Diagnostic] = []
 
   init(_ text: SourceText, _ range: Range<Int>) {
     self.text = text
     self.range = range
-    firstLine = text.line(at: range.lowerBound)
+    lineStarts = YamsReader.lineStarts(text.bytes, range)
   }
 
   /// The node with its faults; empty where the YAML cannot be read.
@@ -33,14 +34,30 @@ struct YamsReader {
 
   // MARK: Places
 
+  /// Besides LF, the characters LS and PS end a line in YAML 1.1 (5.4), though in no editor.
+  private static func lineStarts(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    var starts = [range.lowerBound]
+    for place in range {
+      let next = place + 1
+      switch bytes[place] {
+      case 0x0A: starts.append(next)
+      case 0xA8...0xA9 where bytes[range.lowerBound..<place].suffix(2) == [0xE2, 0x80]:
+        starts.append(next)
+      default: break
+      }
+    }
+    return starts
+  }
+
   /// The offset of a mark, which counts lines of the stretch and scalars in them.
   private func offset(_ mark: Mark) -> Int {
-    let line = text.range(ofLine: firstLine + mark.line - 1)
-    var place = min(line.lowerBound, range.upperBound)
-    for _ in 1..<max(1, mark.column) where place < line.upperBound {
-      repeat { place += 1 } while place < line.upperBound && text.bytes[place] & 0xC0 == 0x80
+    guard mark.line >= 1, mark.line <= lineStarts.count else { return range.upperBound }
+    let end = mark.line < lineStarts.count ? lineStarts[mark.line] : range.upperBound
+    var place = lineStarts[mark.line - 1]
+    for _ in 1..<max(1, mark.column) where place < end {
+      repeat { place += 1 } while place < end && text.bytes[place] & 0xC0 == 0x80
     }
-    return min(place, range.upperBound)
+    return place
   }
 
   private func position(_ node: Yams.Node) -> SourcePosition {

@@ -136,6 +136,23 @@ import Testing
     #expect(node.isEmpty && faults.isEmpty)
   }
 
+  @Test(arguments: ["# 甲", "# 甲\n", "\n\n"])
+  func anEmptyNodeStandsAtTheBeginning(_ source: String) {
+    #expect(read(source).node.span == SourceSpan(file: "a.yml", line: 1, column: 1))
+  }
+
+  /// In YAML 1.1 they end a line; in an editor they do not.
+  @Test(arguments: ["\u{2028}", "\u{2029}"])
+  func rareLineEndsDoNotCountAsLines(_ end: String) throws {
+    let (node, faults) = read("title: \"甲\(end)乙\"\nkicker: 丙\n")
+    #expect(faults.isEmpty)
+    let pairs = try #require(node.pairs)
+    #expect(pairs[1].keySpan == SourceSpan(file: "a.yml", line: 2, column: 1, length: 6))
+    #expect(pairs[1].value.span == SourceSpan(file: "a.yml", line: 2, column: 9, length: 3))
+    let broken = read("title: \"甲\(end)乙\"\nkicker: {丙\n").faults
+    #expect(broken.map(\.span.start.line) == [2])
+  }
+
   @Test func noBytesTrap() {
     var random = Xorshift(seed: 3)
     let pieces = [
