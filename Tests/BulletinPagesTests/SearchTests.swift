@@ -45,22 +45,23 @@ import Testing
     Array("<body><main><h1>\(title)</h1>\(body)</main></body>".utf8)
   }
 
-  @Test func onlyTheMarkedPartIsRead() {
+  @Test func whatMainHoldsIsRead() {
     let text = SearchText(
       page: Array(
         """
-        <html><body><nav>外</nav><main><p>前</p><article data-pagefind-body id="a"><h1>题</h1>
-        <nav><a href="/">导航</a></nav><p title="a > b">甲<b>乙</b></p><p>丙 &lt;img&gt; &amp;amp;</p>
-        <svg aria-hidden="true"><text>图</text></svg><br><p hidden>藏</p></article><p>后</p></main>
+        <html><body><nav>外</nav><main><article id="a"><nav><a href="/">目录</a></nav><h1>题</h1>
+        <p title="a > b">甲<b>乙</b></p><p>丙 &lt;img&gt; &amp;amp;</p><svg aria-hidden="true"><text>图</text>
+        </svg><br><p hidden>藏</p><template>样</template></article></main><p>后</p></body></html>
         """.utf8), keepsPlain: true)
     #expect(text.title == "题")
     #expect(text.plain == "甲乙 丙 <img> &amp;")
   }
 
-  @Test func withoutAMarkTheWholeMainIsRead() {
-    let text = SearchText(page: page("题", "<p>文</p><p>字</p>"), keepsPlain: true)
-    #expect(text.title == "题")
-    #expect(text.plain == "文 字")
+  @Test func navigationWithinMainIsFoundButNotQuoted() throws {
+    let page = page("题", "<nav><h2>目录</h2><a href=\"#a\">一</a></nav><p>文</p>")
+    #expect(SearchText(page: page, keepsPlain: true).plain == "文")
+    #expect(try reader([page]).pages("目录") == [0])
+    #expect(try reader([page]).pages("文目录").isEmpty)
   }
 
   // MARK: Files

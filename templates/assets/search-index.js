@@ -159,7 +159,7 @@ export const pieces = (s, wanted) => {
 const spoken = async ({ volume, page, under }, href) => {
   if (!/^(news|branch|register)$/.test(under.kind[0])) return decoder.decode(await part(volume, `p${page}.txt`, 0)).slice(8);
   const other = new DOMParser().parseFromString(await text(href), "text/html");
-  const body = other.querySelector("[data-pagefind-body]") ?? other.querySelector("main");
+  const body = other.querySelector("main");
   for (const node of body.querySelectorAll("nav, h1, .kick, script, style, [aria-hidden=true], [hidden]")) node.remove();
   for (const node of body.querySelectorAll("p, div, li, dt, dd, td, th, h2, h3, figcaption")) node.append(" ");
   return body.textContent.replace(/\s+/g, " ").trim();

@@ -12,9 +12,8 @@ struct ElementName: Hashable {
     static let void = Kind(rawValue: 4)
   }
 
-  static let html = ElementName("html".utf8)
-  static let head = ElementName("head".utf8)
   static let main = ElementName("main".utf8)
+  static let nav = ElementName("nav".utf8)
   static let h1 = ElementName("h1".utf8)
 
   private let code: UInt64
@@ -37,7 +36,7 @@ struct ElementName: Hashable {
       "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary",
       "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
     ]
-    let unread = ["nav", "script", "style", "template"]
+    let unread = ["script", "style", "template"]
     let void = [
       "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
     ]

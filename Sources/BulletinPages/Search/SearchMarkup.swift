@@ -1,66 +1,77 @@
 import BulletinModel
 
-/// The text of a page that the search finds: what its template marks, as readers see it.
+/// The text of a page that the search finds: what its `main` holds, as readers see it.
 ///
-/// The mark is the attribute `data-pagefind-body`, which other search tools know too; without one it
-/// is the whole `main`. Navigation inside is left out, and so is what is hidden. Text of two blocks
-/// never touches.
+/// What is hidden is left out. Text of two blocks never touches.
 struct SearchMarkup {
   /// The text of the first `h1`.
   private(set) var title: [Unicode.Scalar] = []
-  /// All other text.
+  /// All other text but that of navigation.
   private(set) var body: [Unicode.Scalar] = []
+  /// The text of navigation: links to parts of the page or to others.
+  private(set) var navigation: [Unicode.Scalar] = []
 
-  private static let mark = Array("data-pagefind-body".utf8)
   private static let hidden = [Array("aria-hidden=\"true\"".utf8), Array(" hidden".utf8)]
+
+  private enum Part { case title, body, navigation }
 
   /// Reads a page that this room rendered.
   init(page: [UInt8]) {
     page.withUnsafeBufferPointer { bytes in
       var walk = MarkupWalk(bytes)
-      read(
-        &walk,
-        until: { name, attributes in
-          name != .html && name != .head && attributes.holds(SearchMarkup.mark)
-        })
-      guard title.isEmpty, body.isEmpty else { return }
-      walk = MarkupWalk(bytes)
-      read(&walk, until: { name, _ in name == .main })
+      read(&walk)
     }
   }
 
-  /// Goes on to the element that is asked for and takes all of its text.
-  private mutating func read(
-    _ walk: inout MarkupWalk, until isRoot: (ElementName, UnsafeBufferPointer<UInt8>) -> Bool
-  ) {
+  private mutating func read(_ walk: inout MarkupWalk) {
     var depth = 0
     var unreadDepth: Int?
-    var titleDepth: Int?
-    while let part = walk.next() {
-      switch part {
+    var partDepth: Int?
+    var part = Part.body
+    while let next = walk.next() {
+      switch next {
       case .text(let text):
         guard depth > 0, unreadDepth == nil else { continue }
-        if titleDepth == nil {
-          MarkupWalk.decode(text, into: &body)
-        } else {
-          MarkupWalk.decode(text, into: &title)
-        }
+        add(to: part) { MarkupWalk.decode(text, into: &$0) }
       case .open(let name, let attributes, let isClosed):
-        guard depth > 0 || isRoot(name, attributes) else { continue }
+        guard depth > 0 || name == .main else { continue }
         let kind = name.kind
-        addBreak(at: kind, inTitle: titleDepth != nil)
+        if kind.contains(.block) { add(to: part) { $0.append(" ") } }
         guard !isClosed, !kind.contains(.void) else { continue }
         depth += 1
         if unreadDepth == nil, SearchMarkup.isUnread(kind, attributes) { unreadDepth = depth }
-        if name == .h1, titleDepth == nil, title.isEmpty { titleDepth = depth }
+        if partDepth == nil, let inner = newPart(at: name) {
+          part = inner
+          partDepth = depth
+        }
       case .close(let name):
         guard depth > 0 else { continue }
         if unreadDepth == depth { unreadDepth = nil }
-        if titleDepth == depth { titleDepth = nil }
-        addBreak(at: name.kind, inTitle: titleDepth != nil)
+        if name.kind.contains(.block) { add(to: part) { $0.append(" ") } }
+        if partDepth == depth {
+          part = .body
+          partDepth = nil
+        }
         depth -= 1
         if depth == 0 { return }
       }
+    }
+  }
+
+  /// The part that begins at an element within the text; nil where none does.
+  private func newPart(at name: ElementName) -> Part? {
+    switch name {
+    case .h1 where title.isEmpty: .title
+    case .nav: .navigation
+    default: nil
+    }
+  }
+
+  private mutating func add(to part: Part, _ write: (inout [Unicode.Scalar]) -> Void) {
+    switch part {
+    case .title: write(&title)
+    case .body: write(&body)
+    case .navigation: write(&navigation)
     }
   }
 
@@ -68,11 +79,6 @@ struct SearchMarkup {
     _ kind: ElementName.Kind, _ attributes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     kind.contains(.unread) || hidden.contains { attributes.holds($0) }
-  }
-
-  private mutating func addBreak(at kind: ElementName.Kind, inTitle: Bool) {
-    guard kind.contains(.block) else { return }
-    if inTitle { title.append(" ") } else { body.append(" ") }
   }
 }
 

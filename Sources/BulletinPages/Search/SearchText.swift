@@ -9,10 +9,10 @@ struct SearchText: Sendable {
 
   /// The title as it is printed.
   let title: String
-  /// The text as it is printed, without the title, from which excerpts are taken: its first 5,000
-  /// characters; empty where the page itself is small.
+  /// The text as it is printed, without title and navigation, from which excerpts are taken: its
+  /// first 5,000 characters; empty where the page itself is small.
   let plain: String
-  /// The atoms of title and text, a gap between them.
+  /// The atoms of title, text and navigation, gaps between them.
   let stream: [UInt16]
   /// How many of them belong to the title.
   let titleLength: Int
@@ -52,7 +52,7 @@ struct SearchText: Sendable {
     title = SearchText.collapsed(markup.title)
     plain = keepsPlain ? SearchText.collapsed(markup.body.prefix(5_000)) : ""
     let head = SearchAtoms(markup.title)
-    let body = SearchAtoms(markup.body)
+    let body = SearchAtoms(markup.body + [" "] + markup.navigation)
     titleLength = head.stream.count
     stream = Array(
       (head.stream + [SearchAtoms.gap] + body.stream)
