@@ -102,8 +102,8 @@ struct BucketLockTests {
     other.seconds += 600
     other.host = "second"
     let (first, second) = (try place.store, try other.store)
-    async let left = outcome { try await first.publish(packed) }
-    async let right = outcome { try await second.publish(packed) }
+    async let left = PublishedPlace.outcome { try await first.publish(packed) }
+    async let right = PublishedPlace.outcome { try await second.publish(packed) }
     let ends = await [left, right]
     #expect(ends.allSatisfy { $0 == "done" || $0 == "locked" }, "\(ends)")
     if ends.contains("done") { #expect(try place.pages() == ["index.html": "a", "x.html": "a"]) }
@@ -113,16 +113,5 @@ struct BucketLockTests {
 
   private func bucket(of place: PublishedPlace) throws -> BucketPlace {
     try BucketPlace(.init(remote: "store", path: "site/北"), tools: place.tools)
-  }
-
-  private func outcome(_ step: @Sendable () async throws -> PublishOutcome) async -> String {
-    do {
-      _ = try await step()
-      return "done"
-    } catch ReleaseFailure.locked {
-      return "locked"
-    } catch {
-      return "\(error)"
-    }
   }
 }

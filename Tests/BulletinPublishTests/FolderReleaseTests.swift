@@ -257,27 +257,14 @@ import Testing
     other.seconds += 600
     other.host = "second"
     let (first, second) = (try b.store, try other.store)
-    async let left = FolderReleaseTests.outcome { try await first.publish(a) }
-    async let right = FolderReleaseTests.outcome { try await second.publish(a) }
+    async let left = PublishedPlace.outcome { try await first.publish(a) }
+    async let right = PublishedPlace.outcome { try await second.publish(a) }
     let ends = await [left, right]
     #expect(ends.contains("done"))
     #expect(ends.allSatisfy { $0 == "done" || $0 == "locked" }, "\(ends)")
     #expect(try place.live("x.html") == "a")
     #expect(try await first.verify().damage.isEmpty)
     #expect(!place.folder.exists("www/.bulletin/lock"))
-  }
-
-  private static func outcome(
-    _ step: @Sendable () async throws -> PublishOutcome
-  ) async -> String {
-    do {
-      _ = try await step()
-      return "done"
-    } catch ReleaseFailure.locked {
-      return "locked"
-    } catch {
-      return "\(error)"
-    }
   }
 }
 

@@ -55,6 +55,20 @@ struct PublishedPlace {
     return try await store.publish(try await pack(files)).record
   }
 
+  /// How publishing ends for one of two who begin at once: done, locked, or what else stopped it.
+  static func outcome(
+    _ step: @Sendable () async throws -> PublishOutcome
+  ) async -> String {
+    do {
+      _ = try await step()
+      return "done"
+    } catch ReleaseFailure.locked {
+      return "locked"
+    } catch {
+      return "\(error)"
+    }
+  }
+
   /// The text of a file of the live site.
   func live(_ path: String) throws -> String { try folder.text("www/current/\(path)") }
 

@@ -38,35 +38,23 @@ import Testing
 
     """
 
+  private func site(_ changes: [String: String], _ extra: String) throws -> FixtureSite {
+    let site = try FixtureSite.onBase(CitationTests.content + extra)
+    for (path, text) in changes { try site.folder.write(text, to: path) }
+    return site
+  }
+
   private func prepared(_ changes: [String: String] = [:], extra: String = "") async throws
     -> Checked<Pipeline.Prepared>
   {
-    var site = try FixtureSite()
-    try site.add(
-      try String(
-        contentsOfFile: "\(FaultFixtureTests.folder)/base.txt", encoding: .utf8))
-    try site.add(CitationTests.content + extra)
-    for (path, text) in changes { try site.folder.write(text, to: path) }
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2))
-    return try await pipeline.prepare()
+    try await site(changes, extra).prepare()
   }
 
   private func pages(_ changes: [String: String] = [:], extra: String = "") async throws
     -> [String: String]
   {
-    var site = try FixtureSite()
-    try site.add(
-      try String(
-        contentsOfFile: "\(FaultFixtureTests.folder)/base.txt", encoding: .utf8))
-    try site.add(CitationTests.content + extra)
-    for (path, text) in changes { try site.folder.write(text, to: path) }
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2))
+    let site = try site(changes, extra)
+    let pipeline = try site.pipeline()
     let prepared = try #require(try await pipeline.prepare().value)
     _ = try await pipeline.write(prepared, to: site.folder.path("output"))
     var pages: [String: String] = [:]

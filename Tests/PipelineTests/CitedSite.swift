@@ -13,9 +13,7 @@ struct CitedSite {
   var folder: String { site.folder.path }
 
   init() throws {
-    site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
+    site = try FixtureSite.onBase()
   }
 
   mutating func add(_ text: String, to file: String) throws {
@@ -35,11 +33,7 @@ struct CitedSite {
   }
 
   func prepare(listsAllNumerals: Bool = false) async throws -> Checked<Pipeline.Prepared> {
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: folder, now: .local(try #require(Moment("2025-09-01")).value),
-        listsAllNumerals: listsAllNumerals, workers: 2))
-    return try await pipeline.prepare()
+    try await site.prepare { $0.listsAllNumerals = listsAllNumerals }
   }
 
   func prepared(listsAllNumerals: Bool = false) async throws -> Pipeline.Prepared {

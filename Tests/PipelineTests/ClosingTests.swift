@@ -82,11 +82,7 @@ import Testing
   private func prepared(_ site: FixtureSite, drafts: Bool = false) async throws
     -> Checked<Pipeline.Prepared>
   {
-    try await Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-11-01")).value),
-        includesDrafts: drafts, workers: 2)
-    ).prepare()
+    try await site.pipeline(on: "2025-11-01") { $0.includesDrafts = drafts }.prepare()
   }
 
   private func ready(_ site: FixtureSite, drafts: Bool = false) async throws -> Pipeline.Prepared {

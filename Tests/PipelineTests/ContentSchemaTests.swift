@@ -84,9 +84,7 @@ struct ContentSchemaTests {
 
   /// A site of these files over the base of the fixtures.
   private func site(_ files: [Slip]) throws -> FixtureSite {
-    var site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
+    let site = try FixtureSite.onBase()
     for file in files { try site.folder.write(file.text, to: file.file) }
     return site
   }
@@ -103,11 +101,7 @@ struct ContentSchemaTests {
   }
 
   private func faults(of site: FixtureSite) async throws -> [Diagnostic] {
-    try await Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2)
-    ).prepare().diagnostics
+    try await site.prepare().diagnostics
   }
 
   @Test func everyFileOfTheSampleSiteFits() throws {

@@ -14,21 +14,13 @@ import Testing
   private let words = Words(language: .chinese)
 
   private func site(_ files: [(String, String)] = []) throws -> FixtureSite {
-    var site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
+    let site = try FixtureSite.onBase()
     for (path, text) in files { try site.folder.write(text, to: path) }
     return site
   }
 
-  private func pipeline(_ site: FixtureSite, _ day: String) throws -> Pipeline {
-    Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment(day)).value), workers: 2))
-  }
-
   private func prepared(_ site: FixtureSite, _ day: String) async throws -> Pipeline.Prepared {
-    let checked = try await pipeline(site, day).prepare()
+    let checked = try await site.prepare(on: day)
     return try #require(checked.value, "\(checked.diagnostics)")
   }
 
@@ -101,7 +93,7 @@ import Testing
       ("content/pages/plan.md", "---\ntitle: 计划\nstatus: review\n---\n一页。\n"),
     ])
     let ready = try await prepared(base, "2025-08-12")
-    let read = try await pipeline(base, "2025-08-12").read(includingDrafts: true)
+    let read = try await base.pipeline(on: "2025-08-12").read(includingDrafts: true)
     let everything = try #require(read.value).edition
     let findings = WaitingReview(published: ready.edition, everything: everything, words: words)
       .findings()
@@ -181,7 +173,7 @@ import Testing
 
       """)
     let ready = try await prepared(base, "2025-08-12")
-    let read = try await pipeline(base, "2025-08-12").read(includingDrafts: true)
+    let read = try await base.pipeline(on: "2025-08-12").read(includingDrafts: true)
     let everything = try #require(read.value).edition
     let findings = PhotoReview(
       everything: everything, plan: ready.plan, tree: ready.tree, words: words

@@ -21,13 +21,8 @@ import Testing
   }
 
   private func faults(of fixture: String, writes: Bool) async throws -> [Diagnostic] {
-    var site = try FixtureSite()
-    try site.add(try FaultExampleTests.text("base.txt"))
-    try site.add(fixture)
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2))
+    let site = try FixtureSite.onBase(fixture)
+    let pipeline = try site.pipeline()
     let prepared = try await pipeline.prepare()
     guard writes else { return prepared.diagnostics }
     let written = try await pipeline.write(

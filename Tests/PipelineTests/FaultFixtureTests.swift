@@ -19,10 +19,7 @@ import Testing
   private func faults(
     of site: FixtureSite, photos: PhotoMeans = .unasked, writes: Bool = false
   ) async throws -> [Diagnostic] {
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2, photos: photos))
+    let pipeline = try site.pipeline { $0.photos = photos }
     let prepared = try await pipeline.prepare()
     guard writes else { return prepared.diagnostics }
     let written = try await pipeline.write(
@@ -37,17 +34,13 @@ import Testing
   }
 
   @Test func theSiteBelowTheFixturesHasNoFault() async throws {
-    var site = try FixtureSite()
-    try site.add(try FaultFixtureTests.text("base.txt"))
-    let found = try await faults(of: site)
+    let found = try await faults(of: try FixtureSite.onBase())
     #expect(found.isEmpty, "\(found.map { "\($0.code.label) \($0.span)" })")
   }
 
   @Test(arguments: FaultCode.allCases)
   func namesTheFaultAtItsPlace(code: FaultCode) async throws {
-    var site = try FixtureSite()
-    try site.add(try FaultFixtureTests.text("base.txt"))
-    try site.add(try FaultFixtureTests.text("\(code.label)/site.txt"))
+    let site = try FixtureSite.onBase(try FaultFixtureTests.text("\(code.label)/site.txt"))
     let found = try await faults(
       of: site, photos: code == .noPictureProgram ? .missing : .unasked,
       writes: FaultFixtureTests.ofOutput.contains(code))
@@ -78,8 +71,7 @@ import Testing
   ]
 
   @Test func namesThirtyMistakesInOneRunAndTouchesNothing() async throws {
-    var site = try FixtureSite()
-    try site.add(try FaultFixtureTests.text("base.txt"))
+    var site = try FixtureSite.onBase()
     for code in FaultFixtureTests.thirty {
       let folder = code.label.lowercased()
       try site.add(try FaultFixtureTests.text("\(code.label)/site.txt")) { name in

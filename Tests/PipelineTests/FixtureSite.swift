@@ -1,6 +1,9 @@
+import BulletinModel
 import BulletinTestSupport
 import Foundation
 import Testing
+
+@testable import BulletinCommand
 
 /// A site written as one text: files behind `-- path --` lines, wrong places behind `1️⃣`.
 ///
@@ -27,6 +30,31 @@ struct FixtureSite {
     folder = try TemporaryFolder()
     try FileManager.default.copyItem(
       atPath: "\(FixtureSite.repository)/templates", toPath: folder.path("templates"))
+  }
+
+  /// Makes the site below the fixtures of all faults, with the files of a text over it.
+  static func onBase(_ text: String = "") throws -> FixtureSite {
+    var site = try FixtureSite()
+    try site.add(try String(contentsOfFile: "\(golden)/faults/base.txt", encoding: .utf8))
+    try site.add(text)
+    return site
+  }
+
+  /// The way from the site to its pages, as of a day; the folder lasts as long as the site.
+  func pipeline(
+    on day: String = "2025-09-01", asking: (inout BuildRequest) -> Void = { _ in }
+  ) throws -> Pipeline {
+    var request = BuildRequest(
+      siteFolder: folder.path, now: .local(try #require(Moment(day)).value), workers: 2)
+    asking(&request)
+    return Pipeline(request: request)
+  }
+
+  /// What stands before pages are written, as of a day.
+  func prepare(
+    on day: String = "2025-09-01", asking: (inout BuildRequest) -> Void = { _ in }
+  ) async throws -> Checked<Pipeline.Prepared> {
+    try await pipeline(on: day, asking: asking).prepare()
   }
 
   /// Writes the files of a text, over those that stand; `rename` may move them.

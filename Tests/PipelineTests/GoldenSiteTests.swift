@@ -73,15 +73,4 @@ import Testing
     #expect(one.count > 10)
     #expect(one == two)
   }
-
-  @Test func theSampleSiteHasNoError() async throws {
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: FixtureSite.repository,
-        now: .local(try #require(Moment("2025-12-31")).value), workers: 2))
-    let prepared = try await pipeline.prepare()
-    let errors = prepared.diagnostics.filter { $0.severity == .error }
-    #expect(errors.isEmpty, "\(errors.map { "\($0.code.label) \($0.span)" })")
-    #expect(prepared.value != nil)
-  }
 }

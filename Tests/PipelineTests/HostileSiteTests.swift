@@ -22,10 +22,7 @@ struct HostileSiteTests {
   private func build() async throws -> FixtureSite {
     var site = try FixtureSite()
     try site.add(try HostileSiteTests.text("site.txt"))
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2))
+    let pipeline = try site.pipeline()
     let prepared = try await pipeline.prepare()
     let errors = prepared.diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors.map { "\($0.code.label) \($0.span)" })")
@@ -127,9 +124,7 @@ struct HostileSiteTests {
         "---\ntitle: 稿件\ncolumn: notes\n---\n见[链接](\(link))。\n",
         to: "content/news/2025-08-1\(number)-稿件.md")
     }
-    let now = BuildMoment.local(try #require(Moment("2025-09-01")).value)
-    let request = BuildRequest(siteFolder: site.folder.path, now: now, workers: 2)
-    let faults = try await Pipeline(request: request).prepare().diagnostics
+    let faults = try await site.prepare().diagnostics
     #expect(faults.count { $0.code == .unsafeLink } == links.count, "\(faults)")
   }
 }

@@ -64,22 +64,17 @@ struct PaperSite {
   let site: FixtureSite
 
   init() throws {
-    var site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
-    try site.add(PaperSite.files)
-    self.site = site
+    site = try FixtureSite.onBase(PaperSite.files)
   }
 
   /// Builds the site below `/bulletin/`.
   func build(
     to output: String, with browser: Browser?, documents: DocumentChoice = .written
   ) async throws {
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        baseURL: "https://news.example.org/bulletin/", workers: 2,
-        paper: browser.map { BuildRequest.Paper(browser: $0, documents: documents) }))
+    let pipeline = try site.pipeline {
+      $0.baseURL = "https://news.example.org/bulletin/"
+      $0.paper = browser.map { BuildRequest.Paper(browser: $0, documents: documents) }
+    }
     let prepared = try await pipeline.prepare()
     let errors = prepared.diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors.map { "\($0.code.label) \($0.span) \($0.values)" })")

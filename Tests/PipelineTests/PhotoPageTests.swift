@@ -11,14 +11,11 @@ import Testing
 
 /// Photographs on pages, from the plan to the files.
 @Suite struct PhotoPageTests {
-  private static let base = "\(FixtureSite.golden)/faults/base.txt"
   private static let vips = Program(
     named: "vips", on: ProcessInfo.processInfo.environment["PATH"] ?? "")
 
   private func site(_ directive: String = "photo") throws -> FixtureSite {
-    var site = try FixtureSite()
-    try site.add(try String(contentsOfFile: PhotoPageTests.base, encoding: .utf8))
-    try site.add(
+    try FixtureSite.onBase(
       """
       -- content/news/2025-08-15-照片.md --
       ---
@@ -45,14 +42,10 @@ import Testing
       iVBORw0KGgoAAAANSUhEUgAAAlgAAAGQAQAAAABaTiM1AAAAAElFTkSuQmCC
 
       """)
-    return site
   }
 
   private func pipeline(_ site: FixtureSite, _ photos: PhotoMeans = .unasked) throws -> Pipeline {
-    Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2025-09-01")).value),
-        workers: 2, photos: photos))
+    try site.pipeline { $0.photos = photos }
   }
 
   private func plan(_ site: FixtureSite, makesVariants: Bool) async throws -> Plan {
@@ -184,8 +177,7 @@ import Testing
       Issue.record("this libvips reads no SVG")
       return
     }
-    var site = try FixtureSite()
-    try site.add(try String(contentsOfFile: PhotoPageTests.base, encoding: .utf8))
+    let site = try FixtureSite.onBase()
     let settings = try site.folder.text("content/site.yml")
     for (answer, isThere) in [("no", false), ("yes", true)] {
       try site.folder.write(settings + "photos: {cards: \(answer)}\n", to: "content/site.yml")

@@ -14,16 +14,10 @@ import Testing
 
   /// Builds the fixtures' base site with some more files, over a site that stands.
   private func build(_ files: String, strict: Bool = false) async throws -> Outcome {
-    var site = try FixtureSite()
-    let base = "\(FaultFixtureTests.folder)/base.txt"
-    try site.add(try String(contentsOfFile: base, encoding: .utf8))
-    try site.add(files)
+    let site = try FixtureSite.onBase(files)
     try site.folder.write("stands", to: "output/index.html")
     try site.folder.write("index.html\n", to: "output/.bulletin-output")
-    let now = try #require(Moment("2025-09-01")).value
-    var request = BuildRequest(siteFolder: site.folder.path, now: .local(now), workers: 2)
-    request.isStrict = strict
-    let pipeline = Pipeline(request: request)
+    let pipeline = try site.pipeline { $0.isStrict = strict }
     let prepared = try await pipeline.prepare()
     let errors = prepared.diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(errors)")

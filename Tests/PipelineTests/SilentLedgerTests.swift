@@ -7,13 +7,11 @@ import Testing
 
 /// A ledger that has just begun, or that nobody has kept since, does not keep the news from coming out.
 @Suite struct SilentLedgerTests {
-  private func prepared(_ block: String) async throws
-    -> (site: FixtureSite, pipeline: Pipeline, Checked<Pipeline.Prepared>)
-  {
-    var site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
-    try site.add(
+  /// Long after the last row.
+  private static let day = "2031-09-01"
+
+  private func site(_ block: String) throws -> FixtureSite {
+    try FixtureSite.onBase(
       """
       -- content/statistics/measures.yml --
       mean_attendance:
@@ -35,17 +33,14 @@ import Testing
       \(block)
 
       """)
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2031-09-01")).value),
-        workers: 2))
-    return (site, pipeline, try await pipeline.prepare())
   }
 
   @Test(arguments: ["chart", "table"])
   func theLastPeriodsRunDryAndTheBlockSaysSo(kind: String) async throws {
     let block = "```\(kind)\nmeasure: mean_attendance\nby: period\nperiod: last 12 months\n```"
-    let (site, pipeline, later) = try await prepared(block)
+    let site = try site(block)
+    let pipeline = try site.pipeline(on: SilentLedgerTests.day)
+    let later = try await pipeline.prepare()
     #expect(later.diagnostics.map(\.code) == [.noFigure])
     #expect(later.diagnostics.map(\.severity) == [.warning])
     let value = try #require(later.value)
@@ -56,10 +51,7 @@ import Testing
   }
 
   @Test func aValueOfTheLatestPeriodIsInsertedAsADash() async throws {
-    var site = try FixtureSite()
-    try site.add(
-      try String(contentsOfFile: "\(FixtureSite.golden)/faults/base.txt", encoding: .utf8))
-    try site.add(
+    let site = try FixtureSite.onBase(
       """
       -- content/statistics/measures.yml --
       online:
@@ -80,10 +72,7 @@ import Testing
       线上占[](stat:online?period=最近月)。
 
       """)
-    let pipeline = Pipeline(
-      request: BuildRequest(
-        siteFolder: site.folder.path, now: .local(try #require(Moment("2031-09-01")).value),
-        workers: 2))
+    let pipeline = try site.pipeline(on: SilentLedgerTests.day)
     let prepared = try await pipeline.prepare()
     let found = prepared.diagnostics.filter { $0.code == .noFigure }
     #expect(found.map(\.severity) == [.warning], "\(prepared.diagnostics)")
@@ -94,7 +83,7 @@ import Testing
 
   @Test func periodsThatDoNotMoveAreStillRefused() async throws {
     let block = "```chart\nmeasure: mean_attendance\nby: region\nperiod: 2023\n```"
-    let found = try await prepared(block).2.diagnostics
+    let found = try await site(block).prepare(on: SilentLedgerTests.day).diagnostics
     #expect(found.map(\.severity) == [.error])
   }
 }

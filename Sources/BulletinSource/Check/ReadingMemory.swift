@@ -4,16 +4,16 @@ import Synchronization
 /// What the items of news said when they were last read, for whoever checks one site again and again.
 ///
 /// An item is read from its own file, from the settings, lists and ledgers, and from the names and
-/// media of other files, never from the text of another item. So what was read holds as long as its
-/// own file bears the same stamp, all files that are no items bear theirs, no file has come or gone,
-/// and the same is asked for on the same day.
+/// media of other files of the content, never from another text or a template. So what was read holds
+/// as long as its own file bears the same stamp, all files of the content that are no texts bear
+/// theirs, none has come or gone, and the same is asked for on the same day.
 public final class ReadingMemory: Sendable {
   /// Everything but its own text that the reading of an item depends on.
   private struct Surroundings: Hashable {
     let day: CivilDate
     let baseURL: String?
     let listsAllNumerals: Bool
-    /// The names of all items, and every other file with its stamp.
+    /// The names of all texts, and every other file of the content with its stamp.
     let files: [SourceTree.Entry]
   }
 
@@ -41,7 +41,9 @@ public final class ReadingMemory: Sendable {
   ) -> [String: Checked<NewsVersion>] {
     let surroundings = Surroundings(
       day: day, baseURL: options.baseURL, listsAllNumerals: options.listsAllNumerals,
-      files: tree.entries.map { ReadingMemory.isItem($0.path) ? $0.withoutStamp : $0 })
+      files: tree.entries(under: "content/").map {
+        $0.path.hasSuffix(".md") ? $0.withoutStamp : $0
+      })
     let stamps = tree.entries(under: NewsReader.folder).map { ($0.path, $0.stamp) }
     return state.withLock { state in
       guard state.surroundings == surroundings else {
@@ -65,10 +67,6 @@ public final class ReadingMemory: Sendable {
     state.withLock { state in
       state.items = Dictionary(known, uniquingKeysWith: { first, _ in first })
     }
-  }
-
-  private static func isItem(_ path: String) -> Bool {
-    path.hasPrefix(NewsReader.folder) && path.hasSuffix(".md")
   }
 }
 

@@ -52,6 +52,14 @@ import Testing
     #expect(try await known() == 3)
   }
 
+  @Test func anotherTextOrATemplateChangesNothing() async throws {
+    try folder.write("关于。\n", to: "content/pages/about.md")
+    #expect(try await known() == 0)
+    try folder.write("关于我们。\n", to: "content/pages/about.md")
+    try folder.write("<p>{{title}}。</p>\n", to: "templates/page.mustache")
+    #expect(try await known() == 3)
+  }
+
   @Test func readsAllWhereWhatTheyAreReadByHasChanged() async throws {
     #expect(try await known() == 0)
     try folder.write(PictureTests.jpeg(tail: [0]), to: "content/news/河.jpg")
