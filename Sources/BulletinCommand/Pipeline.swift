@@ -264,9 +264,8 @@ struct Pipeline: Sendable {
       prepared.plan.files, workers: request.workers, minimumChunk: 64
     ) { file in
       Result {
-        guard let bytes = try bytes(of: file, prepared) else { return }
-        // What the program draws or packs itself holds nothing that pages and downloads do not.
-        if case .copy = file.kind { gate.look(at: bytes, path: file.path) }
+        let bytes = try bytes(of: file, prepared) { gate.look(at: $0, path: file.path) }
+        guard let bytes else { return }
         try staging.write(bytes, to: file.path)
       }
     }
@@ -274,18 +273,26 @@ struct Pipeline: Sendable {
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.
-  func bytes(of file: PlannedFile, _ prepared: Prepared) throws -> [UInt8]? {
+  ///
+  /// `shows` gets what can be read in it before it is packed.
+  func bytes(
+    of file: PlannedFile, _ prepared: Prepared, shows: (([UInt8]) -> Void)? = nil
+  ) throws -> [UInt8]? {
     switch file.kind {
-    case .copy(let source): strippedMedia(try prepared.tree.read(source))
+    case .copy(let source):
+      let bytes = strippedMedia(try prepared.tree.read(source))
+      shows?(bytes)
+      return bytes
     case .workbook:
-      try workbook(
-        worksheets(of: file, in: prepared.plan), created: prepared.edition.now.date)
-    case .code(let address): try QRCode(address).svg
+      let sheets = worksheets(of: file, in: prepared.plan)
+      if let shows { for sheet in sheets { shows(sheet.text) } }
+      return try workbook(sheets, created: prepared.edition.now.date)
+    case .code(let address): return try QRCode(address).svg
     case .database:
-      try RegisterDatabase(
-        prepared.edition, figures: publishedFigures(of: prepared.figures)
+      return try RegisterDatabase(
+        prepared.edition, figures: publishedFigures(of: prepared.figures), shows: shows
       ).serialized()
-    default: nil
+    default: return nil
     }
   }
 

@@ -77,8 +77,9 @@ public struct ImportGround: Sendable {
 
   /// The ids and names of a list.
   private static func words(of vocabulary: Vocabulary) -> [String] {
-    vocabulary.terms.flatMap { term in
-      [term.id] + term.name.entries.map(\.text) + (term.short?.entries.map(\.text) ?? [])
+    vocabulary.terms.flatMap { term -> [String] in
+      let names = term.name.entries + (term.short?.entries ?? [])
+      return [term.id] + names.map(\.text)
     }
   }
 

@@ -103,13 +103,12 @@ enum FormSamples {
     _ series: [(String, [Int64?])], from low: Int64 = 0, to high: Int64 = 120,
     words: ChartWords = words
   ) throws -> LineChart {
-    try #require(
+    let levels: [Int64] = low < 0 ? [low, 0, high] : [low, high]
+    return try #require(
       LineChart(
         words: words, ticks: (1...12).map { "\($0)月" },
         series: series.map { .init(name: $0.0, values: values($0.1)) },
-        gridlines: [low, 0, high].filter { $0 != 0 || low <= 0 }.reduce(into: []) {
-          if !$0.contains($1) { $0.append($1) }
-        }.map { .init(Rational($0), label: "\($0)") },
+        gridlines: levels.map { .init(Rational($0), label: "\($0)") },
         target: .init(Rational(80), label: "目标80")))
   }
 }

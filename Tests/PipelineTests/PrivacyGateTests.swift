@@ -91,6 +91,28 @@ import Testing
     }
   }
 
+  /// Names of lists stand in no page and in no CSV, but in the database.
+  @Test func whatIsPackedIsReadToo() async throws {
+    let outcome = try await build(
+      """
+      -- content/vocabulary/sectors.yml --
+      - {id: private, name: {zh: 企业, en: Firms}}
+      - {id: school, name: {zh: 学校, en: Schools}, code: "联系13800138000"}
+
+      """)
+    #expect(!outcome.wasWritten)
+    let faults = outcome.faults.filter { $0.values["masked"] == "138****8000" }
+    #expect(faults.count == 1, "\(outcome.faults)")
+    #expect(faults.first?.values["f"] == "data/bulletin.sqlite")
+  }
+
+  @Test func aSheetShowsItsTexts() {
+    let sheet = Worksheet(
+      name: "表", heads: ["名称", "数"],
+      rows: [[.text("甲"), .number(Rational(3))], [.list([.text("乙"), .text("丙")]), .empty]])
+    #expect(String(decoding: sheet.text, as: UTF8.self) == "表\n名称\n数\n甲\n乙\n丙\n")
+  }
+
   @Test func aNameOfAFileIsReadToo() async throws {
     let outcome = try await build(
       PrivacyGateTests.news("见[附件](值班&#49;3800138000.txt)。")

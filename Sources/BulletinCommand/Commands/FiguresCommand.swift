@@ -70,14 +70,15 @@ struct FiguresCommand: AsyncParsableCommand {
     let base = URL(fileURLWithPath: folder, isDirectory: true)
     let path = URL(fileURLWithPath: file, relativeTo: base).standardizedFileURL
     let root = URL(fileURLWithPath: siteFolder).standardizedFileURL
-    let seen = [
-      (path.path, root.path),
-      (path.resolvingSymlinksInPath().path, root.resolvingSymlinksInPath().path),
-    ].compactMap { path, root in
-      path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : nil
+    let ways: [(path: URL, root: URL)] = [
+      (path, root), (path.resolvingSymlinksInPath(), root.resolvingSymlinksInPath()),
+    ]
+    var names: [String] = []
+    for (path, root) in ways where path.path.hasPrefix("\(root.path)/") {
+      names.append(String(path.path.dropFirst(root.path.count + 1)))
     }
     let plain = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
-    return seen + [plain, "content/\(plain)"]
+    return names + [plain, "content/\(plain)"]
   }
 }
 

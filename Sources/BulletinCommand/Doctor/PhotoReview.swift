@@ -38,11 +38,15 @@ struct PhotoReview: Sendable {
       default: continue
       }
     }
-    let files =
-      everything.news.flatMap { $0.photos.map(\.file) + $0.attachments }
-      + (everything.pages + everything.statisticsPages)
-      .flatMap { $0.photos.map(\.file) + $0.attachments }
-    return used.union(files.map(\.path))
+    for item in everything.news { used.formUnion(paths(item.photos, item.attachments)) }
+    for page in everything.pages + everything.statisticsPages {
+      used.formUnion(paths(page.photos, page.attachments))
+    }
+    return used
+  }
+
+  private func paths(_ photos: [Photo], _ attachments: [MediaFile]) -> [String] {
+    photos.map(\.file.path) + attachments.map(\.path)
   }
 
   private func size(_ bytes: Int) -> String {

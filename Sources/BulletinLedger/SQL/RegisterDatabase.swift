@@ -21,12 +21,23 @@ public struct RegisterDatabase: Sendable {
   /// - Parameters:
   ///   - edition: The content; registers that publish aggregates only stay out.
   ///   - figures: The rows of the table `measures`; comparisons stay out, withheld values are empty.
+  ///   - shows: Called for each table with all texts that its cells hold, one a line.
   /// - Throws: `QueryFault` where SQLite itself fails, as for want of memory.
-  public init(_ edition: Edition, figures: [Figure]) throws(QueryFault) {
+  public init(
+    _ edition: Edition, figures: [Figure], shows: (([UInt8]) -> Void)? = nil
+  ) throws(QueryFault) {
     let sources = databaseTables(of: edition, figures: figures)
     let connection = try Connection()
     try connection.run("PRAGMA encoding = 'UTF-8'; PRAGMA page_size = 4096; BEGIN")
-    for source in sources { try connection.add(source) }
+    for source in sources {
+      try connection.add(source)
+      guard let shows else { continue }
+      var text: [UInt8] = []
+      try source.forEachRow { (cells) throws(QueryFault) in
+        for cell in cells { cell.appendText(to: &text) }
+      }
+      shows(text)
+    }
     try connection.run("COMMIT")
     bytes = try connection.serialized()
     tables = sources.map(\.description)

@@ -71,8 +71,12 @@ public struct Edition: Sendable {
 
   /// The figure blocks of all texts.
   public var blocks: [FigureBlock] {
-    news.flatMap(\.blocks) + pages.flatMap(\.blocks) + issues.flatMap(\.blocks)
-      + statisticsPages.flatMap(\.blocks) + reports.flatMap(\.blocks)
+    var blocks = news.flatMap(\.blocks)
+    blocks += pages.flatMap(\.blocks)
+    blocks += issues.flatMap(\.blocks)
+    blocks += statisticsPages.flatMap(\.blocks)
+    blocks += reports.flatMap(\.blocks)
+    return blocks
   }
 }
 

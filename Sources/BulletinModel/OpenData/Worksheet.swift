@@ -13,4 +13,25 @@ public struct Worksheet: Sendable, Hashable {
     self.heads = heads
     self.rows = rows
   }
+
+  /// All texts of the sheet, one a line: its name, the heads, the cells that are no numbers.
+  public var text: [UInt8] {
+    var text = Array("\(name)\n".utf8)
+    for head in heads { text += Array("\(head)\n".utf8) }
+    for row in rows { for cell in row { cell.appendText(to: &text) } }
+    return text
+  }
+}
+
+extension CellValue {
+  /// Adds what it says in letters, a line for each value; nothing for numbers, days, yes and no.
+  public func appendText(to text: inout [UInt8]) {
+    switch self {
+    case .text(let value):
+      text += Array(value.utf8)
+      text.append(0x0A)
+    case .list(let values): for value in values { value.appendText(to: &text) }
+    case .empty, .number, .date, .flag: break
+    }
+  }
 }
