@@ -170,19 +170,27 @@ struct Pipeline: Sendable {
 
   /// Renders every file into a staging folder and puts the folder in place as a whole.
   ///
+  /// - Parameters:
+  ///   - prepared: What is to be written.
+  ///   - folder: The output folder.
+  ///   - standing: What stands there as the last build left it, where that may be relied on.
   /// - Returns: What was written; nothing where a photograph turns out to be broken, or a finished
   ///   file holds the number or the address of a person.
-  func write(_ prepared: Prepared, to folder: String) async throws -> Checked<Written> {
+  /// - Throws: What reading a source, making a file or writing one throws.
+  func write(
+    _ prepared: Prepared, to folder: String, over standing: StandingSite? = nil
+  ) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
-    let gate = PrivacyGate(prepared.edition)
+    let gate = PrivacyGate(
+      prepared.edition, passed: standing?.isClean == true ? standing?.output : nil)
     let faults: [Diagnostic]
     defer { clock?.end() }
     clock?.begin(StageName.render)
     do {
-      try await writeRendered(prepared, held, to: staging, through: gate)
+      try await writeRendered(prepared, held, to: staging, over: standing, through: gate)
       clock?.begin(StageName.photos)
       let broken = try await writePhotos(of: prepared, to: staging)
       guard broken.isEmpty else {
@@ -190,7 +198,7 @@ struct Pipeline: Sendable {
         return Checked(nil, diagnostics: broken)
       }
       clock?.begin(StageName.copies)
-      try await writeCopies(of: prepared, to: staging, through: gate)
+      try await writeCopies(of: prepared, to: staging, over: standing, through: gate)
       faults = try faultsOfPrivacy(gate, prepared)
       guard !faults.contains(where: refuses) else {
         try staging.abandon()
@@ -213,7 +221,8 @@ struct Pipeline: Sendable {
 
   /// Renders every file that the room of pages can make and stages it.
   private func writeRendered(
-    _ prepared: Prepared, _ held: HeldPages, to staging: Staging, through gate: PrivacyGate
+    _ prepared: Prepared, _ held: HeldPages, to staging: Staging, over standing: StandingSite?,
+    through gate: PrivacyGate
   ) async throws {
     let total = prepared.plan.files.count
     let tally = Tally()
@@ -222,10 +231,16 @@ struct Pipeline: Sendable {
         if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
       }
     }
-    try await render(prepared.plan, workers: request.workers, begins: begins) { file in
-      gate.look(at: file.bytes, path: file.path)
+    let index = standing.map { standing in
+      StandingIndex(
+        holds: { standing.output.holds($0, beginningWith: $1) }, keep: { try staging.keep($0) })
+    }
+    try await render(
+      prepared.plan, workers: request.workers, standing: index, begins: begins
+    ) { file in
       // Pages that tell how large their PDF is wait for it.
-      if !held.take(file) { try staging.write(file.bytes, to: file.path) }
+      let isSame = try !held.take(file) && staging.write(file.bytes, to: file.path)
+      gate.look(at: file.bytes, path: file.path, isSame: isSame)
       let done = tally.next()
       if done % 256 == 0 { progress(.writing(done: done, of: total)) }
     }
@@ -258,12 +273,20 @@ struct Pipeline: Sendable {
 
   /// Writes every file that no page room can make, by several workers at once.
   private func writeCopies(
-    of prepared: Prepared, to staging: Staging, through gate: PrivacyGate
+    of prepared: Prepared, to staging: Staging, over standing: StandingSite?,
+    through gate: PrivacyGate
   ) async throws {
+    let codes = standing.flatMap { standing in
+      // A code shows the address of its page, which is that of the site and its own path.
+      standing.base == prepared.edition.settings.baseURL ? standing.output : nil
+    }
     let written = await concurrentMap(
       prepared.plan.files, workers: request.workers, minimumChunk: 64
     ) { file in
       Result {
+        if case .code = file.kind, codes?.holds(file.path) == true {
+          return try staging.keep(file.path)
+        }
         let bytes = try bytes(of: file, prepared) { gate.look(at: $0, path: file.path) }
         guard let bytes else { return }
         try staging.write(bytes, to: file.path)

@@ -50,19 +50,30 @@ enum FileSystem {
 
   /// Tells whether a regular file holds exactly `bytes`.
   static func file(_ path: String, equals bytes: [UInt8]) -> Bool {
+    self.file(path, holds: bytes) { $0 == bytes.count }
+  }
+
+  /// Tells whether a regular file stands at a path and begins with these bytes.
+  static func file(_ path: String, beginsWith bytes: [UInt8]) -> Bool {
+    self.file(path, holds: bytes) { $0 >= bytes.count }
+  }
+
+  private static func file(_ path: String, holds bytes: [UInt8], where fits: (Int) -> Bool) -> Bool
+  {
     var status = stat()
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return false }
     defer { close(file) }
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) == bytes.count
+      fits(Int(status.st_size))
     else { return false }
     let size = 1 << 16
     return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
       var offset = 0
       while offset < bytes.count {
-        let count = readOnce(file, buffer)
-        guard count > 0, offset + count <= bytes.count else { return false }
+        let rest = min(size, bytes.count - offset)
+        let count = readOnce(file, UnsafeMutableRawBufferPointer(rebasing: buffer[..<rest]))
+        guard count > 0 else { return false }
         let same = bytes.withUnsafeBytes { whole -> Bool in
           guard let left = whole.baseAddress, let right = buffer.baseAddress else { return false }
           return memcmp(left + offset, right, count) == 0
@@ -111,6 +122,15 @@ enum FileSystem {
     #else
       Glibc.link(old, new) == 0
     #endif
+  }
+
+  /// Gives a file a second name, or copies it where the disk knows no second names.
+  static func linkOrCopy(_ old: String, to new: String) throws(PublishFailure) {
+    if link(old, to: new) { return }
+    guard let bytes = try contents(of: old) else {
+      throw .system(operation: "open", path: old, code: ENOENT)
+    }
+    try write(bytes, to: new)
   }
 
   /// Tells whether a folder stands at a path.

@@ -44,19 +44,37 @@ public final class Staging: Sendable {
   /// - Parameters:
   ///   - bytes: The whole content.
   ///   - path: The path below the output folder, with `/` separators.
+  /// - Returns: Whether the standing file had the same bytes and stays.
   /// - Throws: `PublishFailure` with the path and the system's error.
-  public func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) {
+  @discardableResult
+  public func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) -> Bool {
+    let target = try target(of: path)
+    let old = "\(output)/\(path)"
+    if standing, FileSystem.file(old, equals: bytes), FileSystem.link(old, to: target) {
+      return true
+    }
+    try FileSystem.write(bytes, to: target)
+    return false
+  }
+
+  /// Stages a standing file as it is.
+  ///
+  /// - Parameter path: The path below the output folder, with `/` separators.
+  /// - Throws: `PublishFailure` with the path and the system's error, also where nothing stands.
+  public func keep(_ path: String) throws(PublishFailure) {
+    try FileSystem.linkOrCopy("\(output)/\(path)", to: try target(of: path))
+  }
+
+  /// Where a file is staged; its folder is there.
+  private func target(of path: String) throws(PublishFailure) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
       !path.utf8.contains(0)
     else { throw .unusablePath(path) }
-    let target = "\(folder)/\(path)"
     if parts.count > 1 {
       try FileSystem.makeFolder("\(folder)/\(parts.dropLast().joined(separator: "/"))")
     }
-    let old = "\(output)/\(path)"
-    if standing, FileSystem.file(old, equals: bytes), FileSystem.link(old, to: target) { return }
-    try FileSystem.write(bytes, to: target)
+    return "\(folder)/\(path)"
   }
 
   /// Puts the staged tree in place of the standing one and removes the old one.

@@ -108,6 +108,40 @@ struct BuildMemoryTests {
     #expect(isUnchanged(try build()))
   }
 
+  /// Each edit after the other, over what stood before it.
+  @Test func whateverIsEditedTheSiteEqualsACleanBuild() throws {
+    try build()
+    let item = "content/news/2025-08-01-稿件.md"
+    let edits: [(path: String, text: String)] = [
+      (item, "---\ntitle: 通稿\n---\n有 13 处。\n"),
+      ("content/news/2025-08-02-新稿.md", "---\ntitle: 新稿\n---\n正文。\n"),
+      ("templates/missing.mustache", "{{<layout}}{{$main}}<h1>没有</h1>{{/main}}{{/layout}}\n"),
+      ("content/site.yml", try site.text("content/site.yml").replacing("test.", with: "other.")),
+      ("content/pages/about.md", "---\ntitle: 关于\n---\n关于。\n"),
+      (item, "---\ntitle: 通稿\n---\n有 13 处，见[关于](../pages/about.md)。\n"),
+    ]
+    for (path, text) in edits {
+      try site.write(text, to: path)
+      Thread.sleep(forTimeInterval: 0.15)
+      #expect(!isUnchanged(try build()), "\(path)")
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(path): \(text)")
+    }
+  }
+
+  /// What stands was let through by an exception; who takes it back is told of it again.
+  @Test func whatAnExceptionLetThroughIsLookedAtAgain() throws {
+    let settings = try site.text("content/site.yml")
+    let allow = "privacy: {allow: [{number: 138****8000, reason: 值班电话, until: 2025-12-31}]}\n"
+    try site.write(settings + allow, to: "content/site.yml")
+    try site.write("---\ntitle: 值班\n---\n电话138**0013**8000。\n", to: "content/pages/duty.md")
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    try site.write(settings, to: "content/site.yml")
+    let end = try Program.run(
+      ["build", "--site", site.path, "--now", "2025-09-01"], language: "zh_CN.UTF-8")
+    #expect(end.status == 1 && end.errors.contains("E135"), "\(end.errors)")
+  }
+
   @Test func faultsAreNotRemembered() throws {
     try build()
     try site.write("---\ntitle: 坏\n\n正文。\n", to: "content/news/2025-08-03-坏.md")

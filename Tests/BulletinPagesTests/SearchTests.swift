@@ -1,4 +1,5 @@
 import BulletinModel
+import Synchronization
 import Testing
 
 @testable import BulletinPages
@@ -163,6 +164,32 @@ import Testing
     #expect(few[0].entries.first?.path == "004999")
     #expect(few[1].entries.last?.path == "000000", "what has no date comes last")
     #expect(few.allSatisfy { $0.shards <= 2_048 })
+  }
+
+  @Test(arguments: [("甲", true), ("乙", false)])
+  func aVolumeThatStandsIsTakenOver(title: String, isSame: Bool) async throws {
+    func planned(_ title: String) throws -> Plan {
+      let edition = try SampleEdition.edition(
+        news: [
+          SampleEdition.item("a", title: title),
+          SampleEdition.item("a", language: "en", title: "One"),
+        ], settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
+      return try #require(plan(edition, figures: SampleEdition.noFigures).value)
+    }
+    let before = try await pages(of: planned("甲"))
+    let changed = try planned(title)
+    let made = Shelf()
+    let kept = Mutex<Set<String>>([])
+    let standing = StandingIndex(
+      holds: { before[$0]?.utf8.starts(with: $1) ?? false },
+      keep: { path in kept.withLock { _ = $0.insert(path) } })
+    try await render(changed, workers: 1, standing: standing) { made.put($0) }
+    let taken = kept.withLock { $0 }
+    #expect(taken.contains { $0.hasPrefix("en/search/") })
+    #expect(taken.contains { $0.hasPrefix("search/") } == isSame)
+    #expect(taken.allSatisfy { made.files[$0] == nil }, "what is taken over is not made")
+    let both = made.files.merging(before.filter { taken.contains($0.key) }) { $1 }
+    #expect(try await both == pages(of: changed))
   }
 
   @Test func sortingKeepsTheOrderOfEqualKeys() {

@@ -12,6 +12,10 @@ struct BuildMemory: Sendable {
     let files: Int
     /// Seconds since 1970 from which on the same files make another site; nil for never.
     let until: Double?
+    /// Tells whether nothing of a person was found in the finished files, and nothing excepted.
+    let isClean: Bool
+    /// The site's absolute address.
+    let base: String
   }
 
   private let record: BuildRecord
@@ -53,6 +57,14 @@ struct BuildMemory: Sendable {
     return started.timeIntervalSince1970 < until ? kept : nil
   }
 
+  /// What stands of what the last build left, where the same program made it in the same way.
+  func standing() throws -> StandingSite? {
+    let programs = tools.map { StampedFolder(file: $0) }
+    guard let (output, payload) = record.standing(in: output, madeBy: programs) else { return nil }
+    let kept = try JSONDecoder().decode(Kept.self, from: Data(payload))
+    return StandingSite(output: output, isClean: kept.isClean, base: kept.base)
+  }
+
   /// The stamps of all sources, to be taken before any is read.
   func sources() -> [StampedFolder] {
     folders.map { StampedFolder(sourcesIn: $0) } + tools.map { StampedFolder(file: $0) }
@@ -74,6 +86,16 @@ struct BuildMemory: Sendable {
 
   /// Forgets what was kept: what stands is about to be something else.
   func forget() throws { try record.remove() }
+}
+
+/// What stands of a site that was built before, as that build left it.
+struct StandingSite: Sendable {
+  /// The files.
+  let output: StandingOutput
+  /// Tells whether nothing of a person was found in them, and nothing excepted.
+  let isClean: Bool
+  /// The absolute address that it was built for.
+  let base: String
 }
 
 extension Edition {

@@ -1,5 +1,6 @@
 import BulletinModel
 import BulletinPages
+import BulletinPublish
 import BulletinSource
 import Synchronization
 
@@ -18,17 +19,23 @@ final class PrivacyGate: Sendable {
 
   private let exceptions: [PrivacyException]
   private let allowed: Set<String>
+  private let passed: StandingOutput?
   private let state: Mutex<State>
 
   /// Takes the exceptions of the settings that hold on the day of the build.
-  init(_ edition: Edition) {
+  ///
+  /// `passed` is what stands and held nothing of a person without any exception; whoever excepts
+  /// something is told whether it is still there, so all is looked at then.
+  init(_ edition: Edition, passed: StandingOutput? = nil) {
+    self.passed = edition.settings.exceptions.isEmpty ? passed : nil
     exceptions = edition.settings.exceptions.filter { $0.holds(on: edition.now.date) }
     allowed = Set(exceptions.map(\.masked))
     state = Mutex(State(excepted: edition.excepted))
   }
 
-  /// Looks through a finished file and its name.
-  func look(at bytes: [UInt8], path: String) {
+  /// Looks through a finished file and its name; `isSame` tells that its bytes are those that stand.
+  func look(at bytes: [UInt8], path: String, isSame: Bool = false) {
+    if isSame, passed?.holds(path) == true { return }
     let found = privateStretches(in: bytes, path: path) + privateStretches(inName: path)
     guard !found.isEmpty else { return }
     state.withLock { state in

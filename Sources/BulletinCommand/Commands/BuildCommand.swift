@@ -124,8 +124,9 @@ struct BuildCommand: AsyncParsableCommand {
       return
     }
     let outcome = try await faults.failing {
+      let standing = fresh || paper != nil ? nil : try memory.standing()
       try memory.forget()
-      return try await run.pipeline.write(value, to: folder)
+      return try await run.pipeline.write(value, to: folder, over: standing)
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
@@ -136,7 +137,9 @@ struct BuildCommand: AsyncParsableCommand {
       keep(
         BuildMemory.Kept(
           text: faults.text(of: all), pages: written.pages, files: written.files,
-          until: site.place.now == nil ? value.edition.nextChange : nil),
+          until: site.place.now == nil ? value.edition.nextChange : nil,
+          isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
+          base: value.edition.settings.baseURL),
         in: memory, sources, value, faults)
     }
     try finish(

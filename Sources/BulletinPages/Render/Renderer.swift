@@ -197,12 +197,13 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
 ///   - plan: The plan.
 ///   - workers: How many tasks work at once.
 ///   - paths: Which files; nil for all.
+///   - standing: What stands of an index that was made before; it is made anew where nil.
 ///   - begins: Called by a worker, by its number from 1, before each file and part of the index, and
 ///     with nil when it has none left.
 ///   - emit: Takes a finished file; may be called from several tasks at once.
 /// - Throws: What `emit` throws first; the rest is not rendered.
 public func render(
-  _ plan: Plan, workers: Int, paths: Set<String>? = nil,
+  _ plan: Plan, workers: Int, paths: Set<String>? = nil, standing: StandingIndex? = nil,
   begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)? = nil,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
@@ -230,17 +231,18 @@ public func render(
   }
   // A part of the pages makes no index.
   guard paths == nil else { return }
-  try await renderSearch(of: plan, shelf, workers: workers, begins: begins, emit: emit)
+  try await renderSearch(of: plan, shelf, standing, workers: workers, begins: begins, emit: emit)
 }
 
 /// Makes the index of the search from the pages that were rendered.
 private func renderSearch(
-  of plan: Plan, _ shelf: SearchShelf, workers: Int,
+  of plan: Plan, _ shelf: SearchShelf, _ standing: StandingIndex?, workers: Int,
   begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
   let index = shelf.index(desks: Renderer(plan).desks)
-  let portions = shelf.portions(of: plan.files)
+  let kept = try standing.map { try index.keepTerms(of: plan.files, in: $0) } ?? []
+  let portions = shelf.portions(of: plan.files, without: kept)
   let next = ChunkCursor(count: portions.count, size: 1)
   try await withThrowingTaskGroup(of: Void.self) { group in
     for worker in 1...max(1, workers) {

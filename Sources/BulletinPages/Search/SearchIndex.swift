@@ -47,6 +47,25 @@ struct SearchIndex: Sendable {
     ).files(first..<(first + files.count))
   }
 
+  /// Takes over the terms of each volume that stands in this version, and tells which those are.
+  ///
+  /// The version is a hash of all that the terms are made of, so that nothing in them can differ.
+  func keepTerms(of files: [PlannedFile], in standing: StandingIndex) throws -> Set<Int> {
+    var paths: [Int: [String]] = [:]
+    for file in files {
+      guard case .searchFile(.terms(let volume, _)) = file.content else { continue }
+      paths[volume, default: []].append(file.path)
+    }
+    var kept: Set<Int> = []
+    for (volume, paths) in paths {
+      let version = Array(versions[volume].utf8)
+      guard paths.allSatisfy({ standing.holds($0, version) }) else { continue }
+      for path in paths { try standing.keep(path) }
+      kept.insert(volume)
+    }
+    return kept
+  }
+
   private func small(_ file: SearchFile) -> [UInt8] {
     switch file {
     case .manifest(let language): manifest(language).data

@@ -29,14 +29,15 @@ final class SearchShelf: Sendable {
     SearchIndex(layout: layout, texts: texts.withLock { $0 }, desks: desks)
   }
 
-  /// The files of the index in portions that workers may make at once.
-  func portions(of files: [PlannedFile]) -> [[PlannedFile]] {
+  /// The files of the index in portions that workers may make at once, without the terms of some
+  /// volumes.
+  func portions(of files: [PlannedFile], without kept: Set<Int>) -> [[PlannedFile]] {
     var small: [PlannedFile] = []
     var shards: [Int: [PlannedFile]] = [:]
     for file in files {
       guard case .searchFile(let part) = file.content else { continue }
       if case .terms(let volume, _) = part {
-        shards[volume, default: []].append(file)
+        if !kept.contains(volume) { shards[volume, default: []].append(file) }
       } else {
         small.append(file)
       }

@@ -13,7 +13,7 @@ import CSystem
 /// The record may be deleted at any time. It is believed only when its checksum fits, the key is the
 /// same, and every file that it names bears the same stamp; anything else means to build again.
 public struct BuildRecord: Sendable {
-  private static let mark = Array("bulletin build record 1\n".utf8)
+  private static let mark = Array("bulletin build record 2\n".utf8)
   /// Files that were changed within this time before they were stamped, in nanoseconds, may change
   /// once more without another stamp: clocks of file systems have steps.
   private static let doubt: Int64 = 100_000_000
@@ -116,6 +116,32 @@ public struct BuildRecord: Sendable {
     return isSame ? Array(parts.payload) : nil
   }
 
+  /// What stands of the output where the same programs made it with the same options, whatever has
+  /// become of the sources, and what that build was to tell the next.
+  ///
+  /// - Parameters:
+  ///   - output: The output folder.
+  ///   - programs: The files besides sources that decide what a build writes.
+  /// - Returns: Both; nil where another program made it, or nothing is known of it.
+  public func standing(in output: String, madeBy programs: [StampedFolder])
+    -> (output: StandingOutput, payload: [UInt8])?
+  {
+    guard let bytes = contents(),
+      let parts = RecordParts(bytes, after: BuildRecord.mark.count + 16),
+      parts.key.elementsEqual(key.utf8)
+    else { return nil }
+    let places = Set(programs.map(\.path))
+    var names: Set<String> = []
+    for portion in parts.portions {
+      if portion.folder == output {
+        names.formUnion(portion.unchangedNames(in: bytes))
+      } else if places.contains(portion.folder), !portion.isUnchanged(in: bytes) {
+        return nil
+      }
+    }
+    return (StandingOutput(folder: output, names: names), Array(parts.payload))
+  }
+
   /// The bytes of a record whose checksum fits.
   private func contents() -> [UInt8]? {
     let start = BuildRecord.mark.count + 16
@@ -143,11 +169,29 @@ private struct RecordParts {
 
     /// Tells whether all of them bear the stamps that the record has.
     func isUnchanged(in bytes: [UInt8]) -> Bool {
-      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard descriptor >= 0 else { return count == 0 }
-      defer { close(descriptor) }
       // A folder of which nothing is known was not there.
-      guard count > 0 else { return false }
+      walk(bytes) { _, isSame in isSame }.map { $0 && count > 0 } ?? (count == 0)
+    }
+
+    /// The names of those that bear the stamps that the record has.
+    func unchangedNames(in bytes: [UInt8]) -> [String] {
+      var names: [String] = []
+      _ = walk(bytes) { name, isSame in
+        if isSame { names.append(String(cString: name)) }
+        return true
+      }
+      return names
+    }
+
+    /// Asks for the stamp of each entry until `goesOn` says no.
+    ///
+    /// - Returns: Whether it never did; nil where there is no such folder.
+    private func walk(
+      _ bytes: [UInt8], _ goesOn: (_ name: UnsafePointer<CChar>, _ isSame: Bool) -> Bool
+    ) -> Bool? {
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { return nil }
+      defer { close(descriptor) }
       return bytes.withUnsafeBytes { buffer in
         var place = start
         for _ in 0..<count {
@@ -158,7 +202,7 @@ private struct RecordParts {
           guard let known,
             let name = buffer.baseAddress?.advanced(by: place + 4)
               .assumingMemoryBound(to: CChar.self),
-            FileStamp(name, below: descriptor, care: known.care) == known
+            goesOn(name, FileStamp(name, below: descriptor, care: known.care) == known)
           else { return false }
           place += 4 + length
         }
