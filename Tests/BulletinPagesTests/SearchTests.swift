@@ -166,6 +166,19 @@ import Testing
     #expect(few.allSatisfy { $0.shards <= 2_048 })
   }
 
+  @Test func pagesAboutTheStatisticsAreFoundToo() throws {
+    let (edition, figures) = try SampleEdition.whole()
+    let plan = try #require(plan(edition, figures: figures).value)
+    let pages = plan.files.filter { file in
+      switch file.content {
+      case .reporting, .revisions, .releases: true
+      default: false
+      }
+    }
+    #expect(pages.count >= 2)
+    #expect(pages.allSatisfy { plan.search.places[$0.path] != nil })
+  }
+
   @Test(arguments: [("甲", true), ("乙", false)])
   func aVolumeThatStandsIsTakenOver(title: String, isSame: Bool) async throws {
     func planned(_ title: String) throws -> Plan {

@@ -68,7 +68,8 @@ extension Planner {
       return (language, entry(.issue, edition.issues[issue].date))
     case .report(let language, let period): return (language, entry(.report, period.start))
     case .month(let language, let month): return (language, entry(.activities, month.start))
-    case .statistics(let language), .measure(let language, _), .measureFacts(let language, _):
+    case .statistics(let language), .measure(let language, _), .measureFacts(let language, _),
+      .reporting(let language), .revisions(let language), .releases(let language):
       return (language, entry(.statistics))
     case .row(let language, _, _): return (language, entry(.register))
     // Further pages of a ledger bear the same title; rows that stand for themselves have own pages.
