@@ -184,8 +184,7 @@ struct Pipeline: Sendable {
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
-    let gate = PrivacyGate(
-      prepared.edition, passed: standing?.isClean == true ? standing?.output : nil)
+    let gate = PrivacyGate(prepared.edition, passed: standing?.passed)
     let faults: [Diagnostic]
     defer { clock?.end() }
     clock?.begin(StageName.render)
@@ -276,10 +275,7 @@ struct Pipeline: Sendable {
     of prepared: Prepared, to staging: Staging, over standing: StandingSite?,
     through gate: PrivacyGate
   ) async throws {
-    let codes = standing.flatMap { standing in
-      // A code shows the address of its page, which is that of the site and its own path.
-      standing.base == prepared.edition.settings.baseURL ? standing.output : nil
-    }
+    let codes = standing?.codes(of: prepared.edition)
     let written = await concurrentMap(
       prepared.plan.files, workers: request.workers, minimumChunk: 64
     ) { file in

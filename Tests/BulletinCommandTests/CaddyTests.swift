@@ -27,30 +27,12 @@ struct CaddyTests {
         "--config", office.folder.path("Caddyfile"),
       ])
     try LocalPort.awaitAnswer(port)
-    return ServedSite(office: office, server: server, url: url)
+    return ServedSite(
+      office: office, server: server, url: url, folderStatus: 308, outsideStatus: 404)
   }
 
-  @Test func pagesComeWithTypeHeadersAndShortLife() throws {
-    try served().pagesComeWithTypeHeadersAndShortLife()
-  }
-
-  @Test func assetsWithAHashStayForAYear() throws {
-    try served().assetsWithAHashStayForAYear()
-  }
-
-  @Test func compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain() throws {
-    try served().compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain()
-  }
-
-  @Test func oldAddressesLeadToTheNewAndOthersToThePageOfTheSite() throws {
-    try served().oldAddressesLeadToTheNewAndOthersToThePageOfTheSite(folder: 308)
-  }
-
-  @Test func noDotFileIsGivenButTheStatementOfTheRelease() throws {
-    try served().noDotFileIsGivenButTheStatementOfTheRelease(outside: 404)
-  }
-
-  @Test func aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside() throws {
-    try served().aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside()
+  @Test(arguments: ServedSite.Rule.allCases)
+  func holds(_ rule: ServedSite.Rule) throws {
+    try served().expect(rule)
   }
 }

@@ -39,31 +39,14 @@ struct NginxTests {
     try #require(tried.status == 0, "\(tried.output)\n\(printed.output)")
     let server = try Daemon(nginx, ["-c", path("nginx.conf")])
     try LocalPort.awaitAnswer(port)
-    return ServedSite(office: office, server: server, url: "http://127.0.0.1:\(port)")
+    return ServedSite(
+      office: office, server: server, url: "http://127.0.0.1:\(port)", folderStatus: 301,
+      outsideStatus: 400)
   }
 
-  @Test func pagesComeWithTypeHeadersAndShortLife() throws {
-    try served().pagesComeWithTypeHeadersAndShortLife()
-  }
-
-  @Test func assetsWithAHashStayForAYear() throws {
-    try served().assetsWithAHashStayForAYear()
-  }
-
-  @Test func compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain() throws {
-    try served().compressedBytesAreTheSameAndAnUnchangedPageIsNotSentAgain()
-  }
-
-  @Test func oldAddressesLeadToTheNewAndOthersToThePageOfTheSite() throws {
-    try served().oldAddressesLeadToTheNewAndOthersToThePageOfTheSite(folder: 301)
-  }
-
-  @Test func noDotFileIsGivenButTheStatementOfTheRelease() throws {
-    try served().noDotFileIsGivenButTheStatementOfTheRelease(outside: 400)
-  }
-
-  @Test func aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside() throws {
-    try served().aReleaseIsSeenWithoutReloadingAndVerifiedFromOutside()
+  @Test(arguments: ServedSite.Rule.allCases)
+  func holds(_ rule: ServedSite.Rule) throws {
+    try served().expect(rule)
   }
 }
 

@@ -96,6 +96,14 @@ struct StandingSite: Sendable {
   let isClean: Bool
   /// The absolute address that it was built for.
   let base: String
+
+  /// The files that passed the privacy gate.
+  var passed: StandingOutput? { isClean ? output : nil }
+
+  /// The files whose QR codes are those of a site: a code shows the site's address and its page's path.
+  func codes(of edition: Edition) -> StandingOutput? {
+    base == edition.settings.baseURL ? output : nil
+  }
 }
 
 extension Edition {

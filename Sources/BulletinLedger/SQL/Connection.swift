@@ -55,7 +55,7 @@ final class Connection {
   }
 
   /// Makes a table and fills it.
-  func add(_ table: DatabaseTable) throws(QueryFault) {
+  func add(_ table: DatabaseTable, each: ([CellValue]) -> Void = { _ in }) throws(QueryFault) {
     let name = Connection.quoted(table.description.name)
     let columns = table.description.columns
     let heads = columns.map { "\(Connection.quoted($0.name)) \($0.type)" }
@@ -66,6 +66,7 @@ final class Connection {
       sqlite3_prepare_v2(handle, "INSERT INTO \(name) VALUES (\(marks))", -1, &statement, nil))
     defer { sqlite3_finalize(statement) }
     try table.forEachRow { (cells) throws(QueryFault) in
+      each(cells)
       for (place, cell) in cells.enumerated() {
         try self.check(Connection.bind(cell, to: statement, at: Int32(place + 1)))
       }

@@ -30,13 +30,11 @@ public struct RegisterDatabase: Sendable {
     let connection = try Connection()
     try connection.run("PRAGMA encoding = 'UTF-8'; PRAGMA page_size = 4096; BEGIN")
     for source in sources {
-      try connection.add(source)
-      guard let shows else { continue }
       var text: [UInt8] = []
-      try source.forEachRow { (cells) throws(QueryFault) in
-        for cell in cells { cell.appendText(to: &text) }
+      try connection.add(source) { cells in
+        if shows != nil { for cell in cells { cell.appendText(to: &text) } }
       }
-      shows(text)
+      shows?(text)
     }
     try connection.run("COMMIT")
     bytes = try connection.serialized()
