@@ -174,11 +174,13 @@ struct Pipeline: Sendable {
   ///   - prepared: What is to be written.
   ///   - folder: The output folder.
   ///   - standing: What stands there as the last build left it, where that may be relied on.
+  ///   - scope: The files that have to be made where all others stand; nil for all.
   /// - Returns: What was written; nothing where a photograph turns out to be broken, or a finished
   ///   file holds the number or the address of a person.
   /// - Throws: What reading a source, making a file or writing one throws.
   func write(
-    _ prepared: Prepared, to folder: String, over standing: StandingSite? = nil
+    _ prepared: Prepared, to folder: String, over standing: StandingSite? = nil,
+    scope: Set<String>? = nil
   ) async throws -> Checked<Written> {
     let site = request.siteFolder
     let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
@@ -189,7 +191,8 @@ struct Pipeline: Sendable {
     defer { clock?.end() }
     clock?.begin(StageName.render)
     do {
-      try await writeRendered(prepared, held, to: staging, over: standing, through: gate)
+      try await writeRendered(
+        prepared, held, scope, to: staging, over: standing, through: gate)
       clock?.begin(StageName.photos)
       let broken = try await writePhotos(of: prepared, to: staging)
       guard broken.isEmpty else {
@@ -197,7 +200,7 @@ struct Pipeline: Sendable {
         return Checked(nil, diagnostics: broken)
       }
       clock?.begin(StageName.copies)
-      try await writeCopies(of: prepared, to: staging, over: standing, through: gate)
+      try await writeCopies(of: prepared, scope, to: staging, over: standing, through: gate)
       faults = try faultsOfPrivacy(gate, prepared)
       guard !faults.contains(where: refuses) else {
         try staging.abandon()
@@ -220,22 +223,23 @@ struct Pipeline: Sendable {
 
   /// Renders every file that the room of pages can make and stages it.
   private func writeRendered(
-    _ prepared: Prepared, _ held: HeldPages, to staging: Staging, over standing: StandingSite?,
-    through gate: PrivacyGate
+    _ prepared: Prepared, _ held: HeldPages, _ scope: Set<String>?, to staging: Staging,
+    over standing: StandingSite?, through gate: PrivacyGate
   ) async throws {
-    let total = prepared.plan.files.count
+    let total = scope?.count ?? prepared.plan.files.count
     let tally = Tally()
     let begins = request.clock.map { clock in
       { @Sendable (worker: Int, kind: String?) in
         if let kind { clock.begin(kind, lane: worker) } else { clock.end(lane: worker) }
       }
     }
-    let index = standing.map { standing in
-      StandingIndex(
-        holds: { standing.output.holds($0, beginningWith: $1) }, keep: { try staging.keep($0) })
+    let files = standing.map { standing in
+      StandingFiles(
+        holds: { standing.output.holds($0) }, bytes: { try standing.output.bytes($0, $1) },
+        keep: { try staging.keep($0) })
     }
     try await render(
-      prepared.plan, workers: request.workers, standing: index, begins: begins
+      prepared.plan, workers: request.workers, paths: scope, standing: files, begins: begins
     ) { file in
       // Pages that tell how large their PDF is wait for it.
       let isSame = try !held.take(file) && staging.write(file.bytes, to: file.path)
@@ -270,16 +274,20 @@ struct Pipeline: Sendable {
       documents: request.paper?.documents ?? .none)
   }
 
-  /// Writes every file that no page room can make, by several workers at once.
+  /// Writes every file that no page room can make, by several workers at once, and takes over what is not
+  /// in the scope of the build.
   private func writeCopies(
-    of prepared: Prepared, to staging: Staging, over standing: StandingSite?,
-    through gate: PrivacyGate
+    of prepared: Prepared, _ scope: Set<String>?, to staging: Staging,
+    over standing: StandingSite?, through gate: PrivacyGate
   ) async throws {
     let codes = standing?.codes(of: prepared.edition)
     let written = await concurrentMap(
       prepared.plan.files, workers: request.workers, minimumChunk: 64
     ) { file in
       Result {
+        if let scope, !scope.contains(file.path) {
+          return file.kind.isStagedElsewhere ? () : try staging.keep(file.path)
+        }
         if case .code = file.kind, codes?.holds(file.path) == true {
           return try staging.keep(file.path)
         }
@@ -336,5 +344,15 @@ struct Pipeline: Sendable {
   private func isSame(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     left.code == right.code && left.span.file == right.span.file
       && left.span.start == right.span.start && left.values == right.values
+  }
+}
+
+extension PlannedFile.Kind {
+  /// Tells whether the makers of pictures, documents and the search see to a file in every build.
+  fileprivate var isStagedElsewhere: Bool {
+    switch self {
+    case .variant, .card, .document, .search: true
+    default: false
+    }
   }
 }

@@ -50,22 +50,12 @@ enum FileSystem {
 
   /// Tells whether a regular file holds exactly `bytes`.
   static func file(_ path: String, equals bytes: [UInt8]) -> Bool {
-    self.file(path, holds: bytes) { $0 == bytes.count }
-  }
-
-  /// Tells whether a regular file stands at a path and begins with these bytes.
-  static func file(_ path: String, beginsWith bytes: [UInt8]) -> Bool {
-    self.file(path, holds: bytes) { $0 >= bytes.count }
-  }
-
-  private static func file(_ path: String, holds bytes: [UInt8], where fits: (Int) -> Bool) -> Bool
-  {
     var status = stat()
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { return false }
     defer { close(file) }
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      fits(Int(status.st_size))
+      Int(status.st_size) == bytes.count
     else { return false }
     let size = 1 << 16
     return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { buffer in
@@ -85,22 +75,30 @@ enum FileSystem {
     }
   }
 
-  /// Reads a whole file; nil when there is none.
-  static func contents(of path: String) throws(PublishFailure) -> [UInt8]? {
+  /// Reads a file from its beginning, at most so many bytes; nil when there is none.
+  static func contents(of path: String, most: Int = .max) throws(PublishFailure) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw .system(operation: "open", path: path, code: errno)
     }
     defer { close(file) }
+    var status = stat()
+    // One byte more than it says it has, so that the next reading finds the end.
+    let expected = fstat(file, &status) == 0 ? Int(status.st_size) + 1 : 1 << 16
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { readOnce(file, $0) }
+    while bytes.count < most {
+      let room = min(most - bytes.count, bytes.isEmpty ? expected : 1 << 16)
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = readOnce(file, UnsafeMutableRawBufferPointer(buffer))
+        filled = max(0, count)
+      }
       if count < 0 { throw .system(operation: "read", path: path, code: errno) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[0..<count])
+      if count == 0 { break }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
+    return bytes
   }
 
   private static func readOnce(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
@@ -176,32 +174,39 @@ enum FileSystem {
     return String(cString: real)
   }
 
-  /// The names in a folder, sorted by bytes.
+  /// The names in a folder, in order.
   static func names(in folder: String) throws(PublishFailure) -> [String] {
+    let (files, folders) = try content(of: folder)
+    return (files + folders).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder, as the disk has them: of folders, and of all else, links among it.
+  static func content(of folder: String) throws(PublishFailure) -> (
+    files: [String], folders: [String]
+  ) {
     guard let stream = opendir(folder) else {
       throw .system(operation: "opendir", path: folder, code: errno)
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    var (files, folders): ([String], [String]) = ([], [])
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let kind = Int(entry.pointee.d_type)
+      // Some disks do not say what stands under a name.
+      let isFolder =
+        kind == Int(DT_DIR) || kind == Int(DT_UNKNOWN) && isFolderItself("\(folder)/\(name)")
+      if isFolder { folders.append(name) } else { files.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (files, folders)
   }
 
-  /// Removes a folder with all that is in it; links are removed, never followed.
-  static func removeTree(_ path: String) throws(PublishFailure) {
+  /// Tells whether a folder, and no link to one, stands at a path.
+  private static func isFolderItself(_ path: String) -> Bool {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      for name in try names(in: path) { try removeTree("\(path)/\(name)") }
-      if rmdir(path) != 0 { throw .system(operation: "rmdir", path: path, code: errno) }
-    } else if unlink(path) != 0 {
-      throw .system(operation: "unlink", path: path, code: errno)
-    }
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Puts `new` in the place of `old` in one step, where the system can exchange two names.

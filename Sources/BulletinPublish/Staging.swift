@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A new tree of files beside the one that stands, put in its place as a whole or not at all.
 ///
 /// A file equal to the standing one is linked instead of written, so that an unchanged site keeps
@@ -95,7 +97,7 @@ public final class Staging: Sendable {
   }
 
   private static func refuseForeignFiles(in output: String) throws(PublishFailure) {
-    let present = try files(below: output, prefix: "")
+    let present = try files(in: output)
     guard !present.isEmpty else { return }
     guard let recorded = try FileSystem.contents(of: "\(output)/\(record)") else {
       throw .foreignFiles(folder: output, files: Array(present.prefix(5)))
@@ -107,23 +109,14 @@ public final class Staging: Sendable {
     if !foreign.isEmpty { throw .foreignFiles(folder: output, files: Array(foreign.prefix(5))) }
   }
 
-  /// All files below a folder but what file managers leave behind; none where there is no folder.
+  /// All files below a folder but what file managers leave behind, in order; none where there is no folder.
   static func files(in folder: String) throws(PublishFailure) -> [String] {
-    FileSystem.isFolder(folder) ? try files(below: folder, prefix: "") : []
-  }
-
-  private static func files(below folder: String, prefix: String) throws(PublishFailure)
-    -> [String]
-  {
-    var found: [String] = []
-    for name in try FileSystem.names(in: folder) where !litter.contains(name) {
-      let path = "\(folder)/\(name)"
-      if FileSystem.isFolder(path) {
-        found += try files(below: path, prefix: "\(prefix)\(name)/")
-      } else {
-        found.append("\(prefix)\(name)")
-      }
+    guard FileSystem.isFolder(folder) else { return [] }
+    let found = Mutex<[String]>([])
+    try FileSystem.walk(folder) { below, files throws(PublishFailure) in
+      let kept = files.filter { !litter.contains($0) }.map { below + $0 }
+      found.withLock { $0 += kept }
     }
-    return found
+    return found.withLock { $0 }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

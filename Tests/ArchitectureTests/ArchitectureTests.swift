@@ -31,7 +31,9 @@ import Testing
       imports: ["BulletinModel", "BulletinMarkdown", "BulletinCharts", "BulletinTemplates"]),
     Room(
       name: "BulletinPublish",
-      imports: system.union(["BulletinModel", "BulletinPrograms", "Foundation", "CSystem"])),
+      imports: system.union([
+        "BulletinModel", "BulletinPrograms", "Foundation", "CSystem", "Dispatch",
+      ])),
     Room(
       name: "BulletinPhotos", imports: system.union(["BulletinModel", "BulletinPrograms"])),
     Room(

@@ -128,6 +128,54 @@ struct BuildMemoryTests {
     }
   }
 
+  /// Prose alone is changed, in ways of which other pages may show something.
+  @Test(arguments: [
+    "第一段。\n\n第二段，多了一句。\n", "第一段。\n\n## 小标题\n\n第二段。\n", "第一段换了，摘要跟着换。\n",
+    "第一段。\n\n![窗口](a.svg)\n", "第一段。\n\n见[附件](a.csv)和[另一篇](2025-08-02-另一篇.md)。\n",
+    "第一段。\n\n" + String(repeating: "长", count: 500) + "。\n",
+  ])
+  func whateverProseIsEditedTheSiteEqualsACleanBuild(_ prose: String) throws {
+    let item = "content/news/2025-08-01-稿件.md"
+    let head = "---\ntitle: 稿件\ntags: [活动]\n---\n"
+    try site.write(head + "第一段。\n\n第二段。\n", to: item)
+    try site.write(
+      "---\ntitle: 另一篇\ntags: [活动]\n---\n见[稿件](2025-08-01-稿件.md)。\n",
+      to: "content/news/2025-08-02-另一篇.md")
+    try site.write("甲,乙\n1,2\n", to: "content/news/a.csv")
+    try site.write(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>\n",
+      to: "content/news/a.svg")
+    try site.write(
+      "---\nnumber: 8\ntotal: 84\ndate: 2025-08-31\ntitle: 八月\nissuer: 办公室\n"
+        + "items: [2025-08-02-另一篇, 2025-08-01-稿件]\n---\n", to: "content/issues/2025-08.md")
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    for text in [prose, "第一段。\n\n第二段。\n"] {
+      try site.write(head + text, to: item)
+      Thread.sleep(forTimeInterval: 0.15)
+      try build()
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(text)")
+    }
+  }
+
+  @Test func whereOnlyProseIsChangedOnlyItsPagesAreMade() throws {
+    for day in 10..<40 {
+      let name = "2025-0\(day < 30 ? 7 : 8)-\(day < 30 ? day : day - 20)-第\(day)篇"
+      try site.write("---\ntitle: 第\(day)篇\n---\n正文。\n", to: "content/news/\(name).md")
+    }
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    try site.write(
+      "---\ntitle: 第12篇\n---\n正文。\n\n还有一句。\n", to: "content/news/2025-07-12-第12篇.md")
+    Thread.sleep(forTimeInterval: 0.15)
+    let made = try build(["--timings"]).errors.split(separator: "\n").filter {
+      $0.contains(" item") || $0.contains(" list") || $0.contains(" feed")
+    }
+    // One item, its name on the screen without a number of times; none of the lists or feeds.
+    #expect(made.count == 1 && made[0].hasSuffix(" item"), "\(made)")
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+  }
+
   /// What stands was let through by an exception; who takes it back is told of it again.
   @Test func whatAnExceptionLetThroughIsLookedAtAgain() throws {
     let settings = try site.text("content/site.yml")

@@ -193,8 +193,8 @@ import Testing
     let changed = try planned(title)
     let made = Shelf()
     let kept = Mutex<Set<String>>([])
-    let standing = StandingIndex(
-      holds: { before[$0]?.utf8.starts(with: $1) ?? false },
+    let standing = StandingFiles(
+      holds: { before[$0] != nil }, bytes: { Array((before[$0] ?? "").utf8.prefix($1)) },
       keep: { path in kept.withLock { _ = $0.insert(path) } })
     try await render(changed, workers: 1, standing: standing) { made.put($0) }
     let taken = kept.withLock { $0 }

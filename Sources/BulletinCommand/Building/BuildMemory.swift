@@ -1,5 +1,7 @@
 import BulletinModel
+import BulletinPages
 import BulletinPublish
+import BulletinSource
 import Foundation
 
 /// Knows whether a build would write what stands already, and what it would say.
@@ -19,6 +21,7 @@ struct BuildMemory: Sendable {
   }
 
   private let record: BuildRecord
+  private let readingFolder: String
   private let folders: [String]
   private let tools: [String]
   private let output: String
@@ -44,6 +47,7 @@ struct BuildMemory: Sendable {
     self.output = absolute
     started = surroundings.started
     let key = [programVersion, absolute] + folders + self.tools + words
+    readingFolder = "\(request.siteFolder)/.bulletin/readings"
     record = BuildRecord(
       file: "\(request.siteFolder)/.bulletin/builds/\(StableHash(absolute.utf8).digits)",
       key: key.joined(separator: "\n"))
@@ -58,16 +62,35 @@ struct BuildMemory: Sendable {
   }
 
   /// What stands of what the last build left, where the same program made it in the same way.
-  func standing() throws -> StandingSite? {
-    let programs = tools.map { StampedFolder(file: $0) }
-    guard let (output, payload) = record.standing(in: output, madeBy: programs) else { return nil }
-    let kept = try JSONDecoder().decode(Kept.self, from: Data(payload))
-    return StandingSite(output: output, isClean: kept.isClean, base: kept.base)
+  ///
+  /// - Parameter sources: The stamps taken before this build read anything.
+  /// - Returns: What stands; nil where nothing is known of it.
+  /// - Throws: What decoding throws where the record is of another form.
+  func standing(_ sources: Sources) async throws -> StandingSite? {
+    let found = await record.standing(
+      in: output, madeBy: sources.tools, from: sources.folders)
+    guard let standing = found else { return nil }
+    let kept = try JSONDecoder().decode(Kept.self, from: Data(standing.payload))
+    let isOver = kept.until.map { $0 <= started.timeIntervalSince1970 } ?? false
+    let own = folders[0].dropLast("content".count)
+    return StandingSite(
+      output: standing.output, isClean: kept.isClean, base: kept.base,
+      faces: StandingSite.faces(in: standing.details),
+      changed: isOver
+        ? nil : standing.changed.map { Set($0.map { String($0.trimmingPrefix(own)) }) })
+  }
+
+  /// What decides what a build writes, as the disk has it.
+  struct Sources {
+    let folders: [StampedFolder]
+    let tools: [StampedFolder]
   }
 
   /// The stamps of all sources, to be taken before any is read.
-  func sources() -> [StampedFolder] {
-    folders.map { StampedFolder(sourcesIn: $0) } + tools.map { StampedFolder(file: $0) }
+  func sources() -> Sources {
+    Sources(
+      folders: folders.map { StampedFolder(sourcesIn: $0) },
+      tools: tools.map { StampedFolder(file: $0) })
   }
 
   /// Keeps what was built, for the next time.
@@ -75,13 +98,26 @@ struct BuildMemory: Sendable {
   /// - Parameters:
   ///   - kept: What the next build says where nothing has changed.
   ///   - sources: The stamps taken before.
-  ///   - paths: The files of the output.
+  ///   - plan: The files of the output.
+  ///   - faces: What they show of news.
   /// - Throws: `PublishFailure` where it cannot be written.
-  func keep(_ kept: Kept, sources: [StampedFolder], paths: [String]) throws {
-    let written = StampedFolder(outputIn: output, files: paths + [Staging.record])
+  func keep(_ kept: Kept, sources: Sources, plan: Plan, faces: [String: UInt64]) throws {
+    let paths = plan.files.map(\.path) + [Staging.record]
+    let written = StampedFolder(outputIn: output, files: paths)
     try record.write(
-      sources + [written], started: Int64(started.timeIntervalSince1970 * 1e9),
-      payload: Array(try JSONEncoder().encode(kept)))
+      sources.folders + sources.tools + [written],
+      started: Int64(started.timeIntervalSince1970 * 1e9),
+      payload: Array(try JSONEncoder().encode(kept)), details: StandingSite.bytes(of: faces))
+  }
+
+  /// Where readings of items are kept for the next build; without any of the last where none may be read.
+  func readings(areRead: Bool) -> ReadingStore {
+    let files = KeptFiles(readingFolder)
+    let program = tools.first.map { StampedFolder(file: $0).text } ?? ""
+    return ReadingStore(
+      key: "\(programVersion)\n\(program)",
+      doubt: Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt,
+      contents: { areRead ? files.contents($0) : nil }, write: { try files.write($0, $1) })
   }
 
   /// Forgets what was kept: what stands is about to be something else.
@@ -96,6 +132,11 @@ struct StandingSite: Sendable {
   let isClean: Bool
   /// The absolute address that it was built for.
   let base: String
+  /// What its pages show of news, see `Plan.faces`.
+  let faces: [String: UInt64]
+  /// The sources that were changed since, relative to the site folder where they are in it; nil where some
+  /// came or went, or the clock alone may make another site.
+  let changed: Set<String>?
 
   /// The files that passed the privacy gate.
   var passed: StandingOutput? { isClean ? output : nil }
@@ -103,6 +144,43 @@ struct StandingSite: Sendable {
   /// The files whose QR codes are those of a site: a code shows the site's address and its page's path.
   func codes(of edition: Edition) -> StandingOutput? {
     base == edition.settings.baseURL ? output : nil
+  }
+
+  /// The files of a plan that have to be made; nil for all.
+  ///
+  /// Where nothing but the prose of some published items has changed, and no file bears an exception, all
+  /// others stand with the bytes that they would get. `now` are the faces of the plan.
+  func scope(of plan: Plan, _ now: [String: UInt64]) -> Set<String>? {
+    guard isClean, let changed, changed.allSatisfy({ faces[$0] != nil }), now == faces
+    else { return nil }
+    let showing = plan.paths(showingProseOf: changed)
+    return Set(
+      plan.files.lazy.map(\.path).filter { showing.contains($0) || !output.holds($0) })
+  }
+
+  // MARK: Bytes
+
+  /// What a record keeps of faces: a path, a zero and eight bytes for each.
+  static func bytes(of faces: [String: UInt64]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (path, face) in faces {
+      bytes += path.utf8
+      bytes.append(0)
+      withUnsafeBytes(of: face) { bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  /// Reads what `bytes(of:)` wrote.
+  static func faces(in bytes: [UInt8]) -> [String: UInt64] {
+    var faces: [String: UInt64] = [:]
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: 0), end + 8 < rest.endIndex {
+      let face = rest[(end + 1)...].prefix(8).withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+      faces[String(decoding: rest[..<end], as: UTF8.self)] = face
+      rest = rest[(end + 9)...]
+    }
+    return faces
   }
 }
 

@@ -2,6 +2,7 @@ import BulletinModel
 import BulletinPages
 import BulletinPrograms
 import BulletinPublish
+import BulletinSource
 import Foundation
 
 // What a build knows of the one before it, and what it tells of itself.
@@ -27,17 +28,32 @@ extension BuildCommand {
 
   /// Keeps what was built; that it cannot be kept costs the next build its time and nothing else.
   func keep(
-    _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: [StampedFolder],
-    _ prepared: Pipeline.Prepared, _ faults: FaultReport
+    _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: BuildMemory.Sources,
+    _ plan: Plan, _ faces: [String: UInt64], _ faults: FaultReport
   ) {
     do {
-      try memory.keep(kept, sources: sources, paths: prepared.plan.files.map(\.path))
+      try memory.keep(kept, sources: sources, plan: plan, faces: faces)
     } catch {
-      faults.say(
-        faults.words.say(
-          "没能记下这次构建，下次会全部重建：", "This build could not be remembered; the next does everything: ")
-          + faults.message(forAny: error) + "\n")
+      tell(notKept: error, faults)
     }
+  }
+
+  /// Keeps what was read, likewise.
+  func keep(
+    _ readings: ReadingMemory?, of tree: SourceTree, workers: Int, _ faults: FaultReport
+  ) async {
+    do {
+      try await readings?.save(tree, workers: workers)
+    } catch {
+      tell(notKept: error, faults)
+    }
+  }
+
+  private func tell(notKept error: any Error, _ faults: FaultReport) {
+    faults.say(
+      faults.words.say(
+        "没能记下这次构建，下次会全部重建：", "This build could not be remembered; the next does everything: ")
+        + faults.message(forAny: error) + "\n")
   }
 
   /// Builds beside the site that stands and tells in which files the two differ.

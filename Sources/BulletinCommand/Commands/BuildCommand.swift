@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulletinModel
 import BulletinPages
+import BulletinSource
 import Foundation
 
 /// `bulletin build`: from the site folder to a whole site, or to a list of faults.
@@ -108,11 +109,13 @@ struct BuildCommand: AsyncParsableCommand {
     let sources = memory.sources()
     let clock = timings || trace != nil ? StageClock() : nil
     let scratch = verify ? "\(folder).verify" : nil
+    // What is to show that a build from nothing comes to the same begins from nothing.
+    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh))
     let run = try await faults.failing {
       try await SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
         photos: surroundings.photoMeans(), photoFolder: scratch.map { "\($0).photos" },
-        clock: clock)
+        memory: readings, clock: clock)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -123,10 +126,12 @@ struct BuildCommand: AsyncParsableCommand {
       try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
       return
     }
+    let faces = value.plan.faces
     let outcome = try await faults.failing {
-      let standing = fresh || paper != nil ? nil : try memory.standing()
+      let standing = fresh || paper != nil ? nil : try await memory.standing(sources)
       try memory.forget()
-      return try await run.pipeline.write(value, to: folder, over: standing)
+      return try await run.pipeline.write(
+        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, faces))
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
@@ -134,13 +139,14 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitStatus.faults.exit
     }
     if paper == nil {
+      await keep(readings, of: value.tree, workers: run.pipeline.request.workers, faults)
       keep(
         BuildMemory.Kept(
           text: faults.text(of: all), pages: written.pages, files: written.files,
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
-        in: memory, sources, value, faults)
+        in: memory, sources, value.plan, faces, faults)
     }
     try finish(
       all,

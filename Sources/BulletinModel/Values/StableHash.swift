@@ -14,7 +14,22 @@ public struct StableHash: Sendable, Hashable {
 
   /// Goes on with some bytes.
   public mutating func add(_ bytes: some Sequence<UInt8>) {
+    let isAdded: Void? = bytes.withContiguousStorageIfAvailable { add($0) }
+    guard isAdded == nil else { return }
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  }
+
+  /// Goes on with the bytes of a text.
+  public mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  /// Goes on with some bytes.
+  public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var value = value
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.value = value
   }
 
   /// Sixteen hexadecimal digits.

@@ -196,14 +196,15 @@ public func worksheets(of file: PlannedFile, in plan: Plan) -> [Worksheet] {
 /// - Parameters:
 ///   - plan: The plan.
 ///   - workers: How many tasks work at once.
-///   - paths: Which files; nil for all.
-///   - standing: What stands of an index that was made before; it is made anew where nil.
+///   - paths: Which files; nil for all. Without files that stand, a part of the pages makes no index.
+///   - standing: What stands of a site that was made before: the index takes over what is the same, and
+///     reads there the pages that are not rendered. It is made anew where nil.
 ///   - begins: Called by a worker, by its number from 1, before each file and part of the index, and
 ///     with nil when it has none left.
 ///   - emit: Takes a finished file; may be called from several tasks at once.
 /// - Throws: What `emit` throws first; the rest is not rendered.
 public func render(
-  _ plan: Plan, workers: Int, paths: Set<String>? = nil, standing: StandingIndex? = nil,
+  _ plan: Plan, workers: Int, paths: Set<String>? = nil, standing: StandingFiles? = nil,
   begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)? = nil,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
@@ -229,33 +230,50 @@ public func render(
     }
     try await group.waitForAll()
   }
-  // A part of the pages makes no index.
-  guard paths == nil else { return }
+  guard paths == nil || standing != nil else { return }
   try await renderSearch(of: plan, shelf, standing, workers: workers, begins: begins, emit: emit)
 }
 
-/// Makes the index of the search from the pages that were rendered.
+/// Makes the index of the search from the pages that were rendered, and where some were not, from the files
+/// that stand.
 private func renderSearch(
-  of plan: Plan, _ shelf: SearchShelf, _ standing: StandingIndex?, workers: Int,
+  of plan: Plan, _ shelf: SearchShelf, _ standing: StandingFiles?, workers: Int,
   begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?,
   emit: @escaping @Sendable (RenderedFile) throws -> Void
 ) async throws {
-  let index = shelf.index(desks: Renderer(plan).desks)
+  let versions = try standing.map { try shelf.keepVolumes(of: plan.files, in: $0) } ?? [:]
+  if let standing {
+    let missing = shelf.missing(besides: versions)
+    try await inChunks(missing, size: 32, workers: workers, begins: begins) { path in
+      begins?(path.worker, "search index")
+      shelf.add(try standing.bytes(path.element, .max), path: path.element)
+    }
+  }
+  let index = shelf.index(desks: Renderer(plan).desks, standing: versions)
   let kept = try standing.map { try index.keepTerms(of: plan.files, in: $0) } ?? []
-  let portions = shelf.portions(of: plan.files, without: kept)
-  let next = ChunkCursor(count: portions.count, size: 1)
+  let portions = shelf.portions(of: plan.files, without: versions.keys, termsOf: kept)
+  try await inChunks(portions, size: 1, workers: workers, begins: begins) { portion in
+    begins?(portion.worker, "search index")
+    for (file, bytes) in zip(portion.element, index.bytes(of: portion.element)) {
+      try emit(RenderedFile(path: file.path, bytes: bytes))
+    }
+  }
+}
+
+/// Hands elements out to several workers, numbered from 1, until none is left.
+private func inChunks<Element: Sendable>(
+  _ elements: [Element], size: Int, workers: Int,
+  begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?,
+  take: @escaping @Sendable ((worker: Int, element: Element)) throws -> Void
+) async throws {
+  let next = ChunkCursor(count: elements.count, size: size)
   try await withThrowingTaskGroup(of: Void.self) { group in
     for worker in 1...max(1, workers) {
       group.addTask {
         defer { begins?(worker, nil) }
         while let range = next.take() {
           try Task.checkCancellation()
-          for portion in portions[range] {
-            begins?(worker, "search index")
-            for (file, bytes) in zip(portion, index.bytes(of: portion)) {
-              try emit(RenderedFile(path: file.path, bytes: bytes))
-            }
-          }
+          for element in elements[range] { try take((worker, element)) }
         }
       }
     }

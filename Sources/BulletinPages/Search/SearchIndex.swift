@@ -8,29 +8,37 @@ struct SearchIndex: Sendable {
   private let desks: [Desk]
   private let units: [String: String]
 
-  /// Takes the text of every page.
-  init(layout: SearchLayout, texts: [[SearchText?]], desks: [Desk]) {
+  /// How many bytes a version has.
+  static let versionLength = 8
+
+  /// Takes the text of every page but of volumes that stand, of which it takes the version.
+  init(
+    layout: SearchLayout, texts: [[SearchText?]], desks: [Desk], standing: [Int: String] = [:]
+  ) {
     self.layout = layout
     self.desks = desks
     let units = Dictionary(
       (desks.first?.edition.branches ?? []).map { ($0.id, $0.short ?? $0.name) },
       uniquingKeysWith: { first, _ in first })
     self.units = units
-    self.texts = texts.map { volume in
-      volume.map { text in
+    self.texts = texts.enumerated().map { place, volume in
+      guard standing[place] == nil else { return [] }
+      return volume.map { text in
         guard let text else { preconditionFailure("a page of the index was not rendered") }
         return text
       }
     }
-    versions = zip(layout.volumes, self.texts).map { volume, texts in
+    versions = zip(layout.volumes, self.texts).enumerated().map { place, made in
+      if let version = standing[place] { return version }
+      let (volume, texts) = made
       var hash = StableHash("1".utf8)
       for (entry, text) in zip(volume.entries, texts) {
-        hash.add("\(text.hash) \(entry.href) \(entry.date?.iso ?? "")\n".utf8)
+        hash.add("\(text.hash) \(entry.href) \(entry.date?.iso ?? "")\n")
         for name in SearchIndex.names(of: entry, at: desks[volume.language], units) {
-          hash.add("\(name?.id ?? "") \(name?.name ?? "")\n".utf8)
+          hash.add("\(name?.id ?? "") \(name?.name ?? "")\n")
         }
       }
-      return String(hash.digits.prefix(8))
+      return String(hash.digits.prefix(SearchIndex.versionLength))
     }
   }
 
@@ -50,16 +58,19 @@ struct SearchIndex: Sendable {
   /// Takes over the terms of each volume that stands in this version, and tells which those are.
   ///
   /// The version is a hash of all that the terms are made of, so that nothing in them can differ.
-  func keepTerms(of files: [PlannedFile], in standing: StandingIndex) throws -> Set<Int> {
+  func keepTerms(of files: [PlannedFile], in standing: StandingFiles) throws -> Set<Int> {
     var paths: [Int: [String]] = [:]
     for file in files {
       guard case .searchFile(.terms(let volume, _)) = file.content else { continue }
       paths[volume, default: []].append(file.path)
     }
     var kept: Set<Int> = []
-    for (volume, paths) in paths {
+    for (volume, paths) in paths where !texts[volume].isEmpty {
       let version = Array(versions[volume].utf8)
-      guard paths.allSatisfy({ standing.holds($0, version) }) else { continue }
+      let isSame = try paths.allSatisfy {
+        try standing.holds($0) && standing.bytes($0, SearchIndex.versionLength) == version
+      }
+      guard isSame else { continue }
       for path in paths { try standing.keep(path) }
       kept.insert(volume)
     }

@@ -131,4 +131,13 @@ enum SearchFile: Sendable, Hashable {
   case terms(volume: Int, shard: Int)
   /// The text of a large page.
   case text(volume: Int, page: Int)
+
+  /// The place of the volume that it belongs to; nil for a list of volumes.
+  var volume: Int? {
+    switch self {
+    case .manifest: nil
+    case .facets(let volume), .cards(let volume, _), .terms(let volume, _), .text(let volume, _):
+      volume
+    }
+  }
 }

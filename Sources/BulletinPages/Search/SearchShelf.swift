@@ -24,18 +24,57 @@ final class SearchShelf: Sendable {
     texts.withLock { $0[place.volume][place.page] = text }
   }
 
-  /// The index of all that was taken in.
-  func index(desks: [Desk]) -> SearchIndex {
-    SearchIndex(layout: layout, texts: texts.withLock { $0 }, desks: desks)
+  /// The index of all that was taken in, and of volumes that stand, by their versions.
+  func index(desks: [Desk], standing: [Int: String]) -> SearchIndex {
+    SearchIndex(layout: layout, texts: texts.withLock { $0 }, desks: desks, standing: standing)
   }
 
-  /// The files of the index in portions that workers may make at once, without the terms of some
-  /// volumes.
-  func portions(of files: [PlannedFile], without kept: Set<Int>) -> [[PlannedFile]] {
+  /// Takes over the files of each volume of which no page was taken in.
+  ///
+  /// - Returns: The versions that these volumes stand in.
+  /// - Throws: What reading or keeping a standing file throws.
+  func keepVolumes(of files: [PlannedFile], in standing: StandingFiles) throws -> [Int: String] {
+    let untouched = texts.withLock { volumes in
+      Set(volumes.indices.filter { volumes[$0].allSatisfy { $0 == nil } })
+    }
+    guard !untouched.isEmpty else { return [:] }
+    var parts: [Int: [(part: SearchFile, path: String)]] = [:]
+    for file in files {
+      guard case .searchFile(let part) = file.content, let volume = part.volume,
+        untouched.contains(volume)
+      else { continue }
+      parts[volume, default: []].append((part, file.path))
+    }
+    var versions: [Int: String] = [:]
+    for (volume, files) in parts where files.allSatisfy({ standing.holds($0.path) }) {
+      let first = files.first { $0.part == .terms(volume: volume, shard: 0) }
+      guard let first else { continue }
+      let version = try standing.bytes(first.path, SearchIndex.versionLength)
+      for file in files { try standing.keep(file.path) }
+      versions[volume] = String(decoding: version, as: UTF8.self)
+    }
+    return versions
+  }
+
+  /// The pages that were not taken in, of all volumes but some.
+  func missing(besides kept: [Int: String]) -> [String] {
+    let texts = texts.withLock { $0 }
+    return layout.volumes.enumerated().filter { kept[$0.offset] == nil }.flatMap { place, volume in
+      zip(volume.entries, texts[place]).filter { $1 == nil }.map(\.0.path)
+    }
+  }
+
+  /// The files of the index in portions that workers may make at once, without those of volumes that were
+  /// kept as they are, and without the terms of some others.
+  func portions(
+    of files: [PlannedFile], without standing: some Collection<Int>, termsOf kept: Set<Int>
+  ) -> [[PlannedFile]] {
     var small: [PlannedFile] = []
     var shards: [Int: [PlannedFile]] = [:]
     for file in files {
-      guard case .searchFile(let part) = file.content else { continue }
+      guard case .searchFile(let part) = file.content,
+        !(part.volume.map(standing.contains) ?? false)
+      else { continue }
       if case .terms(let volume, _) = part {
         if !kept.contains(volume) { shards[volume, default: []].append(file) }
       } else {

@@ -59,10 +59,11 @@ struct SearchText: Sendable {
         .prefix(SearchText.positions - SearchText.bodyStart))
     words = head.words + body.words
     wordTerms = SearchText.terms(of: stream, words)
-    var hash = StableHash(title.utf8)
-    hash.add(plain.utf8)
+    var hash = StableHash()
+    hash.add(title)
+    hash.add(plain)
     stream.withUnsafeBytes { hash.add($0) }
-    for word in words { hash.add(word.utf8) }
+    for word in words { hash.add(word) }
     self.hash = hash.value
   }
 

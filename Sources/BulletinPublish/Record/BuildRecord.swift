@@ -13,12 +13,11 @@ import CSystem
 /// The record may be deleted at any time. It is believed only when its checksum fits, the key is the
 /// same, and every file that it names bears the same stamp; anything else means to build again.
 public struct BuildRecord: Sendable {
-  private static let mark = Array("bulletin build record 2\n".utf8)
   /// Files that were changed within this time before they were stamped, in nanoseconds, may change
   /// once more without another stamp: clocks of file systems have steps.
-  private static let doubt: Int64 = 100_000_000
+  public static let doubt: Int64 = 100_000_000
 
-  private let file: String
+  private let file: SealedFile
   private let key: String
 
   /// Names a record.
@@ -27,7 +26,7 @@ public struct BuildRecord: Sendable {
   ///   - file: Where it is kept.
   ///   - key: Everything besides files that decides what a build writes.
   public init(file: String, key: String) {
-    self.file = file
+    self.file = SealedFile(file, mark: "bulletin build record 3\n")
     self.key = key
   }
 
@@ -39,10 +38,11 @@ public struct BuildRecord: Sendable {
   ///   - folders: Stamps of sources, taken before they were read, and of output, taken after.
   ///   - started: When the sources were stamped, in nanoseconds since 1970.
   ///   - payload: What the next build is to be told when nothing has changed.
+  ///   - details: What it is to be told when something has.
   /// - Throws: `PublishFailure` where the file cannot be written.
-  public func write(_ folders: [StampedFolder], started: Int64, payload: [UInt8])
-    throws(PublishFailure)
-  {
+  public func write(
+    _ folders: [StampedFolder], started: Int64, payload: [UInt8], details: [UInt8]
+  ) throws(PublishFailure) {
     let sources = folders.filter { $0.entries.first?.stamp.care == .folder }
     guard sources.allSatisfy({ $0.latest < started - BuildRecord.doubt }) else {
       return try remove()
@@ -50,6 +50,7 @@ public struct BuildRecord: Sendable {
     var rest: [UInt8] = []
     BuildRecord.add(Array(key.utf8), to: &rest)
     BuildRecord.add(payload, to: &rest)
+    BuildRecord.add(details, to: &rest)
     BuildRecord.add(UInt32(folders.count), to: &rest)
     for folder in folders {
       BuildRecord.add(Array(folder.path.utf8) + [0], to: &rest)
@@ -59,36 +60,11 @@ public struct BuildRecord: Sendable {
         BuildRecord.add(Array(name.utf8) + [0], to: &rest)
       }
     }
-    let bytes = BuildRecord.mark + BuildRecord.sum(of: rest[...]) + rest
-    if let slash = file.lastIndex(of: "/") { try FileSystem.makeFolder(String(file[..<slash])) }
-    let aside = file + ".new"
-    try FileSystem.removeTree(aside)
-    try FileSystem.write(bytes, to: aside)
-    try FileSystem.move(aside, to: file)
+    try file.write(rest)
   }
 
   /// Forgets what was kept.
-  public func remove() throws(PublishFailure) { try FileSystem.removeTree(file) }
-
-  /// Sixteen digits that tell damage: the FNV-1a hash of 64 bits over words of eight bytes.
-  private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    bytes.withUnsafeBytes { buffer in
-      var place = 0
-      while place + 8 <= buffer.count {
-        let word = buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        sum = (sum ^ word) &* 0x100_0000_01B3
-        sum ^= sum >> 29
-        place += 8
-      }
-      while place < buffer.count {
-        sum = (sum ^ UInt64(buffer[place])) &* 0x100_0000_01B3
-        place += 1
-      }
-    }
-    let digits = String(sum, radix: 16)
-    return Array((String(repeating: "0", count: 16 - digits.utf8.count) + digits).utf8)
-  }
+  public func remove() throws(PublishFailure) { try file.remove() }
 
   private static func add(_ part: [UInt8], to bytes: inout [UInt8]) {
     add(UInt32(part.count), to: &bytes)
@@ -105,8 +81,7 @@ public struct BuildRecord: Sendable {
   ///
   /// Files are asked for by several tasks at once.
   public func payload() async -> [UInt8]? {
-    guard let bytes = contents(),
-      let parts = RecordParts(bytes, after: BuildRecord.mark.count + 16),
+    guard let (bytes, start) = file.contents(), let parts = RecordParts(bytes, after: start),
       parts.key.elementsEqual(key.utf8)
     else { return nil }
     let isSame = await withTaskGroup(of: Bool.self) { group in
@@ -116,45 +91,67 @@ public struct BuildRecord: Sendable {
     return isSame ? Array(parts.payload) : nil
   }
 
-  /// What stands of the output where the same programs made it with the same options, whatever has
-  /// become of the sources, and what that build was to tell the next.
+  /// What stands of a site that the same programs made with the same options, whatever has become of the
+  /// sources.
+  public struct Standing: Sendable {
+    /// The files of the output.
+    public let output: StandingOutput
+    /// What the build that made it was to tell the next where nothing has changed.
+    public let payload: [UInt8]
+    /// What it was to tell where something has.
+    public let details: [UInt8]
+    /// The source files that were changed since; nil where some came, went, or cannot be told.
+    public let changed: [String]?
+  }
+
+  /// What stands of the last build.
   ///
   /// - Parameters:
   ///   - output: The output folder.
   ///   - programs: The files besides sources that decide what a build writes.
-  /// - Returns: Both; nil where another program made it, or nothing is known of it.
-  public func standing(in output: String, madeBy programs: [StampedFolder])
-    -> (output: StandingOutput, payload: [UInt8])?
-  {
-    guard let bytes = contents(),
-      let parts = RecordParts(bytes, after: BuildRecord.mark.count + 16),
+  ///   - sources: The sources as they are now.
+  /// - Returns: What stands; nil where another program made it, or nothing is known of it.
+  public func standing(
+    in output: String, madeBy programs: [StampedFolder], from sources: [StampedFolder]
+  ) async -> Standing? {
+    guard let (bytes, start) = file.contents(), let parts = RecordParts(bytes, after: start),
       parts.key.elementsEqual(key.utf8)
     else { return nil }
     let places = Set(programs.map(\.path))
-    var names: Set<String> = []
-    for portion in parts.portions {
-      if portion.folder == output {
-        names.formUnion(portion.unchangedNames(in: bytes))
-      } else if places.contains(portion.folder), !portion.isUnchanged(in: bytes) {
+    let standing = await withTaskGroup(of: [String].self) { group in
+      for portion in parts.portions where portion.folder == output {
+        group.addTask { portion.unchangedNames(in: bytes) }
+      }
+      return await group.reduce(into: Set<String>()) { $0.formUnion($1) }
+    }
+    var known: [String: [String: FileStamp]] = [:]
+    for portion in parts.portions where portion.folder != output {
+      if !places.contains(portion.folder) {
+        known[portion.folder, default: [:]].merge(portion.stamps(in: bytes)) { $1 }
+      } else if !portion.isUnchanged(in: bytes) {
         return nil
       }
     }
-    return (StandingOutput(folder: output, names: names), Array(parts.payload))
+    return Standing(
+      output: StandingOutput(folder: output, names: standing), payload: Array(parts.payload),
+      details: Array(parts.details), changed: BuildRecord.changes(of: known, in: sources))
   }
 
-  /// The bytes of a record whose checksum fits.
-  private func contents() -> [UInt8]? {
-    let start = BuildRecord.mark.count + 16
-    do {
-      guard let bytes = try FileSystem.contents(of: file), bytes.count > start,
-        bytes.starts(with: BuildRecord.mark)
-      else { return nil }
-      let sum = BuildRecord.sum(of: bytes[start...])
-      return bytes[BuildRecord.mark.count..<start].elementsEqual(sum) ? bytes : nil
-    } catch {
-      // A record that cannot be read is none: everything is built.
-      return nil
+  /// The files whose stamps differ; nil where the folders have not the same names in them.
+  private static func changes(
+    of known: [String: [String: FileStamp]], in sources: [StampedFolder]
+  ) -> [String]? {
+    guard known.count == sources.count else { return nil }
+    var changed: [String] = []
+    for folder in sources {
+      guard let old = known[folder.path], old.count == folder.entries.count else { return nil }
+      for (name, stamp) in folder.entries {
+        guard let before = old[name], before.care == stamp.care else { return nil }
+        // The time of a folder tells of names, and these are the same.
+        if stamp.care == .source, stamp != before { changed.append("\(folder.path)/\(name)") }
+      }
     }
+    return changed
   }
 }
 
@@ -181,6 +178,23 @@ private struct RecordParts {
         return true
       }
       return names
+    }
+
+    /// The stamps that the record has, by name.
+    func stamps(in bytes: [UInt8]) -> [String: FileStamp] {
+      var stamps: [String: FileStamp] = [:]
+      bytes.withUnsafeBytes { buffer in
+        var place = start
+        for _ in 0..<count {
+          let part = UnsafeRawBufferPointer(rebasing: buffer[place..<(place + FileStamp.width)])
+          place += FileStamp.width
+          let length = Int(buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+          let name = buffer[(place + 4)..<(place + 3 + length)]
+          if let stamp = FileStamp(part) { stamps[String(decoding: name, as: UTF8.self)] = stamp }
+          place += 4 + length
+        }
+      }
+      return stamps
     }
 
     /// Asks for the stamp of each entry until `goesOn` says no.
@@ -213,6 +227,7 @@ private struct RecordParts {
 
   let key: ArraySlice<UInt8>
   let payload: ArraySlice<UInt8>
+  let details: ArraySlice<UInt8>
   /// The entries, in shares for one task each.
   private(set) var portions: [Portion] = []
 
@@ -232,9 +247,11 @@ private struct RecordParts {
       defer { place += length }
       return bytes[place..<(place + length)]
     }
-    guard let key = part(), let payload = part(), let folders = number() else { return nil }
+    guard let key = part(), let payload = part(), let details = part(), let folders = number()
+    else { return nil }
     self.key = key
     self.payload = payload
+    self.details = details
     for _ in 0..<folders {
       guard let path = part(), path.last == 0, let count = number() else { return nil }
       let folder = String(decoding: path.dropLast(), as: UTF8.self)

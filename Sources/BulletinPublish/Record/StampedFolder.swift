@@ -1,3 +1,4 @@
+import BulletinModel
 import CSystem
 
 #if canImport(Glibc)
@@ -58,12 +59,23 @@ public struct StampedFolder: Sendable {
       }
       guard !name.hasPrefix(".") else { continue }
       let below = folder == "." ? name : "\(folder)/\(name)"
-      if FileSystem.isFolder("\(path)/\(below)") {
+      let kind = Int(entry.pointee.d_type)
+      if kind == Int(DT_DIR) || kind != Int(DT_REG) && FileSystem.isFolder("\(path)/\(below)") {
         walk(below, root)
       } else if let stamp = FileStamp(below, below: root, care: .source) {
         entries.append((below, stamp))
       }
     }
+  }
+
+  /// The stamps as a text, the same as long as they are.
+  public var text: String {
+    var bytes: [UInt8] = []
+    for (name, stamp) in entries {
+      bytes += name.utf8
+      stamp.write(to: &bytes)
+    }
+    return SHA256.digits(of: bytes)
   }
 
   /// The latest time of anything in it, in nanoseconds since 1970.

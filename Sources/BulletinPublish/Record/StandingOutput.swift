@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The files of an output folder that stand as the last build left them.
 public struct StandingOutput: Sendable {
   let folder: String
@@ -6,8 +14,13 @@ public struct StandingOutput: Sendable {
   /// Tells whether a file is one of them.
   public func holds(_ path: String) -> Bool { names.contains(path) }
 
-  /// Tells whether a file is one of them and begins with these bytes.
-  public func holds(_ path: String, beginningWith bytes: [UInt8]) -> Bool {
-    holds(path) && FileSystem.file("\(folder)/\(path)", beginsWith: bytes)
+  /// The first bytes of one of them, at most so many.
+  ///
+  /// - Throws: `PublishFailure` where it cannot be read, or is gone since.
+  public func bytes(_ path: String, _ most: Int) throws(PublishFailure) -> [UInt8] {
+    guard let bytes = try FileSystem.contents(of: "\(folder)/\(path)", most: most) else {
+      throw .system(operation: "open", path: "\(folder)/\(path)", code: ENOENT)
+    }
+    return bytes
   }
 }

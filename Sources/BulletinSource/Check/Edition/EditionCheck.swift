@@ -134,7 +134,7 @@ struct EditionCheck {
   private mutating func news(
     _ lists: ContentLists, main: LanguageTag
   ) async throws(SourceFailure) -> NewsDesk {
-    let known = options.memory?.items(of: tree, on: lists.now.date, options) ?? [:]
+    let known = await options.memory?.items(of: tree, on: lists.now.date, options) ?? [:]
     let readings = try await readings(NewsReader.folder, lists) {
       path, lists, markdown throws(SourceFailure) in
       if let reading = known[path] { return reading }

@@ -1,0 +1,74 @@
+import BulletinModel
+
+/// Where what was read outlasts the process: files that may be lost at any time.
+public struct ReadingStore: Sendable {
+  /// How many items stand in one file; an item that is changed costs the writing of one.
+  static let portion = 256
+
+  /// Everything besides the sources that decides what is read of them, such as the program.
+  let key: String
+  /// Files that were changed at this moment or later, in nanoseconds since 1970, may change once more
+  /// without another stamp, and are not kept.
+  let doubt: Int64
+  /// The bytes under a name, as they were written; nil for nothing.
+  let contents: @Sendable (_ name: String) -> [UInt8]?
+  /// Keeps bytes under a name.
+  let write: @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+
+  /// Takes what reads and writes the files.
+  public init(
+    key: String, doubt: Int64, contents: @escaping @Sendable (_ name: String) -> [UInt8]?,
+    write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+  ) {
+    self.key = key
+    self.doubt = doubt
+    self.contents = contents
+    self.write = write
+  }
+
+  /// The readings of one portion of items that still hold, by path; none where the surroundings differ.
+  func readings(
+    _ name: String, in surroundings: String, of tree: SourceTree
+  ) -> [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] {
+    guard let bytes = contents(name) else { return [] }
+    return bytes.withUnsafeBytes { buffer in
+      var found: [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] = []
+      do {
+        var head = KeptReader(buffer, file: "")
+        guard try head.text() == surroundings else { return [] }
+        for _ in 0..<(try head.count()) {
+          let path = try head.text()
+          let stamp = SourceTree.Stamp(
+            modified: Int64(try head.number()), changed: Int64(try head.number()),
+            number: UInt64(bitPattern: Int64(try head.number())))
+          let part = try head.skip()
+          guard tree.stamp(path) == stamp else { continue }
+          var reader = KeptReader(buffer, at: part.lowerBound, file: path)
+          found.append((path, stamp, try reader.reading()))
+        }
+        return found
+      } catch {
+        // Another program wrote it, whatever its checksum says: everything is read.
+        return []
+      }
+    }
+  }
+
+  /// Keeps the readings of one portion of items.
+  func keep(
+    _ items: [(path: String, stamp: SourceTree.Stamp, bytes: [UInt8])], _ name: String,
+    in surroundings: String
+  ) throws {
+    var writer = KeptWriter(file: "")
+    writer.add(surroundings)
+    writer.add(items.count)
+    for item in items {
+      writer.add(item.path)
+      writer.add(Int(item.stamp.modified))
+      writer.add(Int(item.stamp.changed))
+      writer.add(Int(Int64(bitPattern: item.stamp.number)))
+      writer.add(item.bytes)
+    }
+    try write(writer.bytes, name)
+  }
+}

@@ -1,0 +1,163 @@
+import BulletinModel
+import BulletinTestSupport
+import Foundation
+import Synchronization
+import Testing
+
+@testable import BulletinSource
+
+/// What one process read, the next knows.
+@Suite struct ReadingStoreTests {
+  /// Files in memory.
+  private final class Files: Sendable {
+    let held = Mutex<[String: [UInt8]]>([:])
+    let written = Mutex<[String]>([])
+
+    func store(key: String = "1", doubt: Int64 = .max) -> ReadingStore {
+      ReadingStore(
+        key: key, doubt: doubt, contents: { name in self.held.withLock { $0[name] } },
+        write: { bytes, name in
+          self.held.withLock { $0[name] = bytes }
+          self.written.withLock { $0.append(name) }
+        })
+    }
+
+    func takeWritten() -> [String] {
+      written.withLock { names in
+        defer { names = [] }
+        return names.sorted()
+      }
+    }
+  }
+
+  private let files = Files()
+
+  private func options(_ memory: ReadingMemory?, day: Int = 21) throws -> CheckOptions {
+    let date = try #require(CivilDate(year: 2025, month: 10, day: day))
+    return CheckOptions(
+      now: .local(CivilDateTime(date, minute: 720)), memory: memory, workers: 2)
+  }
+
+  /// Checks a folder with what the store has, keeps what was read, and returns how many items were known.
+  private func known(
+    in folder: String, key: String = "1", doubt: Int64 = .max, day: Int = 21
+  ) async throws -> Int {
+    let tree = try #require(try load(siteFolder: folder).value)
+    let memory = ReadingMemory(files.store(key: key, doubt: doubt))
+    let remembering = try options(memory, day: day)
+    let count = await memory.items(
+      of: tree, on: remembering.now.reading(in: .china).date, remembering
+    ).count
+    let again = try await check(tree, options: remembering)
+    let fresh = try await check(tree, options: try options(nil, day: day))
+    #expect(again.value?.news == fresh.value?.news)
+    #expect(again.value?.coming.map(\.file) == fresh.value?.coming.map(\.file))
+    #expect(again.diagnostics == fresh.diagnostics)
+    try await memory.save(tree, workers: 2)
+    return count
+  }
+
+  /// The items of this repository's own site have everything that an item can have.
+  @Test func whatWasKeptOfTheSampleIsWhatWasRead() async throws {
+    let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../..").standardizedFileURL
+    // Other tests give its files second names, which their stamps tell.
+    let folder = try TemporaryFolder()
+    for name in ["content", "templates"] {
+      try FileManager.default.copyItem(
+        at: own.appending(path: name), to: URL(fileURLWithPath: folder.path(name)))
+    }
+    let root = folder.path
+    #expect(try await known(in: root) == 0)
+    let tree = try #require(try load(siteFolder: root).value)
+    let edition = try #require(try await check(tree, options: try options(nil)).value)
+    let plain = edition.news.filter {
+      $0.blocks.isEmpty && $0.body.figures.isEmpty && $0.figures.citations.isEmpty
+    }
+    #expect(plain.count > 20)
+    #expect(try await known(in: root) >= plain.count)
+    #expect(files.takeWritten() == ["0"], "what is kept is not written again")
+  }
+
+  private func site(items: Int) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (name, bytes) in BulletinTestSupport.folder(SampleSite.base) {
+      try folder.write(bytes, to: name)
+    }
+    for number in 0..<items {
+      try folder.write(
+        "---\ntitle: 第\(number)篇\n---\n正文。\n", to: "content/news/2025-08-15-\(1000 + number).md")
+    }
+    return folder
+  }
+
+  @Test func onlyTheFileWithAChangedItemIsWrittenAgain() async throws {
+    let folder = try site(items: ReadingStore.portion + 10)
+    #expect(try await known(in: folder.path) == 0)
+    #expect(files.takeWritten() == ["0", "1"])
+    try folder.write("---\ntitle: 别的\n---\n正文。\n", to: "content/news/2025-08-15-1260.md")
+    #expect(try await known(in: folder.path) == ReadingStore.portion + 9)
+    #expect(files.takeWritten() == ["1"])
+    #expect(try await known(in: folder.path) == ReadingStore.portion + 10)
+    #expect(files.takeWritten() == [])
+  }
+
+  @Test func anotherProgramDayOrListReadsAll() async throws {
+    let folder = try site(items: 3)
+    _ = try await known(in: folder.path)
+    #expect(try await known(in: folder.path) == 3)
+    #expect(try await known(in: folder.path, key: "2") == 0)
+    #expect(try await known(in: folder.path, key: "2") == 3)
+    #expect(try await known(in: folder.path, key: "2", day: 22) == 0)
+    try folder.write("甲,乙\n", to: "content/news/a.csv")
+    #expect(try await known(in: folder.path, key: "2", day: 22) == 0)
+  }
+
+  /// A file of the same moment may change once more and bear the same stamp.
+  @Test func aFileChangedJustNowIsNotKept() async throws {
+    let folder = try site(items: 3)
+    let tree = try #require(try load(siteFolder: folder.path).value)
+    let last = try #require(
+      tree.entries.compactMap(\.stamp).map { max($0.modified, $0.changed) }.max())
+    _ = try await known(in: folder.path, doubt: last)
+    #expect(try await known(in: folder.path) < 3)
+    #expect(try await known(in: folder.path) == 3)
+  }
+
+  /// Whatever the bytes are, nothing stops: at worst all is read.
+  @Test func damageIsSurvived() async throws {
+    let folder = try site(items: 2)
+    _ = try await known(in: folder.path)
+    let tree = try #require(try load(siteFolder: folder.path).value)
+    let whole = try #require(files.held.withLock { $0["0"] })
+    let surroundings = try #require(
+      whole.withUnsafeBytes { bytes in
+        var reader = KeptReader(bytes, file: "")
+        return try? reader.text()
+      })
+    func count(_ bytes: [UInt8]) -> Int {
+      files.held.withLock { $0["0"] = bytes }
+      return files.store().readings("0", in: surroundings, of: tree).count
+    }
+    #expect(count(whole) == 2)
+    for place in whole.indices {
+      #expect(count(Array(whole.prefix(place))) == 0)
+      var damaged = whole
+      damaged[place] ^= 0xFF
+      #expect(count(damaged) <= 2)
+    }
+  }
+
+  /// A new property of a reading belongs into both halves of `Kept+News.swift`.
+  @Test func everyPropertyIsThoughtOf() {
+    let known = [
+      "key", "file", "language", "headline", "genre", "date", "updated", "publishAt", "expires",
+      "references", "tags", "keywords", "summary", "byline", "dateline", "photos", "attachments",
+      "source", "authorNote", "editorNote", "credits", "corrections", "status", "slug",
+      "defaultSlug", "aliases", "body", "blocks", "figures",
+    ]
+    let version = NewsVersion(
+      key: "a", file: "a.md", language: "zh", headline: Headline(lines: ["甲"]), defaultSlug: "a")
+    #expect(Mirror(reflecting: version).children.compactMap(\.label) == known)
+  }
+}
