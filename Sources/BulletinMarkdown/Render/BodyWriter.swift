@@ -122,7 +122,9 @@ struct BodyWriter {
       }
     }
     let body = Body(
-      html: html, holes: holes, links: links, images: images, blocks: blocks,
+      // Without the room that growing left: it would be kept as long as the site.
+      html: html.withUnsafeBufferPointer { Array($0) }, holes: holes, links: links, images: images,
+      blocks: blocks,
       figures: figures.map { $0.figure(in: prose) }, numerals: numerals(),
       headings: headings, anchors: anchors, firstSentence: prose.firstSentence(),
       wordCount: prose.wordCount())
