@@ -9,7 +9,7 @@ extension Pipeline {
     guard let site = read.value else { return Checked(nil, diagnostics: read.diagnostics) }
     progress(.computing)
     let computed = figures(of: site.edition)
-    let late = try withExcerpts(computed.diagnostics.sorted(), from: site.tree)
+    let late = try await excerpts(for: computed.diagnostics, from: site.tree)
     let database = try RegisterDatabase(
       site.edition, figures: computed.value.map { publishedFigures(of: $0) } ?? [])
     return Checked(

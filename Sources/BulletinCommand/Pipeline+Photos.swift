@@ -37,7 +37,7 @@ extension Pipeline {
     }
     let faults = photoFaults(of: prepared.edition, refused: record.refused)
     return arranged(
-      try withExcerpts(faults, from: tree), by: prepared.edition.settings.severities)
+      try await excerpts(for: faults, from: tree), by: prepared.edition.settings.severities)
   }
 
   /// The planned cards by the names of their jobs, which no file of the site folder can have.

@@ -158,7 +158,7 @@ struct Pipeline: Sendable {
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
       + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told)
-    let all = read.diagnostics + (try withExcerpts(late.sorted(), from: tree))
+    let all = read.diagnostics + (try await excerpts(for: late, from: tree))
     return Checked(
       figures.flatMap { figures in
         planned?.value.map {
@@ -201,7 +201,7 @@ struct Pipeline: Sendable {
       }
       clock?.begin(StageName.copies)
       try await writeCopies(of: prepared, scope, to: staging, over: standing, through: gate)
-      faults = try faultsOfPrivacy(gate, prepared)
+      faults = try await faultsOfPrivacy(gate, prepared)
       guard !faults.contains(where: refuses) else {
         try staging.abandon()
         return Checked(nil, diagnostics: faults)
@@ -250,9 +250,11 @@ struct Pipeline: Sendable {
   }
 
   /// What the gate found, as it is reported.
-  private func faultsOfPrivacy(_ gate: PrivacyGate, _ prepared: Prepared) throws -> [Diagnostic] {
+  private func faultsOfPrivacy(
+    _ gate: PrivacyGate, _ prepared: Prepared
+  ) async throws -> [Diagnostic] {
     let found = try gate.faults(in: prepared.plan, of: prepared.tree)
-    let idle = try withExcerpts(gate.idle().sorted(), from: prepared.tree)
+    let idle = try await excerpts(for: gate.idle(), from: prepared.tree)
     return arranged(found + idle, by: prepared.edition.settings.severities)
   }
 
@@ -321,6 +323,11 @@ struct Pipeline: Sendable {
       ).serialized()
     default: return nil
     }
+  }
+
+  /// The faults, in order, with the lines to show under them.
+  func excerpts(for faults: [Diagnostic], from tree: SourceTree) async throws -> [Diagnostic] {
+    try await withExcerpts(faults.sorted(), from: tree, workers: request.workers)
   }
 
   /// Applies the site's severities, where a code allows it, sorts, and drops doubles.

@@ -77,7 +77,7 @@ public struct PhotoWorkshop: Sendable {
       }
     }
     cache.prune()
-    record.refused.sort { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+    record.refused.sort { precedes($0.source, $1.source) }
     return record
   }
 

@@ -1,3 +1,5 @@
+import BulletinModel
+
 import CSystem
 
 #if canImport(Glibc)
@@ -26,7 +28,7 @@ struct ChildProcess {
     _ path: String, _ call: ProgramCall, input: Int32?, output: Int32, errors: Int32
   ) throws(ProgramFailure) {
     let variables = call.environment.map { "\($0.key)=\($0.value)" }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { precedes($0, $1) }
     let words = [path] + call.arguments
     guard !(words + variables + [call.folder ?? ""]).contains(where: { $0.utf8.contains(0) }) else {
       throw .cannotStart(program: path, code: EINVAL)

@@ -1,3 +1,5 @@
+import BulletinModel
+
 import CSystem
 
 #if canImport(Glibc)
@@ -177,7 +179,7 @@ enum FileSystem {
   /// The names in a folder, in order.
   static func names(in folder: String) throws(PublishFailure) -> [String] {
     let (files, folders) = try content(of: folder)
-    return (files + folders).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (files + folders).sorted { precedes($0, $1) }
   }
 
   /// The names in a folder, as the disk has them: of folders, and of all else, links among it.

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// The files in which two folders differ, as paths below them, sorted.
 ///
 /// They have other bytes, or are there only once. The record of a build and what file managers leave behind do not count.
@@ -16,5 +18,5 @@ public func differences(between left: String, and right: String) throws(PublishF
     }
   }
   found.remove(Staging.record)
-  return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return found.sorted { precedes($0, $1) }
 }

@@ -41,7 +41,7 @@ public struct ReturnFolder: Sendable {
     try writeRecord(marks + earlier.flatMap { path, marks in marks.map { (path, $0) } })
     for (path, bytes) in files { try replace("\(folder)/\(path)", with: bytes) }
     let written = Set(files.map(\.path))
-    for path in earlier.keys.sorted(by: ReturnFolder.precedes) where !written.contains(path) {
+    for path in earlier.keys.sorted(by: precedes) where !written.contains(path) {
       if try isOwn(path) { try FileSystem.removeTree("\(folder)/\(path)") }
     }
     try writeRecord(marks)
@@ -88,12 +88,8 @@ public struct ReturnFolder: Sendable {
   }
 
   private func writeRecord(_ marks: [(String, String)]) throws(PublishFailure) {
-    let lines = Set(marks.map { "\($1) \($0)\n" }).sorted(by: ReturnFolder.precedes)
+    let lines = Set(marks.map { "\($1) \($0)\n" }).sorted(by: precedes)
     try replace("\(folder)/\(ReturnFolder.record)", with: Array(lines.joined().utf8))
-  }
-
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// Writes a file beside its place and moves it there in one step.

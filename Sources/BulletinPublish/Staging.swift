@@ -1,3 +1,5 @@
+import BulletinModel
+
 import Synchronization
 
 /// A new tree of files beside the one that stands, put in its place as a whole or not at all.
@@ -84,7 +86,7 @@ public final class Staging: Sendable {
   /// - Parameter paths: Every staged path, for the record that the next build goes by.
   /// - Throws: `PublishFailure`; until the switch itself the standing tree is untouched.
   public func commit(paths: [String]) throws(PublishFailure) {
-    let list = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let list = paths.sorted { precedes($0, $1) }
     let text = list.map { $0 + "\n" }.joined()
     try write(Array(text.utf8), to: Staging.record)
     try FileSystem.exchange(folder, output)
@@ -117,6 +119,6 @@ public final class Staging: Sendable {
       let kept = files.filter { !litter.contains($0) }.map { below + $0 }
       found.withLock { $0 += kept }
     }
-    return found.withLock { $0 }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.withLock { $0 }.sorted { precedes($0, $1) }
   }
 }

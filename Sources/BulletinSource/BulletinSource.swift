@@ -51,10 +51,10 @@ public func readableText(_ bytes: [UInt8]) -> (text: String, encoding: String)? 
 /// The faults with the source lines to show under them, for stages that see no sources.
 ///
 /// - Throws: `SourceFailure` when a file cannot be read again.
-public func withExcerpts(_ faults: [Diagnostic], from tree: SourceTree) throws(SourceFailure)
-  -> [Diagnostic]
-{
-  try faults.withExcerpts(from: tree)
+public func withExcerpts(
+  _ faults: [Diagnostic], from tree: SourceTree, workers: Int
+) async throws(SourceFailure) -> [Diagnostic] {
+  try await faults.withExcerpts(from: tree, workers: workers)
 }
 
 /// Reads and checks the whole site: every fault of every file at once, sorted, each once.

@@ -54,7 +54,7 @@ struct Impact: Sendable, Encodable {
       blocks.formUnion(own.filter { $0.place.file.hasSuffix(".md") }.map(Block.init))
       if citing.touches(page, hasBlock: !own.isEmpty) { pages.insert(page.address) }
     }
-    self.pages = pages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.pages = pages.sorted { precedes($0, $1) }
     self.blocks = blocks.sorted {
       ($0.file, $0.line, $0.kind) < ($1.file, $1.line, $1.kind)
     }

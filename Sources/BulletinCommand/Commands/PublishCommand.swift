@@ -129,7 +129,7 @@ func changedFigures(of prepared: Pipeline.Prepared) -> [ChangedFigure] {
         file: name, key: cited.key.text, old: line.value, new: cited.figure.exact)
     }
   }
-  return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+  return found.sorted { precedes($0.key, $1.key) }.map(\.value)
 }
 
 extension Words {

@@ -26,7 +26,7 @@ struct LinkReview: Sendable {
   /// One finding an address that does not answer, by address.
   func findings() async throws -> [Finding] {
     let places = addresses()
-    let sorted = places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = places.keys.sorted { precedes($0, $1) }
     var answers: [String: Answer] = [:]
     try await withThrowingTaskGroup(of: (String, Answer).self) { group in
       var rest = sorted[...]

@@ -14,7 +14,7 @@ struct WaitingReview: Sendable {
     let waiting = files(of: everything).subtracting(shown)
     var news: [String: NewsItem] = [:]
     for item in everything.news { news[item.file] = item }
-    return waiting.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return waiting.sorted { precedes($0, $1) }
       .map { finding($0, news[$0]) }
   }
 

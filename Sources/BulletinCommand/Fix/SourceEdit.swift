@@ -35,7 +35,7 @@ func sourceEdits(_ prepared: Checked<Pipeline.Prepared>, includesClaims: Bool)
     byFile[fault.span.file, default: []].append(
       SourceEdit(span: fault.span, replacement: replacement, isValue: false))
   }
-  return byFile.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  return byFile.sorted { precedes($0.key, $1.key) }
     .map { (file: $0.key, edits: $0.value) }
 }
 

@@ -42,7 +42,7 @@ struct Starter: Sendable {
     for schema in ContentSchema.allCases {
       files.append((".vscode/schemas/\(schema.rawValue).json", Array(schema.text.utf8)))
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { precedes($0.path, $1.path) }
   }
 
   private func names(below root: String) throws(NewFailure) -> [String] {

@@ -19,10 +19,27 @@ actor PreviewDesk {
     var search: [String: [UInt8]]?
   }
 
+  /// The faults that a page may tell of, put together once for all pages.
+  private struct Findings {
+    let count: Int
+    let errors: [Diagnostic]
+    let byFile: [String: [Diagnostic]]
+
+    init(_ faults: [Diagnostic]) {
+      var (count, errors, byFile) = (0, [Diagnostic](), [String: [Diagnostic]]())
+      for fault in faults where fault.severity != .note {
+        count += 1
+        if fault.severity == .error { errors.append(fault) }
+        byFile[fault.span.file, default: []].append(fault)
+      }
+      (self.count, self.errors, self.byFile) = (count, errors, byFile)
+    }
+  }
+
   private let makePipeline: @Sendable () throws -> Pipeline
   private let report: FaultReport
   private var shown: Shown?
-  private var faults: [Diagnostic] = []
+  private var findings = Findings([])
   private var refusal: String?
   private var isStale = false
 
@@ -39,7 +56,7 @@ actor PreviewDesk {
     do {
       let pipeline = try makePipeline()
       let checked = try await pipeline.prepare()
-      faults = checked.diagnostics
+      findings = Findings(checked.diagnostics)
       refusal = nil
       isStale = checked.value == nil
       if let prepared = checked.value {
@@ -49,7 +66,7 @@ actor PreviewDesk {
             prepared.plan.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }),
           pending: pendingAddresses(in: prepared.plan))
       }
-      return report.words.tally(faults)
+      return report.words.tally(checked.diagnostics)
     } catch {
       isStale = true
       let message = report.message(forAny: error)
@@ -139,9 +156,8 @@ actor PreviewDesk {
       say(.note, words.sentence(about: pending))
     }
     let own = Set(shown.flatMap { origins(of: path, in: $0.prepared.plan)?.files } ?? [])
-    let serious = faults.filter { $0.severity != .note }
-    let near = serious.filter { own.contains($0.span.file) }
-    let far = serious.filter { !own.contains($0.span.file) && $0.severity == .error }
+    let near = own.flatMap { findings.byFile[$0] ?? [] }.sorted()
+    let far = findings.errors.filter { !own.contains($0.span.file) }
     let heavy = near.filter { $0.severity == .error } + far
     let listed = (heavy + near.filter { $0.severity != .error }).prefix(PreviewDesk.mostNotices)
     notices += listed.map { fault in
@@ -151,7 +167,7 @@ actor PreviewDesk {
         message: "\(fault.code.label) \(fault.message(in: words.language))",
         remedy: fault.remedy(in: words.language))
     }
-    let rest = serious.count - listed.count
+    let rest = findings.count - listed.count
     if rest > 0, !notices.isEmpty {
       say(
         .note,

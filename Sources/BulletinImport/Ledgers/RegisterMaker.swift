@@ -117,7 +117,7 @@ struct RegisterMaker {
     if all(.url) { return .url }
     let distinct = Set(cells)
     if distinct.count <= 12, cells.count >= distinct.count * 2, distinct.allSatisfy(Self.isChoice) {
-      let names = distinct.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let names = distinct.sorted { precedes($0, $1) }
       return .choice(
         names.map { RegisterSchema.Choice(id: $0, name: LocalizedText([.init("zh", $0)])) })
     }

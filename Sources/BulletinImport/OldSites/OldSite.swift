@@ -35,7 +35,7 @@ public struct OldSite: Sendable {
     var writer = ItemWriter(ground)
     var stems: [String: String] = [:]
     var drafts: [(path: String, draft: ItemDraft)] = []
-    for path in texts.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in texts.keys.sorted(by: { precedes($0, $1) }) {
       guard let text = texts[path], !Self.isList(path) else { continue }
       drafts.append((path, OldItem(path, text, maker, ground, finder(path)).draft()))
     }

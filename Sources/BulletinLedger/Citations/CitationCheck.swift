@@ -60,11 +60,11 @@ struct CitationCheck {
       Revision(
         key: key, published: draft.published, current: draft.current,
         isRedefined: draft.isRedefined, reason: draft.note?.reason, date: draft.note?.date,
-        files: draft.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        files: draft.files.sorted { precedes($0, $1) })
     }.sorted {
       let (one, other) = ($0.date?.days ?? Int32.max, $1.date?.days ?? Int32.max)
       return one != other
-        ? one > other : $0.key.text.utf8.lexicographicallyPrecedes($1.key.text.utf8)
+        ? one > other : precedes($0.key.text, $1.key.text)
     }
   }
 

@@ -174,7 +174,7 @@ private struct Likeness: Hashable, Comparable {
     let other = [right.strangers, right.missing, right.days, right.months, right.measure]
     return one != other
       ? one.lexicographicallyPrecedes(other)
-      : left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+      : precedes(left.key, right.key)
   }
 }
 

@@ -64,7 +64,7 @@ private struct LockWriter {
         }
       }
     }
-    let sorted = lines.values.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = lines.values.sorted { precedes($0, $1) }
     return FigureLock(
       text: LockWriter.head + sorted.map { "\($0)\n" }.joined(), count: sorted.count, added: added,
       changed: changed, removed: standing.keys.count { lines[$0] == nil })

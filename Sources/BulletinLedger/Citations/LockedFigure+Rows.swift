@@ -19,7 +19,7 @@ extension LockedFigure {
         .joined(separator: "\u{1F}")
     }
     var hash = StableHash()
-    for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for text in texts.sorted(by: { precedes($0, $1) }) {
       hash.add("\(text)\u{1E}".utf8)
     }
     return hash.digits

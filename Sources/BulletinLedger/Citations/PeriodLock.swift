@@ -24,7 +24,7 @@ public struct PeriodLock: Sendable {
         LockedFigure($0, in: file, of: edition, figures: figures)
       }
     }
-    return lines.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return lines.sorted { precedes($0.key, $1.key) }
   }
 
   /// The text of `figures.lock` with the facts in it: notes for readers first, then all lines by
@@ -52,7 +52,7 @@ public struct PeriodLock: Sendable {
       kept.append(line)
     }
     let new = lines.filter { !known.contains($0.key) }.map(\.text)
-    let sorted = (kept + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = (kept + new).sorted { precedes($0, $1) }
     return (notes + sorted).map { "\($0)\n" }.joined()
   }
 }

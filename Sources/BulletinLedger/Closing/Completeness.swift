@@ -31,7 +31,7 @@ public func completeness(
   of period: Period, in edition: Edition, figures: Figures
 ) -> [RegisterReporting] {
   edition.registers.values.filter { $0.schema.expectation != nil }
-    .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
+    .sorted { precedes($0.schema.id, $1.schema.id) }
     .map { register in
       let reporting = figures.reporting(of: register.schema.id, in: period)
       let names = reporting.map { reporterNames($0.due, in: $0.list, edition) } ?? [:]

@@ -101,7 +101,7 @@ extension Diagnostic: Comparable {
   /// Orders faults by file, place, code and values: the order in which they are printed.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     if left.span.file != right.span.file {
-      return left.span.file.utf8.lexicographicallyPrecedes(right.span.file.utf8)
+      return precedes(left.span.file, right.span.file)
     }
     if left.span.start != right.span.start { return left.span.start < right.span.start }
     if left.code != right.code { return left.code.number < right.code.number }

@@ -87,7 +87,7 @@ extension Expression {
     case (.number(let a), .number(let b)): .flag(holds(a < b ? -1 : a == b ? 0 : 1))
     case (.date(let a), .date(let b)): .flag(holds(a < b ? -1 : a == b ? 0 : 1))
     case (.text(let a), .text(let b)):
-      .flag(holds(a == b ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1))
+      .flag(holds(a == b ? 0 : precedes(a, b) ? -1 : 1))
     default: .empty
     }
   }

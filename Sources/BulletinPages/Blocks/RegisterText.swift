@@ -190,7 +190,7 @@ struct RowChoice {
     case (.number(let a), .number(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.date(let a), .date(let b)): a < b ? -1 : a == b ? 0 : 1
     case (.text(let a), .text(let b)):
-      a == b ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+      a == b ? 0 : precedes(a, b) ? -1 : 1
     case (.empty, .empty): 0
     case (.empty, _): 1
     case (_, .empty): -1

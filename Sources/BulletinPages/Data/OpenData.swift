@@ -45,7 +45,7 @@ extension EditionIndex {
   /// The registers that are given away row by row, by their ids.
   var openRegisters: [Register] {
     edition.registers.values.filter { $0.schema.publication == .rows && $0.rowCount > 0 }
-      .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
+      .sorted { precedes($0.schema.id, $1.schema.id) }
   }
 
   /// All tables that are given away.

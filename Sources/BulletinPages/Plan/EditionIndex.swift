@@ -153,12 +153,12 @@ struct EditionIndex: Sendable {
     let pages = edition.pages.indices.sorted {
       let (a, b) = (edition.pages[$0], edition.pages[$1])
       return a.order != b.order
-        ? a.order < b.order : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+        ? a.order < b.order : precedes(a.key, b.key)
     }
     let issues = edition.issues.indices.sorted {
       let (a, b) = (edition.issues[$0], edition.issues[$1])
       return a.date != b.date
-        ? b.date < a.date : b.id.utf8.lexicographicallyPrecedes(a.id.utf8)
+        ? b.date < a.date : precedes(b.id, a.id)
     }
     return tags.enumerated().map { place, tag in
       let lists = NewsLists(

@@ -54,13 +54,13 @@ struct NewsLists: Sendable {
     tags = tagged.map { slug, group in
       let name = group.names.min {
         $0.value != $1.value
-          ? $0.value > $1.value : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+          ? $0.value > $1.value : precedes($0.key, $1.key)
       }
       return Tag(name: name?.key ?? slug, slug: slug, items: group.items)
     }.sorted {
       $0.items.count != $1.items.count
         ? $0.items.count > $1.items.count
-        : $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8)
+        : precedes($0.slug, $1.slug)
     }
   }
 
@@ -69,7 +69,7 @@ struct NewsLists: Sendable {
     news.indices.sorted { left, right in
       let (a, b) = (news[left], news[right])
       if a.date != b.date { return b.date < a.date }
-      if a.key != b.key { return a.key.utf8.lexicographicallyPrecedes(b.key.utf8) }
+      if a.key != b.key { return precedes(a.key, b.key) }
       return a.language < b.language
     }
   }

@@ -36,7 +36,7 @@ struct OriginSearch {
   }
 
   private func sorted(_ names: [String]) -> [String] {
-    Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    Set(names).sorted { precedes($0, $1) }
   }
 
   private func register(of block: FigureBlock) -> [String] {

@@ -32,7 +32,7 @@ public struct PageOrigins: Sendable, Hashable {
   /// Every content file that it depends on, sorted.
   public var files: [String] {
     Set(texts + ledgers + vocabularies).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+      precedes($0, $1)
     }
   }
 
@@ -63,7 +63,8 @@ public func origins(of path: String, in plan: Plan) -> PageOrigins? {
   while name.hasPrefix("/") { name.removeFirst() }
   let folder = name.isEmpty || name.hasSuffix("/") ? String(name) : "\(name)/"
   let wanted = [String(name), "\(folder)index.html"]
-  return plan.files.first { wanted.contains($0.path) }.map { OriginSearch(plan).origins(of: $0) }
+  let file = wanted.lazy.compactMap { plan.file(at: $0) }.first
+  return file.map { OriginSearch(plan).origins(of: $0) }
 }
 
 /// What every page of a plan is made of, in the order of paths.

@@ -67,6 +67,22 @@ public struct Plan: Sendable {
     self.averages = averages
     self.search = search
   }
+
+  /// The files at some paths, by rising path.
+  func files(at paths: Set<String>) -> [PlannedFile] {
+    guard paths.count < 64 else { return files.filter { paths.contains($0.path) } }
+    return paths.sorted(by: precedes).compactMap { file(at: $0) }
+  }
+
+  /// The file at a path below the output folder; nil where there is none.
+  func file(at path: String) -> PlannedFile? {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path.utf8.elementsEqual(path.utf8) ? files[low] : nil
+  }
 }
 
 /// One file of the site to be.

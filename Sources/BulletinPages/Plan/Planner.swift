@@ -53,7 +53,7 @@ struct Planner {
     checkRegistration()
     index.settle(links: links, table: table, mapped: mapped)
     if let block = templates.value?.block { checkBlocks(block) }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files = files.inOrder(of: \.path)
     let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()
     let files = files
     return Checked(
@@ -359,7 +359,7 @@ struct Planner {
   private mutating func claimIndices() {
     let routes = index.languages[0].routes
     claim(.robots, at: routes.route("robots.txt"), kind: .index, owner: "site.yml")
-    mapped.sort { $0.route.path.utf8.lexicographicallyPrecedes($1.route.path.utf8) }
+    mapped = mapped.inOrder(of: \.route.path)
     let limit = max(1, index.options.sitemapLimit)
     let count = mapped.count
     guard count > limit else {
@@ -400,5 +400,13 @@ extension EditionIndex {
     figures.measures.filter { measure in
       Period.Kind.allCases.contains { !figures.periods(of: measure.id, $0).isEmpty }
     }
+  }
+}
+
+extension Array {
+  /// The elements by rising texts: only numbers are moved while they are compared.
+  fileprivate func inOrder(of text: (Element) -> String) -> [Element] {
+    let texts = map(text)
+    return indices.sorted { precedes(texts[$0], texts[$1]) }.map { self[$0] }
   }
 }

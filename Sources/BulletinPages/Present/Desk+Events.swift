@@ -81,7 +81,7 @@ extension Desk {
     let vocabulary = edition.vocabularies["activity_kinds"]
     return used.sorted {
       let (a, b) = (vocabulary?.order(of: $0) ?? .max, vocabulary?.order(of: $1) ?? .max)
-      return a != b ? a < b : $0.utf8.lexicographicallyPrecedes($1.utf8)
+      return a != b ? a < b : precedes($0, $1)
     }
   }
 }

@@ -190,7 +190,7 @@ extension EditionIndex {
   /// The declared ledgers that have a page, by the order of their ids.
   var shownRegisters: [Register] {
     edition.registers.values.filter { $0.schema.hasListPage && !$0.schema.isBuiltIn }
-      .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
+      .sorted { precedes($0.schema.id, $1.schema.id) }
   }
 
   /// The rows of a ledger as they are listed: the newest first by its first date or period, else

@@ -111,7 +111,7 @@ extension Theme {
   /// The keys of the words of all languages together, sorted.
   var wordKeys: [String] {
     Set(strings.flatMap { $0.words.keys }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+      precedes($0, $1)
     }
   }
 }

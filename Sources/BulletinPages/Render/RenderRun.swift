@@ -36,7 +36,7 @@ public func render(
       }
     }
   }
-  try run.finish(Renderer(plan))
+  try run.finish()
 }
 
 /// Hands elements out to several workers, numbered from 1, until none is left; each has a tool of its own.
@@ -91,7 +91,7 @@ private struct RenderRun: Sendable {
     self.standing = standing
     self.begins = begins
     self.emit = emit
-    let files = paths.map { paths in plan.files.filter { paths.contains($0.path) } } ?? plan.files
+    let files = paths.map(plan.files(at:)) ?? plan.files
     guard paths == nil || standing != nil else {
       shelf = nil
       searchFiles = [:]
@@ -197,9 +197,9 @@ private struct RenderRun: Sendable {
   }
 
   /// Makes what needs the versions of all volumes.
-  func finish(_ renderer: Renderer) throws {
+  func finish() throws {
     guard let shelf else { return }
-    let versions = shelf.versions
+    let (versions, renderer) = (shelf.versions, Renderer(plan))
     for file in plan.files {
       guard case .searchFile(.manifest(let language)) = file.content else { continue }
       let bytes = plan.search.manifest(language, versions: versions, desks: renderer.desks)

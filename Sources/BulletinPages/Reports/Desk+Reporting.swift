@@ -85,6 +85,6 @@ extension EditionIndex {
   /// The ledgers that somebody has to report, by their ids.
   var reportedRegisters: [Register] {
     edition.registers.values.filter { $0.schema.expectation != nil }
-      .sorted { $0.schema.id.utf8.lexicographicallyPrecedes($1.schema.id.utf8) }
+      .sorted { precedes($0.schema.id, $1.schema.id) }
   }
 }

@@ -45,21 +45,21 @@ struct RouteTable: Sendable {
 
   /// Outputs that stand where another output needs a folder, each with the file that is in its way.
   func foldersTakenByFiles() -> [(file: Claim, below: Claim)] {
-    let files = claims.filter { $0.value.path.utf8.last != UInt8(ascii: "/") }
+    let slash = UInt8(ascii: "/")
+    let files = Set(claims.keys.lazy.filter { $0.utf8.last != slash }.map { $0[...] })
     guard !files.isEmpty else { return [] }
-    let fileKeys = Set(files.map { $0.key + "/" })
-    var taken: [(file: Claim, below: Claim)] = []
-    for claim in claims.sorted(by: { $0.key < $1.key }) {
-      // A page needs the folder of its own address too; the slash is there to be cut off.
-      var folder = claim.key.hasSuffix("/") ? (claim.key + "/")[...] : claim.key[...]
-      while let slash = folder.dropLast().lastIndex(of: "/"), slash != folder.startIndex {
-        folder = folder[...slash]
-        if fileKeys.contains(String(folder)), let file = claims[String(folder.dropLast())] {
-          taken.append((file, claim.value))
+    var taken: [(file: Claim, below: Claim, key: String)] = []
+    for (key, claim) in claims {
+      // A page needs the folder of its own address too, which its last slash ends.
+      for end in key.utf8.indices.reversed() where key.utf8[end] == slash {
+        let folder = key[..<end]
+        if files.contains(folder), let file = claims[String(folder)] {
+          taken.append((file, claim, key))
         }
       }
     }
-    return taken
+    taken.sort { $0.key == $1.key ? $1.file.path < $0.file.path : precedes($0.key, $1.key) }
+    return taken.map { ($0.file, $0.below) }
   }
 
   /// File systems that ignore case must hold the site too.

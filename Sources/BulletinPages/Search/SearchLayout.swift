@@ -67,7 +67,7 @@ struct SearchLayout: Sendable {
     for (language, entries) in languages.enumerated() {
       let sorted = entries.sorted { left, right in
         guard left.date != right.date else {
-          return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+          return precedes(left.path, right.path)
         }
         guard let a = left.date, let b = right.date else { return left.date != nil }
         return b < a

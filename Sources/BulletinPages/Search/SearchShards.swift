@@ -171,7 +171,7 @@ struct SearchShards {
           .add(page: page, position: text.position(Int(term.place)))
       }
     }
-    for term in found.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for term in found.keys.sorted(by: { precedes($0, $1) }) {
       guard var (file, postings) = found[term] else { continue }
       file -= range.lowerBound
       SearchPostings.write(term.utf8.count, to: &files[file])

@@ -141,7 +141,7 @@ extension FileSystem {
         }
       }
     }
-    found.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    found.files.sort { precedes($0, $1) }
     return found
   }
 

@@ -27,7 +27,7 @@ public struct Manifest: Sendable, Hashable {
 
   /// Sorts the files.
   public init(_ entries: [Entry]) {
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.entries = entries.sorted { precedes($0.path, $1.path) }
   }
 
   /// Reads the text of a manifest; nil where a line is no line of one.
@@ -132,6 +132,6 @@ public enum Damage: Sendable, Hashable {
       changes.removed.map { ($0, Damage.missing($0)) }
       + changes.changed.map { ($0, Damage.changed($0)) }
       + (changes.added + odd.filter { !missing.contains($0) }).map { ($0, Damage.foreign($0)) }
-    return all.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+    return all.sorted { precedes($0.0, $1.0) }.map(\.1)
   }
 }

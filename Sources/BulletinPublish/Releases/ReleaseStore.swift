@@ -92,7 +92,7 @@ public struct ReleaseStore: Sendable {
         found[damage.path] = damage
       }
     }
-    return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+    return found.sorted { precedes($0.key, $1.key) }.map(\.value)
   }
 
   func damage(in folder: String, by manifest: Manifest) async throws(ReleaseFailure) -> [Damage] {

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// The files of a site folder that a build may read: what the disk was asked once, as a value.
 public struct SourceTree: Sendable {
   /// One regular file.
@@ -95,9 +97,4 @@ public struct SourceTree: Sendable {
     }
     return try bytes(place)
   }
-}
-
-/// Orders texts by their UTF-8 bytes.
-func precedes(_ left: String, _ right: String) -> Bool {
-  left.utf8.lexicographicallyPrecedes(right.utf8)
 }

@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// The words of a theme in one language, escaped once and found by place.
 public struct TemplateWords: Sendable, Hashable {
   /// All words one after the other, escaped for markup.
@@ -23,7 +25,7 @@ public struct TemplateWords: Sendable, Hashable {
 
   /// The order in which libraries and words count keys.
   static func order(_ keys: some Sequence<String>) -> [String] {
-    Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    Set(keys).sorted { precedes($0, $1) }
   }
 
   /// Appends the word at a place of ``order(_:)``.

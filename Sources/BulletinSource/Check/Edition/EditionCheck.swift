@@ -69,7 +69,8 @@ struct EditionCheck {
     options.begins(.faults)
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
-      found == nil ? nil : edition, diagnostics: try reported.withExcerpts(from: tree))
+      found == nil ? nil : edition,
+      diagnostics: try await reported.withExcerpts(from: tree, workers: options.workers))
   }
 
   /// Keeps the faults of a part and returns its value.

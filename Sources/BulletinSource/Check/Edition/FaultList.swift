@@ -33,28 +33,45 @@ extension [Diagnostic] {
   }
 
   /// The faults with the source lines to show under them, where those are texts of the site.
-  func withExcerpts(from tree: SourceTree) throws(SourceFailure) -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    result.reserveCapacity(count)
-    var text: SourceText?
+  func withExcerpts(from tree: SourceTree, workers: Int) async throws(SourceFailure) -> [Diagnostic]
+  {
+    var portions: [[Diagnostic]] = []
     for fault in self {
-      guard fault.excerpt == nil, fault.span != .whole(fault.span.file),
-        ["md", "yml", "mustache"].contains(FileNames.ending(of: fault.span.file)),
-        tree.contains(fault.span.file)
-      else {
-        result.append(fault)
-        continue
+      if portions.last?.first?.span.file == fault.span.file {
+        portions[portions.count - 1].append(fault)
+      } else {
+        portions.append([fault])
       }
-      if text?.file != fault.span.file {
-        text = decodeText(try tree.read(fault.span.file), file: fault.span.file).value
-      }
+    }
+    let results = await concurrentMap(portions, workers: workers) { faults in
+      Result { () throws(SourceFailure) in try faults.withExcerpts(from: tree) }
+    }
+    var told: [Diagnostic] = []
+    told.reserveCapacity(count)
+    for result in results { told += try result.get() }
+    return told
+  }
+
+  /// The same of faults of one file.
+  private func withExcerpts(from tree: SourceTree) throws(SourceFailure) -> [Diagnostic] {
+    guard let file = first?.span.file,
+      ["md", "yml", "mustache"].contains(FileNames.ending(of: file)), tree.contains(file),
+      contains(where: { $0.lacksExcerpt })
+    else { return self }
+    let text = decodeText(try tree.read(file), file: file).value
+    return map { fault in
+      guard fault.lacksExcerpt else { return fault }
       let range = text?.range(ofLine: fault.span.start.line)
       let excerpt = range.flatMap { range in
         text?.excerpt(
           at: Swift.min(range.upperBound, range.lowerBound + fault.span.start.column - 1))
       }
-      result.append(fault.with(excerpt: excerpt))
+      return fault.with(excerpt: excerpt)
     }
-    return result
   }
+}
+
+extension Diagnostic {
+  /// Tells whether it speaks of a line that nobody has read to it.
+  fileprivate var lacksExcerpt: Bool { excerpt == nil && span != .whole(span.file) }
 }

@@ -1,0 +1,28 @@
+/// Orders texts by their UTF-8 bytes.
+///
+/// Complexity: O(n) of the shorter text, eight bytes at a time where the two are the same.
+public func precedes(_ left: String, _ right: String) -> Bool {
+  let isBefore = left.utf8.withContiguousStorageIfAvailable { left in
+    right.utf8.withContiguousStorageIfAvailable { precedes($0, behind: left) }
+  }
+  return (isBefore ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+private func precedes(
+  _ right: UnsafeBufferPointer<UInt8>, behind left: UnsafeBufferPointer<UInt8>
+) -> Bool {
+  let count = min(left.count, right.count)
+  let (a, b) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+  var place = 0
+  while place + 8 <= count,
+    a.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      == b.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+  {
+    place += 8
+  }
+  while place < count {
+    if left[place] != right[place] { return left[place] < right[place] }
+    place += 1
+  }
+  return left.count < right.count
+}
