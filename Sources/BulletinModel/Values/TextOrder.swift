@@ -8,6 +8,14 @@ public func precedes(_ left: String, _ right: String) -> Bool {
   return (isBefore ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
+extension Array {
+  /// The elements by the bytes of a text of each; only numbers are moved while they are compared.
+  public func inOrder(of text: (Element) -> String) -> [Element] {
+    let texts = map(text)
+    return indices.sorted { precedes(texts[$0], texts[$1]) }.map { self[$0] }
+  }
+}
+
 private func precedes(
   _ right: UnsafeBufferPointer<UInt8>, behind left: UnsafeBufferPointer<UInt8>
 ) -> Bool {

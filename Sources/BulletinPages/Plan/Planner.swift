@@ -402,11 +402,3 @@ extension EditionIndex {
     }
   }
 }
-
-extension Array {
-  /// The elements by rising texts: only numbers are moved while they are compared.
-  fileprivate func inOrder(of text: (Element) -> String) -> [Element] {
-    let texts = map(text)
-    return indices.sorted { precedes(texts[$0], texts[$1]) }.map { self[$0] }
-  }
-}
