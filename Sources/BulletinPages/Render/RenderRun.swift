@@ -79,8 +79,8 @@ private struct RenderRun: Sendable {
   private let emit: @Sendable (RenderedFile) throws -> Void
   /// Takes in the texts; nil where no index is made.
   private let shelf: SearchShelf?
-  /// The files of each volume.
-  private let searchFiles: [Int: [PlannedFile]]
+  /// The files of each volume of the search, and under nil the lists of volumes.
+  private let searchFiles: [Int?: [PlannedFile]]
 
   init(
     _ plan: Plan, paths: Set<String>?, standing: StandingFiles?,
@@ -100,10 +100,10 @@ private struct RenderRun: Sendable {
     }
     let shelf = SearchShelf(plan.search)
     self.shelf = shelf
-    var searchFiles: [Int: [PlannedFile]] = [:]
+    var searchFiles: [Int?: [PlannedFile]] = [:]
     for file in plan.files {
-      guard case .searchFile(let part) = file.content, let volume = part.volume else { continue }
-      searchFiles[volume, default: []].append(file)
+      guard case .searchFile(let part) = file.content else { continue }
+      searchFiles[part.volume, default: []].append(file)
     }
     self.searchFiles = searchFiles
     var pages: [SearchLayout.Place: PlannedFile] = [:]
@@ -200,7 +200,7 @@ private struct RenderRun: Sendable {
   func finish() throws {
     guard let shelf else { return }
     let (versions, renderer) = (shelf.versions, Renderer(plan))
-    for file in plan.files {
+    for file in searchFiles[nil] ?? [] {
       guard case .searchFile(.manifest(let language)) = file.content else { continue }
       let bytes = plan.search.manifest(language, versions: versions, desks: renderer.desks)
       try emit(RenderedFile(path: file.path, bytes: bytes))

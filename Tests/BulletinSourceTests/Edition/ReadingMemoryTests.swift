@@ -33,15 +33,8 @@ import Testing
   /// Checks the folder twice and returns how many items the memory still knew.
   private func known(day: Int = 1) async throws -> Int {
     let tree = try #require(try load(siteFolder: folder.path).value)
-    let remembering = try options(memory, day: day)
-    let count = await memory.items(
-      of: tree, on: remembering.now.reading(in: .china).date, remembering
-    ).count
-    let again = try await check(tree, options: remembering)
-    let fresh = try await check(tree, options: try options(nil, day: day))
-    #expect(again.value?.news == fresh.value?.news)
-    #expect(again.diagnostics == fresh.diagnostics)
-    return count
+    return try await memory.known(
+      of: tree, try options(memory, day: day), try options(nil, day: day))
   }
 
   @Test func readsOnlyTheItemThatWasChanged() async throws {
@@ -83,5 +76,23 @@ import Testing
         of: tree, on: remembering.now.reading(in: .china).date, remembering)
       #expect(known.isEmpty)
     }
+  }
+}
+
+extension ReadingMemory {
+  /// Checks a tree with what is known and without: both say the same.
+  ///
+  /// - Returns: How many items were known.
+  func known(
+    of tree: SourceTree, _ remembering: CheckOptions, _ forgetting: CheckOptions
+  ) async throws -> Int {
+    let day = remembering.now.reading(in: .china).date
+    let count = await items(of: tree, on: day, remembering).count
+    let again = try await check(tree, options: remembering)
+    let fresh = try await check(tree, options: forgetting)
+    #expect(again.value?.news == fresh.value?.news)
+    #expect(again.value?.coming.map(\.file) == fresh.value?.coming.map(\.file))
+    #expect(again.diagnostics == fresh.diagnostics)
+    return count
   }
 }
