@@ -91,6 +91,18 @@ struct BuildMemoryTests {
     #expect(isUnchanged(try build(now: nil)))
   }
 
+  /// Who asks in another language is answered in it, and what stands is taken over.
+  @Test func anotherLanguageIsSaidAndMakesNothing() throws {
+    try build()
+    let made = try build(["--lang", "en", "--timings"]).errors
+    #expect(made.contains("E57"), "\(made)")
+    #expect(
+      !made.contains("没有改动") && !made.split(separator: "\n").contains { $0.hasSuffix(" item") })
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    #expect(!isUnchanged(try build()), "the last build spoke English")
+    #expect(isUnchanged(try build()))
+  }
+
   @Test func aDamagedRecordIsNoRecord() throws {
     try build()
     let folder = ".bulletin/builds"

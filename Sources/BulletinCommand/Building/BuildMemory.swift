@@ -10,6 +10,8 @@ struct BuildMemory: Sendable {
   struct Kept: Codable, Sendable {
     /// The faults as they were printed.
     let text: String
+    /// The language and colour in which they were.
+    let voice: String
     let pages: Int
     let files: Int
     /// Seconds since 1970 from which on the same files make another site; nil for never.
@@ -32,7 +34,7 @@ struct BuildMemory: Sendable {
   /// - Parameters:
   ///   - request: What is to be built.
   ///   - output: The output folder.
-  ///   - words: What else bytes and text depend on: options, language, colour.
+  ///   - words: What else bytes depend on: options.
   ///   - tools: The paths of other programs that make files of the site.
   ///   - surroundings: The program itself, and the moment.
   init(
@@ -53,10 +55,11 @@ struct BuildMemory: Sendable {
       key: key.joined(separator: "\n"))
   }
 
-  /// What the last build said, where this one would do the same; nil where it must be done.
-  func recall() async throws -> Kept? {
+  /// What the last build said, where this one would do and say the same; nil where it must be done.
+  func recall(in voice: String) async throws -> Kept? {
     guard let payload = await record.payload() else { return nil }
     let kept = try JSONDecoder().decode(Kept.self, from: Data(payload))
+    guard kept.voice == voice else { return nil }
     guard let until = kept.until else { return kept }
     return started.timeIntervalSince1970 < until ? kept : nil
   }

@@ -13,12 +13,16 @@ extension BuildCommand {
     !fresh && !verify && !timings && trace == nil && report == .text && !pdf && !allPDF
   }
 
+  /// The language and colour of what is printed.
+  func voice(_ surroundings: Surroundings) -> String {
+    "\((site.lang ?? surroundings.language).rawValue) \(surroundings.usesColour)"
+  }
+
   func memory(
     of request: BuildRequest, output: String, _ surroundings: Surroundings
   ) -> BuildMemory {
     let options = [
       site.place.now ?? "", "\(site.drafts)", "\(site.strict)", baseURL ?? "",
-      (site.lang ?? surroundings.language).rawValue, "\(surroundings.usesColour)",
     ]
     let vips = Program(named: "vips", on: surroundings.searchPath)
     return BuildMemory(

@@ -100,7 +100,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let folder = output ?? "\(request.siteFolder)/output"
     let memory = memory(of: request, output: folder, surroundings)
-    if isPlain, let kept = try await memory.recall() {
+    if isPlain, let kept = try await memory.recall(in: voice(surroundings)) {
       faults.say(kept.text)
       faults.concludeUnchanged(
         pages: kept.pages, seconds: seconds(since: surroundings.started), output: folder)
@@ -142,7 +142,8 @@ struct BuildCommand: AsyncParsableCommand {
       await keep(readings, of: value.tree, workers: run.pipeline.request.workers, faults)
       keep(
         BuildMemory.Kept(
-          text: faults.text(of: all), pages: written.pages, files: written.files,
+          text: faults.text(of: all), voice: voice(surroundings), pages: written.pages,
+          files: written.files,
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
