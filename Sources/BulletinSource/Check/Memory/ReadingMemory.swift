@@ -4,17 +4,17 @@ import Synchronization
 /// What the items of news said when they were last read, for whoever checks one site again and again, in one
 /// process or in one after the other.
 ///
-/// An item is read from its own file, from the settings, lists and ledgers, and from the names and
-/// media of other files of the content, never from another text or a template. So what was read holds
-/// as long as its own file bears the same stamp, all files of the content that are no texts bear
-/// theirs, none has come or gone, and the same is asked for on the same day.
+/// An item is read from its own file, from the settings, lists and ledgers, from the names of issues, and from
+/// the names and media of other files of the content, never from another text or a template. So what was read
+/// holds as long as its own file bears the same stamp, all files of the content that are no texts bear
+/// theirs, none of them and no issue has come or gone, and the same is asked for on the same day.
 public final class ReadingMemory: Sendable {
   /// Everything but its own text that the reading of an item depends on.
   fileprivate struct Surroundings: Hashable {
     let day: CivilDate
     let baseURL: String?
     let listsAllNumerals: Bool
-    /// The names of all texts, and every other file of the content with its stamp.
+    /// The names of all issues, and every file of the content that is no text, with its stamp.
     let files: [SourceTree.Entry]
   }
 
@@ -47,8 +47,9 @@ public final class ReadingMemory: Sendable {
   ) async -> [String: Checked<NewsVersion>] {
     let surroundings = Surroundings(
       day: day, baseURL: options.baseURL, listsAllNumerals: options.listsAllNumerals,
-      files: tree.entries(under: "content/").map {
-        $0.path.hasSuffix(".md") ? $0.withoutStamp : $0
+      files: tree.entries(under: "content/").compactMap { entry in
+        guard entry.path.hasSuffix(".md") else { return entry }
+        return entry.path.hasPrefix(IssueReader.folder) ? entry.withoutStamp : nil
       })
     let isSame = state.withLock { $0.surroundings == surroundings }
     if !isSame { await begin(in: surroundings, of: tree, workers: options.workers) }
@@ -87,7 +88,7 @@ public final class ReadingMemory: Sendable {
   func keep(_ readings: [(path: String, reading: Checked<NewsVersion>)], of tree: SourceTree) {
     state.withLock { state in
       let known = readings.compactMap { path, reading -> (String, Known)? in
-        guard let stamp = tree.stamp(path) else { return nil }
+        guard let stamp = tree.stamp(path), !reading.namesText else { return nil }
         let old = state.items[path]
         let isKept = old?.stamp == stamp && old?.isKept == true
         return (path, Known(stamp: stamp, reading: reading, isKept: isKept))
@@ -154,6 +155,13 @@ extension ReadingStore {
   /// Tells whether a file is old enough to be told from what it may become.
   fileprivate func takes(_ stamp: SourceTree.Stamp) -> Bool {
     max(stamp.modified, stamp.changed) < doubt
+  }
+}
+
+extension Checked<NewsVersion> {
+  /// Tells whether a text is named for a picture: what is said then depends on whether it is there.
+  fileprivate var namesText: Bool {
+    value?.photos.contains { $0.file.path.hasSuffix(".md") } ?? false
   }
 }
 
