@@ -17,6 +17,8 @@ public final class Staging: Sendable {
   public let folder: String
   private let lock: FolderLock
   private let standing: Bool
+  /// The folders below the staging folder that were made, in bytes as the disk tells them apart.
+  private let made = Mutex<Set<[UInt8]>>([])
 
   /// Opens an empty staging folder beside `output`.
   ///
@@ -71,14 +73,22 @@ public final class Staging: Sendable {
 
   /// Where a file is staged; its folder is there.
   private func target(of path: String) throws(PublishFailure) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }),
-      !path.utf8.contains(0)
-    else { throw .unusablePath(path) }
-    if parts.count > 1 {
-      try FileSystem.makeFolder("\(folder)/\(parts.dropLast().joined(separator: "/"))")
+    guard Staging.isUsable(path) else { throw .unusablePath(path) }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      let below = Array(path.utf8[..<slash])
+      if !made.withLock({ $0.contains(below) }) {
+        try FileSystem.makeFolder("\(folder)/\(path[..<slash])")
+        made.withLock { _ = $0.insert(below) }
+      }
     }
     return "\(folder)/\(path)"
+  }
+
+  /// Tells whether a path names a file below a folder: no part of it is empty or leads elsewhere.
+  private static func isUsable(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) && !$0.contains(0)
+    }
   }
 
   /// Puts the staged tree in place of the standing one and removes the old one.

@@ -26,7 +26,7 @@ public struct BuildRecord: Sendable {
   ///   - file: Where it is kept.
   ///   - key: Everything besides files that decides what a build writes.
   public init(file: String, key: String) {
-    self.file = SealedFile(file, mark: "bulletin build record 3\n")
+    self.file = SealedFile(file, mark: "bulletin build record 4\n")
     self.key = key
   }
 
@@ -79,16 +79,23 @@ public struct BuildRecord: Sendable {
 
   /// What was kept for a build that would write the same again; nil where anything is different.
   ///
-  /// Files are asked for by several tasks at once.
+  /// Files are asked for by several tasks at once: first those whose stamps were taken before the build, which
+  /// are the likelier to be others.
   public func payload() async -> [UInt8]? {
     guard let (bytes, start) = file.contents(), let parts = RecordParts(bytes, after: start),
       parts.key.elementsEqual(key.utf8)
     else { return nil }
-    let isSame = await withTaskGroup(of: Bool.self) { group in
-      for portion in parts.portions { group.addTask { portion.isUnchanged(in: bytes) } }
-      return await group.allSatisfy { $0 }
+    let last = parts.portions.last?.folder
+    for isLast in [false, true] {
+      let isSame = await withTaskGroup(of: Bool.self) { group in
+        for portion in parts.portions where (portion.folder == last) == isLast {
+          group.addTask { portion.isUnchanged(in: bytes) }
+        }
+        return await group.allSatisfy { $0 }
+      }
+      guard isSame else { return nil }
     }
-    return isSame ? Array(parts.payload) : nil
+    return Array(parts.payload)
   }
 
   /// What stands of a site that the same programs made with the same options, whatever has become of the
