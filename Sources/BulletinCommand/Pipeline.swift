@@ -94,6 +94,8 @@ struct Pipeline: Sendable {
     let pages: Int
     /// How many files of all kinds.
     let files: Int
+    /// What the search finds on each page, see `render`.
+    let texts: [String: UInt64]
   }
 
   let request: BuildRequest
@@ -188,10 +190,11 @@ struct Pipeline: Sendable {
     let clock = request.clock
     let gate = PrivacyGate(prepared.edition, passed: standing?.passed)
     let faults: [Diagnostic]
+    let texts: [String: UInt64]
     defer { clock?.end() }
     clock?.begin(StageName.render)
     do {
-      try await writeRendered(
+      texts = try await writeRendered(
         prepared, held, scope, to: staging, over: standing, through: gate)
       clock?.begin(StageName.photos)
       let broken = try await writePhotos(of: prepared, to: staging)
@@ -217,15 +220,17 @@ struct Pipeline: Sendable {
     return Checked(
       Written(
         pages: prepared.plan.files.count { $0.path.hasSuffix(".html") },
-        files: prepared.plan.files.count),
+        files: prepared.plan.files.count, texts: texts),
       diagnostics: faults)
   }
 
   /// Renders every file that the room of pages can make and stages it.
+  ///
+  /// - Returns: What the search finds on each page.
   private func writeRendered(
     _ prepared: Prepared, _ held: HeldPages, _ scope: Set<String>?, to staging: Staging,
     over standing: StandingSite?, through gate: PrivacyGate
-  ) async throws {
+  ) async throws -> [String: UInt64] {
     let total = scope?.count ?? prepared.plan.files.count
     let tally = Tally()
     let begins = request.clock.map { clock in
@@ -236,9 +241,9 @@ struct Pipeline: Sendable {
     let files = standing.map { standing in
       StandingFiles(
         holds: { standing.output.holds($0) }, bytes: { try standing.output.bytes($0, $1) },
-        keep: { try staging.keep($0) })
+        keep: { try staging.keep($0) }, texts: standing.notes.texts)
     }
-    try await render(
+    return try await render(
       prepared.plan, workers: request.workers, paths: scope, standing: files, begins: begins
     ) { file in
       // Pages that tell how large their PDF is wait for it.
@@ -246,6 +251,7 @@ struct Pipeline: Sendable {
       gate.look(at: file.bytes, path: file.path, isSame: isSame)
       let done = tally.next()
       if done % 256 == 0 { progress(.writing(done: done, of: total)) }
+      return isSame
     }
   }
 

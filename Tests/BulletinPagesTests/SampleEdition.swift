@@ -252,6 +252,7 @@ func pages(of plan: Plan, workers: Int = 1) async throws -> [String: String] {
   let shelf = Shelf()
   try await render(plan, workers: workers) { file in
     shelf.put(file)
+    return false
   }
   return shelf.files
 }

@@ -3,7 +3,7 @@
 /// Reads the files of an index as `templates/assets/search-index.js` does.
 struct SearchReader {
   let files: [[UInt8]]
-  let version: String
+  let order: String
 
   /// A page that holds a term.
   struct Hit: Equatable {
@@ -63,7 +63,7 @@ struct SearchReader {
     let second16 = second.flatMap(SearchReader.han)
     if let key = SearchReader.han(first), second == nil || second16 != nil {
       let wanted = UInt32(key) << 16 | UInt32(second16 ?? 0)
-      var bytes = try Bytes(files, SearchHash.han(wanted), version)
+      var bytes = try Bytes(files, SearchHash.han(wanted), order)
       let end = bytes.hanEnd
       var hits: [Int: Hit] = [:]
       while bytes.place < end {
@@ -80,7 +80,7 @@ struct SearchReader {
     let goesOn =
       isLast && SearchReader.han(second ?? first) == nil
       && (second != nil || first.utf16.count > 1)
-    var bytes = try Bytes(files, hash, version)
+    var bytes = try Bytes(files, hash, order)
     bytes.place = bytes.hanEnd
     var hits: [Int: Hit] = [:]
     while bytes.place < bytes.bytes.count {
@@ -96,16 +96,16 @@ struct SearchReader {
     return hits
   }
 
-  struct WrongVersion: Error {}
+  struct WrongOrder: Error {}
 
   private struct Bytes {
     let bytes: [UInt8]
     var place = 12
     var hanEnd = 12
 
-    init(_ files: [[UInt8]], _ hash: UInt32, _ version: String) throws {
+    init(_ files: [[UInt8]], _ hash: UInt32, _ order: String) throws {
       bytes = files[SearchHash.shard(hash, of: files.count)]
-      guard bytes.starts(with: version.utf8) else { throw WrongVersion() }
+      guard bytes.starts(with: order.utf8) else { throw WrongOrder() }
       place = 8
       hanEnd = 12 + Int(fixed())
     }

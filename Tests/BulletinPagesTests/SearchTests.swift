@@ -69,10 +69,10 @@ import Testing
 
   private func reader(_ pages: [[UInt8]], shards: Int = 7) -> SearchReader {
     let texts = pages.map { SearchText(page: $0, keepsPlain: false) }
-    let index = SearchShards(shards: shards, texts: texts, version: "01234567")
+    let index = SearchShards(shards: shards, texts: texts, order: "01234567")
     let middle = shards / 2
     return SearchReader(
-      files: index.files(0..<middle) + index.files(middle..<shards), version: "01234567")
+      files: index.files(0..<middle) + index.files(middle..<shards), order: "01234567")
   }
 
   @Test func everyHanSubstringIsFoundWhereItStandsAndNowhereElse() throws {
@@ -179,30 +179,114 @@ import Testing
     #expect(pages.allSatisfy { plan.search.places[$0.path] != nil })
   }
 
-  @Test(arguments: [("甲", true), ("乙", false)])
-  func aVolumeThatStandsIsTakenOver(title: String, isSame: Bool) async throws {
-    func planned(_ title: String) throws -> Plan {
-      let edition = try SampleEdition.edition(
-        news: [
-          SampleEdition.item("a", title: title),
-          SampleEdition.item("a", language: "en", title: "One"),
-        ], settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
-      return try #require(plan(edition, figures: SampleEdition.noFigures).value)
-    }
-    let before = try await pages(of: planned("甲"))
-    let changed = try planned(title)
-    let made = Shelf()
-    let kept = Mutex<Set<String>>([])
-    let standing = StandingFiles(
-      holds: { before[$0] != nil }, bytes: { Array((before[$0] ?? "").utf8.prefix($1)) },
-      keep: { path in kept.withLock { _ = $0.insert(path) } })
-    try await render(changed, workers: 1, standing: standing) { made.put($0) }
-    let taken = kept.withLock { $0 }
+  // MARK: What stands
+
+  private func planned(titles: [String]) throws -> Plan {
+    let news = titles.enumerated().map { SampleEdition.item("a\($0)", title: $1) }
+    let edition = try SampleEdition.edition(
+      news: news + [SampleEdition.item("a0", language: "en", title: "One")],
+      settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
+    return try #require(plan(edition, figures: SampleEdition.noFigures).value)
+  }
+
+  private static let titles = (0..<40).map { "第\($0)条" }
+
+  @Test(arguments: [
+    (SearchTests.titles, true), (SearchTests.titles.map { $0 == "第7条" ? "新的一条" : $0 }, true),
+    (SearchTests.titles.map { "\($0)改" }, false), (Array(SearchTests.titles.dropLast()), false),
+  ])
+  func aVolumeThatStandsIsTakenOverOrChanged(titles: [String], isTakenOver: Bool) async throws {
+    let standing = try await Standing(of: planned(titles: SearchTests.titles))
+    let changed = try planned(titles: titles)
+    let (made, taken) = try await standing.render(changed)
+    let isTerms = { (path: String) in path.hasSuffix(".bin") }
     #expect(taken.contains { $0.hasPrefix("en/search/") })
-    #expect(taken.contains { $0.hasPrefix("search/") } == isSame)
-    #expect(taken.allSatisfy { made.files[$0] == nil }, "what is taken over is not made")
-    let both = made.files.merging(before.filter { taken.contains($0.key) }) { $1 }
+    #expect(taken.contains { $0.hasPrefix("search/") && isTerms($0) } == isTakenOver)
+    let isChanged = made.contains { $0.key.hasPrefix("search/") && isTerms($0.key) }
+    #expect(isChanged == (titles != SearchTests.titles), "only what changes is made")
+    #expect(taken.allSatisfy { made[$0] == nil }, "what is taken over is not made")
+    let both = made.merging(standing.files.filter { taken.contains($0.key) }) { $1 }
     #expect(try await both == pages(of: changed))
+  }
+
+  @Test func damagedFilesOfTermsAreMadeAnew() async throws {
+    var standing = try await Standing(of: planned(titles: SearchTests.titles))
+    let changed = try planned(
+      titles: SearchTests.titles.map { $0 == "第7条" ? "新的一条" : $0 })
+    for (path, text) in standing.bytes where path.hasSuffix(".bin") {
+      standing.bytes[path] = Array(text.dropLast(3))
+    }
+    let (made, _) = try await standing.render(changed)
+    for (path, text) in try await pages(of: changed) where path.hasPrefix("search/") {
+      #expect(made[path] == text, "\(path)")
+    }
+  }
+
+  /// A site that was rendered, and what is known of it.
+  private struct Standing {
+    var bytes: [String: [UInt8]]
+    let texts: [String: UInt64]
+
+    init(of plan: Plan) async throws {
+      let kept = Mutex<[String: [UInt8]]>([:])
+      texts = try await BulletinPages.render(plan, workers: 1) { file in
+        kept.withLock { $0[file.path] = file.bytes }
+        return false
+      }
+      bytes = kept.withLock { $0 }
+    }
+
+    var files: [String: String] { bytes.mapValues { String(decoding: $0, as: UTF8.self) } }
+
+    /// Renders another plan over it: what is made, and what is taken over.
+    func render(_ plan: Plan) async throws -> (made: [String: String], taken: Set<String>) {
+      let made = Shelf()
+      let taken = Mutex<Set<String>>([])
+      let bytes = bytes
+      let standing = StandingFiles(
+        holds: { bytes[$0] != nil }, bytes: { Array((bytes[$0] ?? []).prefix($1)) },
+        keep: { path in taken.withLock { _ = $0.insert(path) } }, texts: texts)
+      try await BulletinPages.render(plan, workers: 2, standing: standing) { file in
+        made.put(file)
+        return bytes[file.path] == file.bytes
+      }
+      return (made.files, taken.withLock { $0 })
+    }
+  }
+
+  @Test func changedPagesChangeTheirTermsAndNoOther() throws {
+    var random = Numbers(state: 11)
+    let parts = ["驿", "站", "经费", "2025年", "1,200人", "GPS", "the", "，", " ", "服务"]
+    func page() -> SearchText {
+      let words = (0..<random.next(30)).map { _ in parts[random.next(parts.count)] }
+      return SearchText(
+        page: self.page(parts[random.next(7)], "<p>\(words.joined())</p>"), keepsPlain: false)
+    }
+    for _ in 0..<60 {
+      let shards = 1 + random.next(12)
+      let before = (0..<(1 + random.next(20))).map { _ in page() }
+      var after = before
+      for _ in 0..<(1 + random.next(3)) { after[random.next(after.count)] = page() }
+      let changed = after.indices.filter { before[$0].hash != after[$0].hash }
+      let update = SearchUpdate(
+        shards: shards, pages: changed.map { ($0, old: before[$0], new: after[$0]) })
+      let old = SearchShards(shards: shards, texts: before, order: "01234567").files(0..<shards)
+      let new = SearchShards(shards: shards, texts: after, order: "01234567").files(0..<shards)
+      for shard in 0..<shards {
+        #expect(update.file(shard, from: old[shard]) == new[shard])
+        #expect(update.shards.contains(shard) == (old[shard] != new[shard]))
+      }
+      // Whatever the bytes are, they are read to their end and no further.
+      guard let shard = update.shards.first else { continue }
+      for length in old[shard].indices {
+        _ = update.file(shard, from: Array(old[shard][..<length]))
+      }
+      for place in old[shard].indices {
+        var damaged = old[shard]
+        damaged[place] = UInt8(random.next(256))
+        _ = update.file(shard, from: damaged)
+      }
+    }
   }
 
   @Test func sortingKeepsTheOrderOfEqualKeys() {

@@ -61,8 +61,9 @@ import Testing
   private func page(_ path: String, of plan: Plan) async throws -> String {
     let found = Mutex("")
     try await render(plan, workers: 1) { file in
-      guard file.path == path else { return }
+      guard file.path == path else { return false }
       found.withLock { $0 = String(decoding: file.bytes, as: UTF8.self) }
+      return false
     }
     return found.withLock { $0 }
   }

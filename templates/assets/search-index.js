@@ -2,7 +2,8 @@
    SearchAtoms.swift has the same rules for cutting text, SearchShards.swift says what the files hold. */
 const decoder = new TextDecoder(), language = document.documentElement.lang;
 
-/* Files: fetched once; those of a volume bear its version, so that old and new never mix. */
+/* Files: fetched once; the version is in their addresses, so that no old one is read for a new one. Each bears the
+   order of its volume: the numbers of pages mean the same in all that are read. */
 let root, files = new Map();
 const file = (path, options) => {
   if (!files.has(path)) files.set(path, fetch(new URL(path, root), options).then(async (answer) => {
@@ -14,10 +15,10 @@ const file = (path, options) => {
 const text = async (path, options) => decoder.decode(await file(path, options));
 const part = async (volume, name, at) => {
   const bytes = await file(`${volume.path}${name}?${volume.version}`);
-  if (decoder.decode(bytes.subarray(at, at + 8)) !== volume.version) throw Error("stale");
+  if (decoder.decode(bytes.subarray(at, at + 8)) !== volume.order) throw Error("stale");
   return bytes;
 };
-const json = async (volume, name) => JSON.parse(decoder.decode(await part(volume, name, 12)));
+const json = async (volume, name) => JSON.parse(decoder.decode(await part(volume, name, 10)));
 export const forget = () => { files = new Map(); };
 
 /* Atoms. */

@@ -78,7 +78,7 @@ struct BuildMemory: Sendable {
     let own = folders[0].dropLast("content".count)
     return StandingSite(
       output: standing.output, isClean: kept.isClean, base: kept.base,
-      faces: StandingSite.faces(in: standing.details),
+      notes: SiteNotes(standing.details),
       changed: isOver
         ? nil : standing.changed.map { Set($0.map { String($0.trimmingPrefix(own)) }) })
   }
@@ -102,15 +102,15 @@ struct BuildMemory: Sendable {
   ///   - kept: What the next build says where nothing has changed.
   ///   - sources: The stamps taken before.
   ///   - plan: The files of the output.
-  ///   - faces: What they show of news.
+  ///   - notes: What they show.
   /// - Throws: `PublishFailure` where it cannot be written.
-  func keep(_ kept: Kept, sources: Sources, plan: Plan, faces: [String: UInt64]) throws {
+  func keep(_ kept: Kept, sources: Sources, plan: Plan, notes: SiteNotes) throws {
     let paths = plan.files.map(\.path) + [Staging.record]
     let written = StampedFolder(outputIn: output, files: paths)
     try record.write(
       sources.folders + sources.tools + [written],
       started: Int64(started.timeIntervalSince1970 * 1e9),
-      payload: Array(try JSONEncoder().encode(kept)), details: StandingSite.bytes(of: faces))
+      payload: Array(try JSONEncoder().encode(kept)), details: notes.bytes)
   }
 
   /// Where readings of items are kept for the next build; without any of the last where none may be read.
@@ -135,8 +135,8 @@ struct StandingSite: Sendable {
   let isClean: Bool
   /// The absolute address that it was built for.
   let base: String
-  /// What its pages show of news, see `Plan.faces`.
-  let faces: [String: UInt64]
+  /// What its pages show.
+  let notes: SiteNotes
   /// The sources that were changed since, relative to the site folder where they are in it; nil where some
   /// came or went, or the clock alone may make another site.
   let changed: Set<String>?
@@ -154,36 +154,11 @@ struct StandingSite: Sendable {
   /// Where nothing but the prose of some published items has changed, and no file bears an exception, all
   /// others stand with the bytes that they would get. `now` are the faces of the plan.
   func scope(of plan: Plan, _ now: [String: UInt64]) -> Set<String>? {
-    guard isClean, let changed, changed.allSatisfy({ faces[$0] != nil }), now == faces
+    guard isClean, let changed, changed.allSatisfy({ notes.faces[$0] != nil }), now == notes.faces
     else { return nil }
     let showing = plan.paths(showingProseOf: changed)
     return Set(
       plan.files.lazy.map(\.path).filter { showing.contains($0) || !output.holds($0) })
-  }
-
-  // MARK: Bytes
-
-  /// What a record keeps of faces: a path, a zero and eight bytes for each.
-  static func bytes(of faces: [String: UInt64]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (path, face) in faces {
-      bytes += path.utf8
-      bytes.append(0)
-      withUnsafeBytes(of: face) { bytes.append(contentsOf: $0) }
-    }
-    return bytes
-  }
-
-  /// Reads what `bytes(of:)` wrote.
-  static func faces(in bytes: [UInt8]) -> [String: UInt64] {
-    var faces: [String: UInt64] = [:]
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: 0), end + 8 < rest.endIndex {
-      let face = rest[(end + 1)...].prefix(8).withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
-      faces[String(decoding: rest[..<end], as: UTF8.self)] = face
-      rest = rest[(end + 9)...]
-    }
-    return faces
   }
 }
 

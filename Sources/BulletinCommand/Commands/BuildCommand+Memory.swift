@@ -33,10 +33,10 @@ extension BuildCommand {
   /// Keeps what was built; that it cannot be kept costs the next build its time and nothing else.
   func keep(
     _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: BuildMemory.Sources,
-    _ plan: Plan, _ faces: [String: UInt64], _ faults: FaultReport
+    _ plan: Plan, _ notes: SiteNotes, _ faults: FaultReport
   ) {
     do {
-      try memory.keep(kept, sources: sources, plan: plan, faces: faces)
+      try memory.keep(kept, sources: sources, plan: plan, notes: notes)
     } catch {
       tell(notKept: error, faults)
     }

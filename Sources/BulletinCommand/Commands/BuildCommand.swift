@@ -147,7 +147,7 @@ struct BuildCommand: AsyncParsableCommand {
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
-        in: memory, sources, value.plan, faces, faults)
+        in: memory, sources, value.plan, SiteNotes(faces: faces, texts: written.texts), faults)
     }
     try finish(
       all,

@@ -101,7 +101,10 @@ actor PreviewDesk {
     if file.kind == .search { return try await searchFiles(of: shown)[file.path] ?? [] }
     if let bytes = try shown.pipeline.bytes(of: file, shown.prepared) { return bytes }
     let tray = Tray()
-    try await render(shown.prepared.plan, workers: 1, paths: [file.path]) { tray.put($0) }
+    try await render(shown.prepared.plan, workers: 1, paths: [file.path]) {
+      tray.put($0)
+      return false
+    }
     return tray.files[file.path] ?? []
   }
 
@@ -113,6 +116,7 @@ actor PreviewDesk {
     let workers = shown.pipeline.request.workers
     try await render(shown.prepared.plan, workers: workers) { file in
       if names.contains(file.path) { tray.put(file) }
+      return false
     }
     self.shown?.search = tray.files
     return tray.files

@@ -12,31 +12,30 @@ import BulletinModel
 ///   - workers: How many tasks work at once.
 ///   - paths: Which files; nil for all. Without files that stand, a part of the pages makes no index.
 ///   - standing: What stands of a site that was made before: the index takes over what is the same, and
-///     reads there the pages that are not rendered. It is made anew where nil.
+///     changes what few pages change. It is made anew where nil.
 ///   - begins: Called by a worker, by its number from 1, before each file and part of the index, and
 ///     with nil when it has none left.
-///   - emit: Takes a finished file; may be called from several tasks at once.
+///   - emit: Takes a finished file, and tells whether the same bytes stand at its path; may be called from
+///     several tasks at once.
+/// - Returns: For each page that the search finds, by its file, a number of what it finds there, the same as
+///   long as that is; nothing where no index is made.
 /// - Throws: What `emit`, or a file that stands, throws first; the rest is not rendered.
+@discardableResult
 public func render(
   _ plan: Plan, workers: Int, paths: Set<String>? = nil, standing: StandingFiles? = nil,
   begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)? = nil,
-  emit: @escaping @Sendable (RenderedFile) throws -> Void
-) async throws {
-  let run = try RenderRun(plan, paths: paths, standing: standing, begins: begins, emit: emit)
+  emit: @escaping @Sendable (RenderedFile) throws -> Bool
+) async throws -> [String: UInt64] {
+  let run = RenderRun(
+    plan, workers: workers, paths: paths, standing: standing, begins: begins, emit: emit)
   try await inChunks(
     run.jobs, size: 32, workers: workers, with: { Renderer(plan) }, ends: { begins?($0, nil) }
   ) { job, renderer, worker in
-    guard let volume = try run.work(job, renderer, worker) else { return }
-    let index = try run.index(volume, renderer)
-    try await inChunks(index.portions, size: 1, workers: workers, with: { index.made }) {
-      portion, made, _ in
-      begins?(worker, "search index")
-      for (file, bytes) in zip(portion, made.bytes(of: portion)) {
-        try emit(RenderedFile(path: file.path, bytes: bytes))
-      }
-    }
+    guard let (volume, texts) = try run.work(job, renderer, worker) else { return }
+    begins?(worker, "search index")
+    try await run.finish(volume, texts, at: renderer.desks)
   }
-  try run.finish()
+  return try run.finish()
 }
 
 /// Hands elements out to several workers, numbered from 1, until none is left; each has a tool of its own.
@@ -67,27 +66,29 @@ private struct RenderRun: Sendable {
   enum Job: Sendable {
     /// A file is made.
     case render(PlannedFile)
-    /// A page that stands is read for the search.
-    case read(String)
+    /// The index of a volume is settled of which no page is rendered.
+    case settle(Int)
   }
 
   /// The steps: first those of the volumes of the search, one volume after the other.
   private(set) var jobs: [Job] = []
   private let plan: Plan
+  private let workers: Int
   private let standing: StandingFiles?
   private let begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?
-  private let emit: @Sendable (RenderedFile) throws -> Void
+  private let emit: @Sendable (RenderedFile) throws -> Bool
   /// Takes in the texts; nil where no index is made.
   private let shelf: SearchShelf?
   /// The files of each volume of the search, and under nil the lists of volumes.
   private let searchFiles: [Int?: [PlannedFile]]
 
   init(
-    _ plan: Plan, paths: Set<String>?, standing: StandingFiles?,
+    _ plan: Plan, workers: Int, paths: Set<String>?, standing: StandingFiles?,
     begins: (@Sendable (_ worker: Int, _ kind: String?) -> Void)?,
-    emit: @escaping @Sendable (RenderedFile) throws -> Void
-  ) throws {
+    emit: @escaping @Sendable (RenderedFile) throws -> Bool
+  ) {
     self.plan = plan
+    self.workers = workers
     self.standing = standing
     self.begins = begins
     self.emit = emit
@@ -98,112 +99,173 @@ private struct RenderRun: Sendable {
       jobs = files.map { .render($0) }
       return
     }
-    let shelf = SearchShelf(plan.search)
-    self.shelf = shelf
     var searchFiles: [Int?: [PlannedFile]] = [:]
     for file in plan.files {
       guard case .searchFile(let part) = file.content else { continue }
       searchFiles[part.volume, default: []].append(file)
     }
     self.searchFiles = searchFiles
-    var pages: [SearchLayout.Place: PlannedFile] = [:]
-    var rest: [PlannedFile] = []
+    var pages = plan.search.volumes.map { _ in [Job]() }
+    var rest: [Job] = []
     for file in files {
       if let place = plan.search.places[file.path] {
-        pages[place] = file
+        pages[place.volume].append(.render(file))
       } else {
-        rest.append(file)
+        rest.append(.render(file))
       }
     }
-    let touched = Set(pages.keys.map(\.volume))
-    for (place, volume) in plan.search.volumes.enumerated() {
-      if !touched.contains(place), let standing,
-        let version = try RenderRun.keep(searchFiles[place] ?? [], in: standing)
-      {
-        shelf.keep(version: version, of: place)
-        continue
-      }
-      for (page, entry) in volume.entries.enumerated() {
-        let file = pages[SearchLayout.Place(volume: place, page: page)]
-        jobs.append(file.map { .render($0) } ?? .read(entry.path))
-      }
-    }
-    jobs += rest.map { .render($0) }
-  }
-
-  /// Takes over the files of a volume of which no page is rendered.
-  ///
-  /// - Returns: The version in which they stand; nil where one does not.
-  private static func keep(
-    _ files: [PlannedFile], in standing: StandingFiles
-  ) throws -> String? {
-    let first = files.first { file in
-      if case .searchFile(.terms(_, shard: 0)) = file.content { true } else { false }
-    }
-    guard let first, files.allSatisfy({ standing.holds($0.path) }) else { return nil }
-    let version = try standing.bytes(first.path, SearchIndex.versionLength)
-    for file in files { try standing.keep(file.path) }
-    return String(decoding: version, as: UTF8.self)
+    shelf = SearchShelf(plan.search, counts: pages.map(\.count))
+    jobs = pages.enumerated().flatMap { $1.isEmpty ? [.settle($0)] : $1 } + rest
   }
 
   /// Takes a step.
   ///
-  /// - Returns: The volume to which nothing more is missing, with its texts; nil where something is.
+  /// - Returns: The volume of which no more will be rendered, with its texts; nil where more will.
   func work(
     _ job: Job, _ renderer: Renderer, _ worker: Int
-  ) throws -> (volume: Int, texts: [SearchText])? {
-    let (path, bytes): (String, [UInt8])
+  ) throws -> (volume: Int, texts: [Int: SearchText])? {
     switch job {
+    case .settle(let volume): return (volume, [:])
     case .render(let file):
       begins?(worker, OriginSearch.kind(of: file))
-      guard let made = renderer.bytes(of: file) else { return nil }
-      (path, bytes) = (file.path, made)
-    case .read(let standingPath):
+      guard let bytes = renderer.bytes(of: file) else { return nil }
+      let isSame = try emit(RenderedFile(path: file.path, bytes: bytes))
+      let isKnown = isSame && standing?.text(of: file.path) != nil
+      return shelf?.add(isKnown ? nil : bytes, path: file.path)
+    }
+  }
+
+  // MARK: The search
+
+  /// Makes the files of a volume, or takes over those that stand and would be the same.
+  func finish(_ place: Int, _ rendered: [Int: SearchText], at desks: [Desk]) async throws {
+    let volume = plan.search.volumes[place]
+    var texts = rendered
+    let unknown = volume.entries.indices.filter { page in
+      texts[page] == nil && standing?.text(of: volume.entries[page].path) == nil
+    }
+    try await read(unknown, of: volume, &texts)
+    let hashes = volume.entries.enumerated().map { page, entry in
+      texts[page]?.hash ?? standing?.text(of: entry.path) ?? 0
+    }
+    let files = searchFiles[place] ?? []
+    var index = SearchIndex(volume, texts: texts, desk: desks[volume.language])
+    shelf?.keep(version: index.version(of: hashes), hashes: hashes, of: place)
+    guard let change = try await change(of: volume, files, texts, order: index.order) else {
+      try await read(volume.entries.indices.filter { texts[$0] == nil }, of: volume, &texts)
+      index.texts = texts
+      return try await make(files, of: index)
+    }
+    // A file of titles tells of the neighbours too.
+    let titled = Set(change.pages.map { $0 / SearchLayout.cardsPerFile })
+      .flatMap { SearchIndex.pages(ofCards: $0, in: volume) }
+    try await read(titled.filter { texts[$0] == nil }, of: volume, &texts)
+    index.texts = texts
+    for (path, bytes) in change.terms { _ = try emit(RenderedFile(path: path, bytes: bytes)) }
+    var small: [PlannedFile] = []
+    for file in files where change.terms[file.path] == nil {
+      if file.isOfTerms || !file.tells(of: change.pages) {
+        try standing?.keep(file.path)
+      } else {
+        small.append(file)
+      }
+    }
+    try await make(small, of: index)
+  }
+
+  /// Reads the texts of pages that stand.
+  private func read(
+    _ pages: [Int], of volume: SearchLayout.Volume, _ texts: inout [Int: SearchText]
+  ) async throws {
+    let found = await concurrentMap(pages, workers: workers) { page in
+      Result {
+        volume.text(of: page, in: try standing?.bytes(volume.entries[page].path, .max) ?? [])
+      }
+    }
+    for (page, text) in zip(pages, found) { texts[page] = try text.get() }
+  }
+
+  /// How the files of terms that stand change; nil where they have to be made anew.
+  ///
+  /// - Returns: The pages that have another text, and the files of terms that change with them.
+  private func change(
+    of volume: SearchLayout.Volume, _ files: [PlannedFile], _ texts: [Int: SearchText],
+    order: String
+  ) async throws -> (pages: Set<Int>, terms: [String: [UInt8]])? {
+    let terms = files.filter(\.isOfTerms)
+    guard let standing, let first = terms.first,
+      files.allSatisfy({ standing.holds($0.path) }),
+      try standing.bytes(first.path, SearchIndex.hashLength) == Array(order.utf8)
+    else { return nil }
+    let changed = texts.filter { page, text in
+      standing.text(of: volume.entries[page].path) != text.hash
+    }
+    // From some number of pages on it is quicker to make all.
+    guard changed.count * 4 <= volume.entries.count,
+      changed.keys.allSatisfy({ standing.holds(volume.entries[$0].path) })
+    else { return nil }
+    let pages = try changed.map { page, text in
+      let old = try standing.bytes(volume.entries[page].path, .max)
+      return (page, old: volume.text(of: page, in: old), new: text)
+    }
+    let update = SearchUpdate(shards: volume.shards, pages: pages)
+    let shards = Set(update.shards)
+    let touched = terms.compactMap { file -> (path: String, shard: Int)? in
+      guard case .searchFile(.terms(_, let shard)) = file.content, shards.contains(shard)
+      else { return nil }
+      return (file.path, shard)
+    }
+    let made = await concurrentMap(touched, workers: workers) { file in
+      Result { update.file(file.shard, from: try standing.bytes(file.path, .max)) }
+    }
+    var bytes: [String: [UInt8]] = [:]
+    for (file, made) in zip(touched, made) {
+      guard let made = try made.get() else { return nil }
+      bytes[file.path] = made
+    }
+    return (Set(changed.keys), bytes)
+  }
+
+  /// Makes files of an index.
+  private func make(_ files: [PlannedFile], of index: SearchIndex) async throws {
+    try await inChunks(
+      index.portions(of: files), size: 1, workers: workers, with: { index }
+    ) { portion, index, worker in
       begins?(worker, "search index")
-      (path, bytes) = (standingPath, try standing?.bytes(standingPath, .max) ?? [])
+      for (file, bytes) in zip(portion, index.bytes(of: portion)) {
+        _ = try emit(RenderedFile(path: file.path, bytes: bytes))
+      }
     }
-    let complete = shelf?.add(bytes, path: path)
-    if case .render = job { try emit(RenderedFile(path: path, bytes: bytes)) }
-    return complete
-  }
-
-  /// The index of a volume of which all texts are there, and which of its files are to be made.
-  func index(
-    _ complete: (volume: Int, texts: [SearchText]), _ renderer: Renderer
-  ) throws -> (made: SearchIndex, portions: [[PlannedFile]]) {
-    let volume = plan.search.volumes[complete.volume]
-    let index = SearchIndex(
-      volume, texts: complete.texts, desk: renderer.desks[volume.language])
-    shelf?.keep(version: index.version, of: complete.volume)
-    let files = searchFiles[complete.volume] ?? []
-    let kept = try standing.map { try terms(of: files, in: $0, version: index.version) } ?? []
-    for file in kept { try standing?.keep(file) }
-    return (index, index.portions(of: files.filter { !kept.contains($0.path) }))
-  }
-
-  /// The files of terms where all stand in a version: it is a hash of all that they are made of, so that
-  /// nothing in them can differ.
-  private func terms(
-    of files: [PlannedFile], in standing: StandingFiles, version: String
-  ) throws -> Set<String> {
-    let paths = files.compactMap { file -> String? in
-      if case .searchFile(.terms) = file.content { file.path } else { nil }
-    }
-    let isSame = try paths.allSatisfy {
-      try standing.holds($0)
-        && standing.bytes($0, SearchIndex.versionLength) == Array(version.utf8)
-    }
-    return isSame ? Set(paths) : []
   }
 
   /// Makes what needs the versions of all volumes.
-  func finish() throws {
-    guard let shelf else { return }
+  ///
+  /// - Returns: The hashes of all texts.
+  func finish() throws -> [String: UInt64] {
+    guard let shelf else { return [:] }
     let (versions, renderer) = (shelf.versions, Renderer(plan))
     for file in searchFiles[nil] ?? [] {
       guard case .searchFile(.manifest(let language)) = file.content else { continue }
       let bytes = plan.search.manifest(language, versions: versions, desks: renderer.desks)
-      try emit(RenderedFile(path: file.path, bytes: bytes))
+      _ = try emit(RenderedFile(path: file.path, bytes: bytes))
+    }
+    return shelf.hashes
+  }
+}
+
+extension PlannedFile {
+  /// Tells whether it is a file of terms of the search.
+  fileprivate var isOfTerms: Bool {
+    if case .searchFile(.terms) = content { true } else { false }
+  }
+
+  /// Tells whether it is a file of the search that prints something of one of some pages.
+  fileprivate func tells(of pages: Set<Int>) -> Bool {
+    guard case .searchFile(let part) = content else { return false }
+    return switch part {
+    case .cards(_, let part): pages.contains { $0 / SearchLayout.cardsPerFile == part }
+    case .text(_, let page): pages.contains(page)
+    default: false
     }
   }
 }

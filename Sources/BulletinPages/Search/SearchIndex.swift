@@ -1,37 +1,56 @@
 import BulletinModel
 
+/// In which version the files of a volume stand.
+struct SearchVersion: Sendable, Hashable {
+  /// See `SearchIndex.order`.
+  let order: String
+  /// A hash of the texts of all pages, and of their order.
+  let texts: String
+}
+
 /// The index of the pages of one volume: the bytes of its files.
 struct SearchIndex: Sendable {
-  /// How many bytes a version has.
-  static let versionLength = 8
+  /// How many digits versions and orders have.
+  static let hashLength = 8
   /// How many atoms of a volume one pass over its texts takes up, all pairs and positions of them:
   /// 24 MB while it works.
   private static let atomsPerPass = 1_500_000
 
-  /// A hash of all that the files are made of.
-  let version: String
+  /// A hash of the pages in their order, with all by which they are narrowed.
+  ///
+  /// The numbers of pages mean the same in all files that bear it, and each does.
+  let order: String
+  /// The texts of the pages that the files to be made tell of.
+  var texts: [Int: SearchText]
   private let volume: SearchLayout.Volume
-  private let texts: [SearchText]
   private let desk: Desk
   private let units: [String: String]
 
-  /// Takes the text of every page.
-  init(_ volume: SearchLayout.Volume, texts: [SearchText], desk: Desk) {
-    precondition(texts.count == volume.entries.count, "a page of the index was not rendered")
+  /// Takes the pages.
+  init(_ volume: SearchLayout.Volume, texts: [Int: SearchText], desk: Desk) {
     self.volume = volume
     self.texts = texts
     self.desk = desk
     units = Dictionary(
       desk.edition.branches.map { ($0.id, $0.short ?? $0.name) },
       uniquingKeysWith: { first, _ in first })
-    var hash = StableHash("1".utf8)
-    for (entry, text) in zip(volume.entries, texts) {
-      hash.add("\(text.hash) \(entry.href) \(entry.date?.iso ?? "")\n")
+    var hash = StableHash("2".utf8)
+    for entry in volume.entries {
+      hash.add("\(entry.href) \(entry.date?.iso ?? "")\n")
       for name in SearchIndex.names(of: entry, at: desk, units) {
         hash.add("\(name?.id ?? "") \(name?.name ?? "")\n")
       }
     }
-    version = String(hash.digits.prefix(SearchIndex.versionLength))
+    order = String(hash.digits.prefix(SearchIndex.hashLength))
+  }
+
+  /// A hash of all that the files are made of, `hashes` those of the texts of all pages.
+  func version(of hashes: [UInt64]) -> SearchVersion {
+    precondition(hashes.count == volume.entries.count, "a page of the index was not rendered")
+    var hash = StableHash(order.utf8)
+    hashes.withUnsafeBytes { hash.add($0) }
+    return SearchVersion(
+      order: order, texts: String(hash.digits.prefix(SearchIndex.hashLength)))
   }
 
   /// The files of the volume in portions that workers may make at once: of small ones, or of terms that follow
@@ -48,7 +67,7 @@ struct SearchIndex: Sendable {
       }
     }
     terms.sort { $0.shard < $1.shard }
-    let atoms = texts.reduce(0) { $0 + $1.stream.count }
+    let atoms = texts.values.reduce(0) { $0 + $1.stream.count }
     let passes = max(2, (atoms + SearchIndex.atomsPerPass - 1) / SearchIndex.atomsPerPass)
     let size = max(1, (terms.count + passes - 1) / passes)
     let runs = stride(from: 0, to: terms.count, by: size).map { start in
@@ -57,7 +76,7 @@ struct SearchIndex: Sendable {
     return small.isEmpty ? runs : [small] + runs
   }
 
-  /// The bytes of the files of a portion.
+  /// The bytes of the files of a portion; those of terms need the texts of all pages.
   func bytes(of files: [PlannedFile]) -> [[UInt8]] {
     guard case .searchFile(.terms(_, let first)) = files.first?.content else {
       return files.map { file in
@@ -65,7 +84,8 @@ struct SearchIndex: Sendable {
         return small(part)
       }
     }
-    return SearchShards(shards: volume.shards, texts: texts, version: version)
+    let all = volume.entries.indices.compactMap { texts[$0] }
+    return SearchShards(shards: volume.shards, texts: all, order: order)
       .files(first..<(first + files.count))
   }
 
@@ -73,25 +93,34 @@ struct SearchIndex: Sendable {
     switch file {
     case .facets: facets.data
     case .cards(_, let part): cards(part).data
-    case .text(_, let page): Array("\(version)\(texts[page].plain)".utf8)
+    case .text(_, let page): Array("\(order)\(text(of: page).plain)".utf8)
     case .manifest, .terms: preconditionFailure("made elsewhere")
     }
   }
 
-  private func cards(_ part: Int) -> JSONText {
+  /// The pages whose titles one file tells.
+  static func pages(ofCards part: Int, in volume: SearchLayout.Volume) -> Range<Int> {
     let start = part * SearchLayout.cardsPerFile
-    let range = start..<min(volume.entries.count, start + SearchLayout.cardsPerFile)
-    return .object(
-      ("version", .string(version)),
+    return start..<min(volume.entries.count, start + SearchLayout.cardsPerFile)
+  }
+
+  private func text(of page: Int) -> SearchText {
+    guard let text = texts[page] else { preconditionFailure("the text of a page is missing") }
+    return text
+  }
+
+  private func cards(_ part: Int) -> JSONText {
+    .object(
+      ("order", .string(order)),
       (
         "cards",
         .list(
-          range.map { page in
+          SearchIndex.pages(ofCards: part, in: volume).map { page in
             let entry = volume.entries[page]
             let isDated = entry.kind == .news || entry.kind == .issue
             let date = isDated ? entry.date.map { desk.date($0) } : nil
             return .list([
-              .string(texts[page].title), .string(entry.href), .string(date?.iso ?? ""),
+              .string(text(of: page).title), .string(entry.href), .string(date?.iso ?? ""),
               .string(date?.text ?? ""),
             ])
           })
@@ -140,7 +169,7 @@ struct SearchIndex: Sendable {
         ("id", .string(facet.0)), ("name", .string(desk.words[facet.1])),
         ("values", .list(values)), ("of", .string(places)))
     }
-    return .object(("version", .string(version)), ("facets", .list(lists)))
+    return .object(("order", .string(order)), ("facets", .list(lists)))
   }
 
   /// A number below 5,000 as one character: `a` to `z`, then from U+0100 on.

@@ -121,7 +121,7 @@ enum SearchKind: String, Sendable, Hashable, CaseIterable {
 
 /// A file of the index of a volume.
 enum SearchFile: Sendable, Hashable {
-  /// The volumes of the language, each with the hash of its texts.
+  /// The volumes of the language, each with the hashes of its order and of its texts.
   case manifest(language: Int)
   /// What the pages of a volume can be narrowed by.
   case facets(volume: Int)

@@ -2,20 +2,20 @@ import BulletinModel
 
 /// Makes the files of terms of a volume, some at a time so that memory stays small.
 ///
-/// A file begins with the hash of the volume, eight digits. The number of bytes of its Han terms
+/// A file begins with the hash of the volume's order, eight digits. The number of bytes of its Han terms
 /// follows in four bytes, then these terms: the key in four bytes, the lowest first, two characters
 /// of 16 bits, the second 0 for a character alone. Words follow to the end of the file, each with its
 /// length before it. Every term has the length of its postings and then these.
 struct SearchShards {
   private let shards: Int
   private let texts: [SearchText]
-  private let version: [UInt8]
+  private let order: [UInt8]
 
-  /// Takes the texts of a volume in the order of its pages.
-  init(shards: Int, texts: [SearchText], version: String) {
+  /// Takes the texts of a volume in the order of its pages, and the hash of this order.
+  init(shards: Int, texts: [SearchText], order: String) {
     self.shards = shards
     self.texts = texts
-    self.version = Array(version.utf8)
+    self.order = Array(order.utf8)
   }
 
   /// The files of a range, in order.
@@ -25,15 +25,22 @@ struct SearchShards {
     var words = [[UInt8]](repeating: [], count: range.count)
     writeWords(range, to: &words)
     return zip(files, words).map { han, words in
-      var file = version
-      file.reserveCapacity(version.count + 4 + han.count + words.count)
+      var file = order
+      file.reserveCapacity(order.count + 4 + han.count + words.count)
       SearchShards.write(UInt32(han.count), to: &file)
       return file + han + words
     }
   }
 
-  private static func write(_ number: UInt32, to bytes: inout [UInt8]) {
+  /// Writes four bytes, the lowest first.
+  static func write(_ number: UInt32, to bytes: inout [UInt8]) {
     for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  /// Writes a word as a key.
+  static func write(word: String, to bytes: inout [UInt8]) {
+    SearchPostings.write(word.utf8.count, to: &bytes)
+    bytes += word.utf8
   }
 
   // MARK: Han
@@ -174,8 +181,7 @@ struct SearchShards {
     for term in found.keys.sorted(by: { precedes($0, $1) }) {
       guard var (file, postings) = found[term] else { continue }
       file -= range.lowerBound
-      SearchPostings.write(term.utf8.count, to: &files[file])
-      files[file] += Array(term.utf8)
+      SearchShards.write(word: term, to: &files[file])
       SearchShards.append(&postings, to: &files[file])
     }
   }

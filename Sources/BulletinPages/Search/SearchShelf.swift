@@ -6,42 +6,55 @@ import Synchronization
 /// Where the pages of a volume are rendered together, no more than the texts of a few volumes are held.
 final class SearchShelf: Sendable {
   private struct State {
-    var texts: [Int: [SearchText?]] = [:]
+    var texts: [Int: [Int: SearchText]] = [:]
     var missing: [Int]
-    var versions: [Int: String] = [:]
+    var versions: [Int: SearchVersion] = [:]
+    var hashes: [String: UInt64] = [:]
   }
 
   private let layout: SearchLayout
   private let state: Mutex<State>
 
-  /// Makes room for every page.
-  init(_ layout: SearchLayout) {
+  /// Makes room for the pages that are rendered; `counts` tells how many of each volume.
+  init(_ layout: SearchLayout, counts: [Int]) {
     self.layout = layout
-    state = Mutex(State(missing: layout.volumes.map(\.entries.count)))
+    state = Mutex(State(missing: counts))
   }
 
-  /// Takes in a page, where the search finds it.
+  /// Takes in a page, where the search finds it; nil for the bytes of one that says what it said.
   ///
-  /// - Returns: The volume to which nothing more is missing, with its texts; nil where something is.
-  func add(_ page: [UInt8], path: String) -> (volume: Int, texts: [SearchText])? {
+  /// - Returns: The volume of which nothing more will be rendered, with its texts by page; nil where something
+  ///   will.
+  func add(_ page: [UInt8]?, path: String) -> (volume: Int, texts: [Int: SearchText])? {
     guard let place = layout.places[path] else { return nil }
-    let entries = layout.volumes[place.volume].entries
-    let text = SearchText(page: page, keepsPlain: entries[place.page].kind.hasTextFiles)
+    let text = page.map { layout.volumes[place.volume].text(of: place.page, in: $0) }
     return state.withLock { state in
-      let empty = [SearchText?](repeating: nil, count: entries.count)
-      state.texts[place.volume, default: empty][place.page] = text
+      state.texts[place.volume, default: [:]][place.page] = text
       state.missing[place.volume] -= 1
       guard state.missing[place.volume] == 0 else { return nil }
-      let texts = state.texts.removeValue(forKey: place.volume) ?? []
-      return (place.volume, texts.compactMap { $0 })
+      return (place.volume, state.texts.removeValue(forKey: place.volume) ?? [:])
     }
   }
 
-  /// Keeps in which version a volume was made, or stands.
-  func keep(version: String, of volume: Int) {
-    state.withLock { $0.versions[volume] = version }
+  /// Keeps in which version a volume was made, or stands, and the hashes of its texts.
+  func keep(version: SearchVersion, hashes: [UInt64], of place: Int) {
+    let volume = layout.volumes[place]
+    state.withLock { state in
+      state.versions[place] = version
+      for (entry, hash) in zip(volume.entries, hashes) { state.hashes[entry.path] = hash }
+    }
   }
 
   /// The version of each volume.
-  var versions: [Int: String] { state.withLock { $0.versions } }
+  var versions: [Int: SearchVersion] { state.withLock { $0.versions } }
+
+  /// The hash of the text of every page, by its file.
+  var hashes: [String: UInt64] { state.withLock { $0.hashes } }
+}
+
+extension SearchLayout.Volume {
+  /// What the search finds on a page, by its number and its bytes.
+  func text(of page: Int, in bytes: [UInt8]) -> SearchText {
+    SearchText(page: bytes, keepsPlain: entries[page].kind.hasTextFiles)
+  }
 }

@@ -4,6 +4,8 @@ import BulletinModel
 struct SearchText: Sendable {
   /// From which position on atoms stand outside the title.
   static let bodyStart = 256
+  /// Stands between the two atoms of a term of words.
+  static let tab = UInt8(ascii: "\t")
   /// How many positions there are.
   static let positions = 1 << 20
 
