@@ -213,7 +213,7 @@ public struct NewsItem: Sendable, Hashable {
   /// The column's id.
   public let column: String?
   /// Free tags.
-  public let tags: [String]
+  public private(set) var tags: [String]
   /// Keywords for search engines.
   public let keywords: [String]
   /// The summary as typed; else the first sentence of the body.
@@ -304,5 +304,12 @@ public struct NewsItem: Sendable, Hashable {
     self.body = body
     self.blocks = blocks
     self.figures = figures
+  }
+
+  /// The same item with other tags.
+  public func with(tags: [String]) -> NewsItem {
+    var item = self
+    item.tags = tags
+    return item
   }
 }

@@ -132,6 +132,29 @@ import Testing
     #expect(site.edition?.news.map(\.tags) == [["AI 应用", "读书"], ["AI 应用", "读书"]])
   }
 
+  @Test func aTagOfAnotherSpellingChangesNothingElseOfAnItem() async throws {
+    func item(tags: String) async throws -> NewsItem {
+      let site = try await SampleSite(
+        """
+        -- content/news/2025-08-14-a.md --
+        ---
+        title: 共[3](stat:activities?period=2025-07)场
+        tags: \(tags)
+        ---
+        又有[3](stat:activities?period=2025-07)场，去了20人。
+        -- content/news/2025-08-15-b.md --
+        ---
+        tags: [ai]
+        ---
+        正文。
+        """)
+      return try #require(site.edition?.news.last)
+    }
+    let (same, other) = try await (item(tags: "[ai]"), item(tags: "[ＡＩ]"))
+    #expect(same.figures.citations.count == 2 && !same.figures.loose.isEmpty)
+    #expect(other.with(tags: same.tags) == same)
+  }
+
   @Test func namesStaleAndEmptyColumns() async throws {
     let site = try await SampleSite(
       """

@@ -6,13 +6,17 @@ struct TagSpellings {
   let unified: [NewsItem]
 
   init(_ items: [NewsItem]) {
+    // By the tag as it was typed, and by its folded form.
     var spellings: [String: String] = [:]
+    var first: [String: String] = [:]
     var isMixed = false
     for item in items {
-      for tag in item.tags {
-        let first = spellings[TagSpellings.folded(tag), default: tag]
-        spellings[TagSpellings.folded(tag)] = first
-        if first != tag { isMixed = true }
+      for tag in item.tags where spellings[tag] == nil {
+        let folded = TagSpellings.folded(tag)
+        let spelling = first[folded] ?? tag
+        first[folded] = spelling
+        spellings[tag] = spelling
+        if spelling != tag { isMixed = true }
       }
     }
     unified =
@@ -20,8 +24,7 @@ struct TagSpellings {
       ? items.map { item in
         var seen: Set<String> = []
         return item.with(
-          tags: item.tags.map { spellings[TagSpellings.folded($0)] ?? $0 }
-            .filter { seen.insert($0).inserted })
+          tags: item.tags.map { spellings[$0] ?? $0 }.filter { seen.insert($0).inserted })
       } : items
   }
 
@@ -35,18 +38,5 @@ struct TagSpellings {
       scalars.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
     }
     return String(scalars)
-  }
-}
-
-extension NewsItem {
-  fileprivate func with(tags: [String]) -> NewsItem {
-    NewsItem(
-      key: key, language: language, file: file, headline: headline, genre: genre, date: date,
-      updated: updated, expires: expires, column: column, tags: tags, keywords: keywords,
-      summary: summary, byline: byline, dateline: dateline, photos: photos,
-      attachments: attachments, source: source, authorNote: authorNote, editorNote: editorNote,
-      credits: credits, corrections: corrections, region: region, sector: sector, branch: branch,
-      activity: activity, issue: issue, status: status, slug: slug, aliases: aliases, body: body,
-      blocks: blocks)
   }
 }
