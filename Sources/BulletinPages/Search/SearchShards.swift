@@ -47,7 +47,8 @@ struct SearchShards {
 
   /// An occurrence: the key in the upper half, then 12 bits of page and 20 of position.
   private func writeHan(_ range: Range<Int>, to files: inout [[UInt8]]) {
-    let occurrences = SearchShards.sorted(occurrences(range))
+    var occurrences = occurrences(range)
+    SearchShards.sort(&occurrences)
     var postings = SearchPostings(hasPositions: false)
     var pairs = SearchPostings(hasPositions: true)
     var place = 0
@@ -90,6 +91,9 @@ struct SearchShards {
     let high = (UInt64(range.upperBound) << 32 + UInt64(shards) - 1) / UInt64(shards)
     let sieve = HanSieve(low: UInt32(low), last: UInt32(high - low - 1))
     var found: [UInt64] = []
+    // Hashes spread evenly: room for a tenth more than their share.
+    let atoms = texts.reduce(0) { $0 + $1.stream.count }
+    found.reserveCapacity(atoms * 2 * range.count / shards * 11 / 10)
     let longest = texts.reduce(0) { max($0, $1.stream.count) }
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, longest * 2)) { kept in
       for (page, text) in texts.enumerated() {
@@ -142,13 +146,12 @@ struct SearchShards {
   }
 
   /// Sorts by key and keeps the order of what has one key: three passes over eleven bits each.
-  static func sorted(_ numbers: [UInt64]) -> [UInt64] {
-    var from = numbers
+  static func sort(_ numbers: inout [UInt64]) {
     var to = [UInt64](repeating: 0, count: numbers.count)
     for shift in [32, 43, 54] as [UInt64] {
       var starts = [Int](repeating: 0, count: 2_049)
       starts.withUnsafeMutableBufferPointer { starts in
-        from.withUnsafeBufferPointer { from in
+        numbers.withUnsafeBufferPointer { from in
           to.withUnsafeMutableBufferPointer { to in
             for number in from { starts[Int(number >> shift & 0x7FF) + 1] += 1 }
             for digit in 1...2_048 { starts[digit] += starts[digit - 1] }
@@ -160,9 +163,8 @@ struct SearchShards {
           }
         }
       }
-      swap(&from, &to)
+      swap(&numbers, &to)
     }
-    return from
   }
 
   // MARK: Words
