@@ -3,7 +3,8 @@
 
     python3 corpus.py --items 1000 --seed 1 --out corpus    # corpus/bulletin/content, corpus/hugo/content
 
-The item files of the two are the same bytes. Equal arguments give equal bytes.
+The item files of the two are the same bytes. With `--rows`, the Bulletin site has a ledger of activities too, which
+its branches held. Equal arguments give equal bytes.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import datetime
 import math
 import pathlib
 import random
+import runpy
 
 BULLETIN, HUGO = "bulletin/content", "hugo/content"
 
@@ -181,8 +183,12 @@ def write(path, text):
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def corpus(out, count, seed):
+def corpus(out, count, seed, rows=0):
     """Writes both trees below `out` and returns the number of characters in the items."""
+    if rows:
+        ledger = runpy.run_path(str(pathlib.Path(__file__).with_name("ledger.py")))
+        hosts = [(id, region) for id, _, region in BRANCHES]
+        ledger["activities"](out / BULLETIN, rows, seed, hosts, "aggregates")
     writer = Writer(f"pool {seed}")
     pool = [writer.sentence() for _ in range(6000)]
     for folder, files in [(BULLETIN, bulletin_settings()), (HUGO, hugo_names())]:
@@ -201,13 +207,14 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--items", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--rows", type=int, default=0, help="rows of a ledger of activities (none)")
     options.add_argument("--out", type=pathlib.Path, required=True, help="a folder that is empty or not there yet")
     given = options.parse_args()
     if given.items < 1:
         options.error("--items must be at least 1")
     if given.out.exists() and any(given.out.iterdir()):
         options.error(f"{given.out} is not empty")
-    characters = corpus(given.out, given.items, given.seed)
+    characters = corpus(given.out, given.items, given.seed, given.rows)
     print(f"{given.items} items, {characters / given.items:.0f} characters each on average")
 
 

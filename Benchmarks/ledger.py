@@ -71,7 +71,6 @@ def settings(publish):
         for id, name, parent, level in regions())
     yield "branches/branches.csv", "id,name,level,kind,parent,region\n" + "".join(
         ",".join(branch) + "\n" for branch in branches())
-    yield "activities/register.yml", f"publish: {publish}\n"
 
 
 def write(path, text):
@@ -84,6 +83,12 @@ def ledger(out, count, seed, publish="aggregates"):
     for path, text in settings(publish):
         write(out / "content" / path, text)
     hosts = [(id, region) for id, _, _, kind, _, region in branches() if kind == "branch"]
+    return activities(out / "content", count, seed, hosts, publish)
+
+
+def activities(content, count, seed, hosts, publish):
+    """Writes the activities of some units, pairs of an id and a region, and returns the number of their bytes."""
+    write(content / "activities" / "register.yml", f"publish: {publish}\n")
     size = 0
     for place, (year, month) in enumerate(MONTHS):
         chance = random.Random(f"month {seed} {place}").random
@@ -91,7 +96,7 @@ def ledger(out, count, seed, publish="aggregates"):
         first, end = (count * edge // len(MONTHS) for edge in (place, place + 1))
         rows = [row(number, year, month, days, hosts, chance) for number in range(first, end)]
         text = f"{HEADS}\n{''.join(rows)}"
-        write(out / "content" / "activities" / f"{year}-{month:02}.csv", text)
+        write(content / "activities" / f"{year}-{month:02}.csv", text)
         size += len(text.encode())
     return size
 

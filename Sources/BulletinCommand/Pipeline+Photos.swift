@@ -9,10 +9,10 @@ extension Pipeline {
   var photoFolder: String { request.photoFolder ?? "\(request.siteFolder)/.bulletin/photos" }
 
   /// E121 and E124 by the site's limits; E125 once where nothing makes the sizes for screens.
-  func faultsOfPhotos(in edition: Edition) -> [Diagnostic] {
+  func faultsOfPhotos(in edition: Edition, _ means: PhotoMeans) -> [Diagnostic] {
     let faults = photoFaults(of: edition)
     let photos = edition.news.flatMap(\.photos) + edition.pages.flatMap(\.photos)
-    guard case .missing = request.photos, photos.contains(where: { $0.file.raster != nil }) else {
+    guard case .missing = means, photos.contains(where: { $0.file.raster != nil }) else {
       return faults
     }
     return faults + [Diagnostic(.noPictureProgram, at: .whole("content/site.yml"))]
@@ -24,7 +24,7 @@ extension Pipeline {
   ///
   /// - Returns: E122 at every place that lists one of which nothing could be made.
   func writePhotos(of prepared: Prepared, to staging: Staging) async throws -> [Diagnostic] {
-    guard let tool = request.photos.tool else { return [] }
+    guard let tool = prepared.photos.tool else { return [] }
     let jobs = photoJobs(of: prepared.plan) + cardJobs(of: prepared.plan)
     guard !jobs.isEmpty else { return [] }
     let workshop = PhotoWorkshop(tool, cacheFolder: photoFolder, workers: request.workers)

@@ -30,10 +30,14 @@ struct BuildRequest: Sendable {
   var workers = 1
   /// Which pages become PDF too, and what prints them.
   var paper: Paper?
-  /// What makes photographs ready for screens.
-  var photos = PhotoMeans.unasked
+  /// What makes photographs ready for screens; it is looked for while the content is read.
+  var photos = Task { PhotoMeans.unasked }
   /// Where pictures made earlier are kept; nil for the folder beside the site.
   var photoFolder: String?
+  /// Where the markup of items lies until it is printed; nil for memory.
+  var spool: SpoolFile?
+  /// How many warnings and notes of each code come with the line to show under them; nil for all.
+  var linesPerCode: Int?
   /// What was read before, where one site is shown again and again.
   var memory: ReadingMemory?
   /// What keeps the time of each stage, where somebody wants to know.
@@ -86,6 +90,7 @@ struct Pipeline: Sendable {
     let edition: Edition
     let figures: Figures
     let cited: CitedFigures
+    let photos: PhotoMeans
   }
 
   /// What was written.
@@ -112,10 +117,11 @@ struct Pipeline: Sendable {
   /// - Parameters:
   ///   - files: What is taken to stand in the site folder already, by path.
   ///   - includingDrafts: Tells whether unfinished texts are in it; nil for what the request asks.
+  ///   - showsLines: Tells whether faults come with the lines to show under them.
   /// - Returns: The site; nil where nothing can be made of it.
   /// - Throws: `SourceFailure` when a file cannot be read.
   func read(
-    adding files: [String: [UInt8]] = [:], includingDrafts: Bool? = nil
+    adding files: [String: [UInt8]] = [:], includingDrafts: Bool? = nil, showsLines: Bool = true
   ) async throws -> Checked<ReadSite> {
     begin(.loading)
     let loaded = try load(siteFolder: request.siteFolder, themeFolder: request.themeFolder)
@@ -127,12 +133,15 @@ struct Pipeline: Sendable {
     let options = CheckOptions(
       now: request.now, includesDrafts: includingDrafts ?? request.includesDrafts,
       baseURL: request.baseURL, listsAllNumerals: request.listsAllNumerals,
-      memory: request.memory, workers: request.workers,
+      memory: request.memory, shelf: request.spool, showsLines: showsLines,
+      workers: request.workers,
       begins: { [request] in request.clock?.begin(StageName.check($0)) })
     let checked = try await check(tree, options: options)
-    return Checked(
-      checked.value.map { ReadSite(tree: tree, edition: $0) },
-      diagnostics: (loaded.diagnostics + checked.diagnostics).sorted())
+    let faults = loaded.diagnostics + checked.diagnostics
+    guard let edition = checked.value else {
+      return Checked(nil, diagnostics: try await excerpts(for: faults, from: tree))
+    }
+    return Checked(ReadSite(tree: tree, edition: edition), diagnostics: faults.sorted())
   }
 
   /// Everything up to the plan: all faults of all stages, and the plan where one could be made.
@@ -140,7 +149,7 @@ struct Pipeline: Sendable {
   /// `files` are taken to stand in the site folder already, by path.
   func prepare(adding files: [String: [UInt8]] = [:]) async throws -> Checked<Prepared> {
     defer { request.clock?.end() }
-    let read = try await read(adding: files)
+    let read = try await read(adding: files, showsLines: false)
     guard let edition = read.value?.edition, let tree = read.value?.tree else {
       return Checked(nil, diagnostics: read.diagnostics)
     }
@@ -153,21 +162,25 @@ struct Pipeline: Sendable {
     let told = edition.inserting(citing)
     begin(.planning)
     let asked = try figures.map { try answers(to: told, figures: $0) }
+    let photos = await request.photos.value
     let planned = figures.map {
-      plan(told, figures: $0, cited: citing, answers: asked?.value ?? [:], options: planOptions)
+      plan(
+        told, figures: $0, cited: citing, answers: asked?.value ?? [:],
+        options: planOptions(photos))
     }
     request.clock?.begin(StageName.check(.faults))
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
-      + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told)
-    let all = read.diagnostics + (try await excerpts(for: late, from: tree))
+      + (planned?.diagnostics ?? []) + faultsOfPhotos(in: told, photos)
+    let all = arranged(read.diagnostics + late, by: edition.settings.severities)
     return Checked(
       figures.flatMap { figures in
         planned?.value.map {
-          Prepared(plan: $0, tree: tree, edition: told, figures: figures, cited: citing)
+          Prepared(
+            plan: $0, tree: tree, edition: told, figures: figures, cited: citing, photos: photos)
         }
       },
-      diagnostics: arranged(all, by: edition.settings.severities))
+      diagnostics: try await excerpts(for: all, from: tree, most: request.linesPerCode))
   }
 
   /// Renders every file into a staging folder and puts the folder in place as a whole.
@@ -212,6 +225,7 @@ struct Pipeline: Sendable {
       clock?.begin(StageName.documents)
       try await printDocuments(prepared, held, into: staging)
       clock?.begin(StageName.commit)
+      try request.spool?.check()
       try staging.commit(paths: prepared.plan.files.map(\.path))
     } catch {
       try staging.abandon()
@@ -275,10 +289,10 @@ struct Pipeline: Sendable {
     request.clock?.begin(StageName.of(stage))
   }
 
-  private var planOptions: PlanOptions {
+  private func planOptions(_ photos: PhotoMeans) -> PlanOptions {
     PlanOptions(
-      makesVariants: request.photos.tool != nil,
-      drawsCards: request.photos.tool?.readsSVG == true, codeCapacity: QRCode.capacity,
+      makesVariants: photos.tool != nil,
+      drawsCards: photos.tool?.readsSVG == true, codeCapacity: QRCode.capacity,
       documents: request.paper?.documents ?? .none)
   }
 
@@ -331,9 +345,22 @@ struct Pipeline: Sendable {
     }
   }
 
-  /// The faults, in order, with the lines to show under them.
-  func excerpts(for faults: [Diagnostic], from tree: SourceTree) async throws -> [Diagnostic] {
-    try await withExcerpts(faults.sorted(), from: tree, workers: request.workers)
+  /// The faults, in order, with the lines to show under them; of warnings and notes under the first `most` of
+  /// each code.
+  func excerpts(
+    for faults: [Diagnostic], from tree: SourceTree, most: Int? = nil
+  ) async throws -> [Diagnostic] {
+    var told = faults.sorted()
+    var counts: [FaultCode: Int] = [:]
+    let places = told.indices.filter { place in
+      guard let most, told[place].severity != .error else { return true }
+      counts[told[place].code, default: 0] += 1
+      return counts[told[place].code, default: 0] <= most
+    }
+    let shown = try await withExcerpts(
+      places.map { told[$0] }, from: tree, workers: request.workers)
+    for (place, fault) in zip(places, shown) { told[place] = fault }
+    return told
   }
 
   /// Applies the site's severities, where a code allows it, sorts, and drops doubles.

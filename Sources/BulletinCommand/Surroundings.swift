@@ -86,11 +86,13 @@ struct Surroundings: Sendable {
   }
 
   /// What makes photographs ready for screens on this machine.
-  func photoMeans() async -> PhotoMeans {
-    guard let program = Program(named: "vips", on: searchPath) else { return .missing }
-    var variables = ["PATH": searchPath]
-    variables["TMPDIR"] = temporaryFolder
-    return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
+  func photoMeans() -> Task<PhotoMeans, Never> {
+    Task {
+      guard let program = Program(named: "vips", on: searchPath) else { return .missing }
+      var variables = ["PATH": searchPath]
+      variables["TMPDIR"] = temporaryFolder
+      return await PhotoTool(program, environment: variables).map { .tool($0) } ?? .missing
+    }
   }
 
   /// The folder of what is shipped with the program: beside it in a checkout, or `share/bulletin` of a

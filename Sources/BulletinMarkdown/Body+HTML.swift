@@ -9,6 +9,7 @@ extension Body {
     link: (Int, Link) -> String,
     image: (Int, Image) -> [(name: String, value: String)]
   ) -> [UInt8] {
+    let html = html.bytes
     guard !holes.isEmpty else { return html }
     var output: [UInt8] = []
     output.reserveCapacity(html.count + holes.count * 64)

@@ -18,7 +18,7 @@ import Testing
     #expect(body.blocks.map(\.text) == ["measure: coverage\nby: region\n"])
     #expect(body.blocks.map(\.span.start) == [SourcePosition(line: 3, column: 1)])
     #expect(body.blocks.map(\.span.end.column) == [4 + word.utf8.count])
-    let markup = String(decoding: body.html, as: UTF8.self)
+    let markup = String(decoding: body.html.bytes, as: UTF8.self)
     #expect(markup == "<p>前文。</p>\n<p>后文。</p>\n")
     #expect(body.holes == [Body.Hole(offset: "<p>前文。</p>\n".utf8.count, filling: .block(0))])
   }

@@ -19,7 +19,7 @@ import Testing
   private func faults(
     of site: FixtureSite, photos: PhotoMeans = .unasked, writes: Bool = false
   ) async throws -> [Diagnostic] {
-    let pipeline = try site.pipeline { $0.photos = photos }
+    let pipeline = try site.pipeline { $0.photos = Task { photos } }
     let prepared = try await pipeline.prepare()
     guard writes else { return prepared.diagnostics }
     let written = try await pipeline.write(

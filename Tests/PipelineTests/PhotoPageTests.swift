@@ -45,7 +45,7 @@ import Testing
   }
 
   private func pipeline(_ site: FixtureSite, _ photos: PhotoMeans = .unasked) throws -> Pipeline {
-    try site.pipeline { $0.photos = photos }
+    try site.pipeline { $0.photos = Task { photos } }
   }
 
   private func plan(_ site: FixtureSite, makesVariants: Bool) async throws -> Plan {

@@ -17,10 +17,12 @@ struct SiteNotes: Sendable, Equatable {
   /// zero and eight bytes for each.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity((faces.count + texts.count) * 64)
     for table in [faces, texts] {
       withUnsafeBytes(of: table.count) { bytes.append(contentsOf: $0) }
       for (path, number) in table {
-        bytes += path.utf8
+        var path = path
+        path.withUTF8 { bytes.append(contentsOf: $0) }
         bytes.append(0)
         withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
       }

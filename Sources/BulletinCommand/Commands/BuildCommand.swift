@@ -112,10 +112,11 @@ struct BuildCommand: AsyncParsableCommand {
     // What is to show that a build from nothing comes to the same begins from nothing.
     let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh))
     let run = try await faults.failing {
-      try await SiteRun(
+      try SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
-        photos: surroundings.photoMeans(), photoFolder: scratch.map { "\($0).photos" },
-        memory: readings, clock: clock)
+        photos: surroundings.photoMeans(), spools: true,
+        linesPerCode: report == .text ? TextPrinter.mostPerCode : nil,
+        photoFolder: scratch.map { "\($0).photos" }, memory: readings, clock: clock)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {

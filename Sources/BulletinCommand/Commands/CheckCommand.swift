@@ -39,7 +39,11 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let surroundings = Surroundings.current()
     let report = FaultReport(site: site, surroundings: surroundings)
-    let run = try await report.failing { try SiteRun(site, surroundings: surroundings) }
+    let run = try await report.failing {
+      try SiteRun(
+        site, surroundings: surroundings,
+        linesPerCode: format == .text ? TextPrinter.mostPerCode : nil)
+    }
     let folder = try await report.failing {
       try returnFolder.map { try ReturnFolder($0, site: run.siteFolder) }
     }

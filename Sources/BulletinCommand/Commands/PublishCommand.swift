@@ -47,8 +47,10 @@ struct PublishCommand: AsyncParsableCommand {
         ? BuildRequest.Paper(browser: try Browser.find(surroundings), documents: .written) : nil
     }
     let run = try await report.failing {
-      try await SiteRun(
-        site, paper: paper, surroundings: surroundings, photos: surroundings.photoMeans())
+      try SiteRun(
+        site, paper: paper, surroundings: surroundings, photos: surroundings.photoMeans(),
+        spools: true,
+        linesPerCode: TextPrinter.mostPerCode)
     }
     let prepared = try await report.failing { try await run.pipeline.prepare() }
     guard let value = prepared.value, !report.refuses(prepared.diagnostics) else {

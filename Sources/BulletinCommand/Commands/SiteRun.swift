@@ -1,4 +1,5 @@
 import BulletinModel
+import BulletinPublish
 import BulletinSource
 import Foundation
 
@@ -18,7 +19,8 @@ struct SiteRun: Sendable {
   /// Finds the site at or above the folder that the command line names, and its clock.
   init(
     _ site: SiteOptions, baseURL: String? = nil, listsAllNumerals: Bool = false,
-    paper: BuildRequest.Paper? = nil, surroundings: Surroundings, photos: PhotoMeans = .unasked,
+    paper: BuildRequest.Paper? = nil, surroundings: Surroundings,
+    photos: Task<PhotoMeans, Never>? = nil, spools: Bool = false, linesPerCode: Int? = nil,
     photoFolder: String? = nil, memory: ReadingMemory? = nil, clock: StageClock? = nil
   ) throws {
     try self.init(site.place, surroundings: surroundings) { request in
@@ -28,7 +30,9 @@ struct SiteRun: Sendable {
       request.isStrict = site.strict
       request.workers = site.jobs ?? surroundings.processors
       request.paper = paper
-      request.photos = photos
+      if let photos { request.photos = photos }
+      if spools { request.spool = SpoolFile(in: "\(request.siteFolder)/.bulletin") }
+      request.linesPerCode = linesPerCode
       request.photoFolder = photoFolder
       request.memory = memory
       request.clock = clock

@@ -7,7 +7,7 @@ struct TextPrinter: Sendable {
   /// The longest excerpt, in terminal cells.
   private let widest = 96
   /// How many warnings or notes of one code are shown.
-  private let mostPerCode = 10
+  static let mostPerCode = 10
 
   /// Sets up printing in one language.
   init(language: MessageLanguage, usesColour: Bool) {
@@ -25,7 +25,7 @@ struct TextPrinter: Sendable {
     var output = ""
     for diagnostic in diagnostics {
       if diagnostic.severity != .error {
-        guard shown[diagnostic.code, default: 0] < mostPerCode else {
+        guard shown[diagnostic.code, default: 0] < TextPrinter.mostPerCode else {
           left[diagnostic.code, default: 0] += 1
           continue
         }

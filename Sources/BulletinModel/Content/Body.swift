@@ -140,8 +140,8 @@ public struct Body: Sendable, Hashable {
     }
   }
 
-  /// The markup in UTF-8, without what the holes take.
-  public let html: [UInt8]
+  /// The markup, without what the holes take.
+  public private(set) var html: Markup
   /// The holes by rising offset.
   public let holes: [Hole]
   /// All links in reading order.
@@ -170,7 +170,7 @@ public struct Body: Sendable, Hashable {
     headings: [Heading] = [], anchors: Set<String> = [], firstSentence: String = "",
     wordCount: Int = 0
   ) {
-    self.html = html
+    self.html = Markup(html)
     self.holes = holes
     self.links = links
     self.images = images
@@ -181,6 +181,13 @@ public struct Body: Sendable, Hashable {
     self.anchors = anchors
     self.firstSentence = firstSentence
     self.wordCount = wordCount
+  }
+
+  /// The same prose with its markup on a shelf.
+  public func shelved(on shelf: any MarkupShelf) -> Body {
+    var body = self
+    if !html.isEmpty { body.html = Markup(html.bytes, on: shelf) }
+    return body
   }
 
   /// Stands in words made from the prose where the value of a figure is to be inserted: U+FFFC, the

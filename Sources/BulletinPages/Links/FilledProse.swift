@@ -15,6 +15,7 @@ extension Body {
     _ links: ResolvedLinks, origin: String = "", page: String = "", number: (Int) -> String,
     block: (Int) -> [UInt8] = { _ in [] }, figure: (Int) -> PlacedFigure? = { _ in nil }
   ) -> [UInt8] {
+    let html = html.bytes
     guard !holes.isEmpty else { return html }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(html.count + holes.count * 64)

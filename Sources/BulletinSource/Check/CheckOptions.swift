@@ -12,6 +12,10 @@ public struct CheckOptions: Sendable {
   public let listsAllNumerals: Bool
   /// What was read before, where one site is checked again and again.
   public let memory: ReadingMemory?
+  /// Where the markup of items lies until it is printed; nil for memory.
+  public let shelf: (any MarkupShelf)?
+  /// Tells whether faults come with the lines to show under them.
+  public let showsLines: Bool
   /// How many tasks may work at a time.
   public let workers: Int
   /// Called when the check begins with a part.
@@ -20,7 +24,8 @@ public struct CheckOptions: Sendable {
   /// Makes options.
   public init(
     now: BuildMoment, includesDrafts: Bool = false, baseURL: String? = nil,
-    listsAllNumerals: Bool = false, memory: ReadingMemory? = nil, workers: Int = 1,
+    listsAllNumerals: Bool = false, memory: ReadingMemory? = nil, shelf: (any MarkupShelf)? = nil,
+    showsLines: Bool = true, workers: Int = 1,
     begins: @escaping @Sendable (CheckPart) -> Void = { _ in }
   ) {
     self.now = now
@@ -28,6 +33,8 @@ public struct CheckOptions: Sendable {
     self.baseURL = baseURL
     self.listsAllNumerals = listsAllNumerals
     self.memory = memory
+    self.shelf = shelf
+    self.showsLines = showsLines
     self.workers = workers
     self.begins = begins
   }

@@ -147,7 +147,7 @@ import Testing
       "key", "file", "language", "headline", "genre", "date", "updated", "publishAt", "expires",
       "references", "tags", "keywords", "summary", "byline", "dateline", "photos", "attachments",
       "source", "authorNote", "editorNote", "credits", "corrections", "status", "slug",
-      "defaultSlug", "aliases", "body", "blocks", "figures",
+      "defaultSlug", "aliases", "body", "blocks", "figures", "namesFigures",
     ]
     let version = NewsVersion(
       key: "a", file: "a.md", language: "zh", headline: Headline(lines: ["甲"]), defaultSlug: "a")

@@ -12,6 +12,8 @@ struct CitationReader {
   /// A text with a date stays as it was: it may not name a period that moves on.
   let isDated: Bool
   private(set) var citations: [Citation] = []
+  /// Tells whether the text names a figure of the ledgers, readable or not.
+  private(set) var namesFigures = false
   private(set) var numerals: [LooseNumeral] = []
   private(set) var faults: [Diagnostic] = []
 
@@ -176,6 +178,7 @@ struct CitationReader {
   private mutating func read(_ found: FoundCitation) {
     // What is said to come from elsewhere is no figure of the ledgers.
     if found.address == "none" || found.address.hasPrefix("none?") { return }
+    namesFigures = true
     var address = FigureAddress(found.address, isDated: isDated, names: names)
     let citation = address.citation(found)
     faults += address.problems.map { problem in

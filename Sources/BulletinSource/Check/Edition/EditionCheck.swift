@@ -70,7 +70,8 @@ struct EditionCheck {
     let reported = faults.reported(severities: settings.severities, unfinished: unfinished)
     return Checked(
       found == nil ? nil : edition,
-      diagnostics: try await reported.withExcerpts(from: tree, workers: options.workers))
+      diagnostics: options.showsLines
+        ? try await reported.withExcerpts(from: tree, workers: options.workers) : reported)
   }
 
   /// Keeps the faults of a part and returns its value.
@@ -107,26 +108,26 @@ struct EditionCheck {
 
   // MARK: Texts
 
-  private typealias Reading<Value: Sendable> =
-    @Sendable (String, ContentLists, MarkdownReader) throws(SourceFailure) -> Checked<Value>
+  private typealias Read<Reading: Sendable> =
+    @Sendable (String, ContentLists, MarkdownReader) throws(SourceFailure) -> Reading
 
   /// Reads all Markdown files below a folder, each on its own.
   private mutating func texts<Value: Sendable>(
-    _ folder: String, _ lists: ContentLists, _ read: @escaping Reading<Value>
+    _ folder: String, _ lists: ContentLists, _ read: @escaping Read<Checked<Value>>
   ) async throws(SourceFailure) -> [Value] {
     try await readings(folder, lists, read).compactMap { take($0.reading) }
   }
 
-  private func readings<Value: Sendable>(
-    _ folder: String, _ lists: ContentLists, _ read: @escaping Reading<Value>
-  ) async throws(SourceFailure) -> [(path: String, reading: Checked<Value>)] {
+  private func readings<Reading: Sendable>(
+    _ folder: String, _ lists: ContentLists, _ read: @escaping Read<Reading>
+  ) async throws(SourceFailure) -> [(path: String, reading: Reading)] {
     let paths = tree.entries(under: folder).map(\.path).filter { $0.hasSuffix(".md") }
     let readings = await concurrentMap(
       paths, workers: options.workers, with: { MarkdownReader() }
     ) { markdown, path in
       Result { () throws(SourceFailure) in try read(path, lists, markdown) }
     }
-    var found: [(path: String, reading: Checked<Value>)] = []
+    var found: [(path: String, reading: Reading)] = []
     found.reserveCapacity(paths.count)
     for (path, reading) in zip(paths, readings) { found.append((path, try reading.get())) }
     return found
@@ -135,14 +136,15 @@ struct EditionCheck {
   private mutating func news(
     _ lists: ContentLists, main: LanguageTag
   ) async throws(SourceFailure) -> NewsDesk {
-    let known = await options.memory?.items(of: tree, on: lists.now.date, options) ?? [:]
+    let shelf = options.shelf
+    let known = await options.memory?.items(of: tree, by: lists, options) ?? [:]
     let readings = try await readings(NewsReader.folder, lists) {
       path, lists, markdown throws(SourceFailure) in
       if let reading = known[path] { return reading }
-      return try NewsReader.read(path, lists, markdown)
+      return NewsReading(try NewsReader.read(path, lists, markdown), on: shelf)
     }
     options.memory?.keep(readings, of: tree)
-    let versions = readings.compactMap { take($0.reading) }
+    let versions = readings.compactMap { take($0.reading.checked) }
     var desk = NewsDesk(
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
     desk.take(versions)

@@ -7,8 +7,7 @@ extension KeptWriter {
   /// Tells whether a reading can be kept: one without figure blocks and figures.
   static func takes(_ reading: Checked<NewsVersion>) -> Bool {
     guard let version = reading.value else { return true }
-    return version.blocks.isEmpty && version.body.blocks.isEmpty && version.body.figures.isEmpty
-      && version.figures.citations.isEmpty
+    return !version.namesFigures && version.body.figures.isEmpty
   }
 
   /// A reading that `takes(_:)` allows.
@@ -104,7 +103,7 @@ extension KeptWriter {
   }
 
   private mutating func add(_ body: Body) {
-    add(body.html)
+    add(body.html.bytes)
     add(body.holes) { writer, hole in
       writer.add(hole.offset)
       let (kind, place) = hole.filling.number

@@ -4,33 +4,41 @@ import Synchronization
 /// What the items of news said when they were last read, for whoever checks one site again and again, in one
 /// process or in one after the other.
 ///
-/// An item is read from its own file, from the settings, lists and ledgers, from the names of issues, and from
-/// the names and media of other files of the content, never from another text or a template. So what was read
-/// holds as long as its own file bears the same stamp, all files of the content that are no texts bear
-/// theirs, none of them and no issue has come or gone, and the same is asked for on the same day.
+/// An item is read from its own file, from the settings and lists, from the ids and names in ledgers, from the
+/// names of issues, and from the names and media of other files of the content, never from another text or a
+/// template; one that names figures is read from the ledgers too. So what was read
+/// holds as long as its own file bears the same stamp, all files of the content that are no texts and no ledgers
+/// bear theirs, none of them and no issue has come or gone, the ledgers have the same ids and names, and the same
+/// is asked for on the same day.
 public final class ReadingMemory: Sendable {
   /// Everything but its own text that the reading of an item depends on.
   fileprivate struct Surroundings: Hashable {
     let day: CivilDate
     let baseURL: String?
     let listsAllNumerals: Bool
-    /// The names of all issues, and every file of the content that is no text, with its stamp.
+    /// The names of all issues, and every file of the content that is no text and no ledger, with its stamp.
     let files: [SourceTree.Entry]
+    /// What items are read by of the ledgers.
+    let namesOfRows: UInt64
   }
 
   /// An item as it was read.
   private struct Known {
     let stamp: SourceTree.Stamp
-    let reading: Checked<NewsVersion>
+    let reading: NewsReading
     /// Tells whether the store has it.
     let isKept: Bool
   }
 
   private struct State {
     var surroundings: Surroundings?
+    /// The ledgers by which items that name figures were read.
+    var ledgers: [SourceTree.Entry] = []
     /// What names the surroundings in the store.
     var digits = ""
     var items: [String: Known] = [:]
+    /// How many items were known when they were asked for last.
+    var known = 0
   }
 
   private let state = Mutex(State())
@@ -43,38 +51,51 @@ public final class ReadingMemory: Sendable {
   ///
   /// What is not is forgotten; `keep` takes what was read instead.
   func items(
-    of tree: SourceTree, on day: CivilDate, _ options: CheckOptions
-  ) async -> [String: Checked<NewsVersion>] {
+    of tree: SourceTree, by lists: ContentLists, _ options: CheckOptions
+  ) async -> [String: NewsReading] {
+    let content = tree.entries(under: "content/")
     let surroundings = Surroundings(
-      day: day, baseURL: options.baseURL, listsAllNumerals: options.listsAllNumerals,
-      files: tree.entries(under: "content/").compactMap { entry in
+      day: lists.now.date, baseURL: options.baseURL, listsAllNumerals: options.listsAllNumerals,
+      files: content.filter { !$0.isLedger }.compactMap { entry in
         guard entry.path.hasSuffix(".md") else { return entry }
         return entry.path.hasPrefix(IssueReader.folder) ? entry.withoutStamp : nil
-      })
+      }, namesOfRows: lists.namesOfRows)
     let isSame = state.withLock { $0.surroundings == surroundings }
-    if !isSame { await begin(in: surroundings, of: tree, workers: options.workers) }
+    if !isSame { await begin(in: surroundings, of: tree, options) }
+    let ledgers = content.filter(\.isLedger)
     let stamps = tree.entries(under: NewsReader.folder).map { ($0.path, $0.stamp) }
     return state.withLock { state in
-      var known: [String: Checked<NewsVersion>] = [:]
+      let isSame = state.ledgers == ledgers
+      state.ledgers = ledgers
+      var known: [String: NewsReading] = [:]
       for (path, stamp) in stamps {
-        guard let item = state.items[path], item.stamp == stamp else { continue }
+        guard let item = state.items[path], item.stamp == stamp,
+          isSame || item.reading.checked.value?.namesFigures != true
+        else { continue }
         known[path] = item.reading
       }
+      state.known = known.count
       return known
     }
   }
 
+  /// How many items were known when they were asked for last.
+  var knownCount: Int { state.withLock(\.known) }
+
   /// Forgets what was known, and takes from the store what it has of these surroundings.
   private func begin(
-    in surroundings: Surroundings, of tree: SourceTree, workers: Int
+    in surroundings: Surroundings, of tree: SourceTree, _ options: CheckOptions
   ) async {
+    let shelf = options.shelf
     var new = State(surroundings: surroundings)
     if let store {
       let digits = surroundings.digits(store.key)
       new.digits = digits
       let names = ReadingMemory.portions(of: tree).indices.map { "\($0)" }
-      let kept = await concurrentMap(names, workers: workers, minimumChunk: 1) { name in
-        store.readings(name, in: digits, of: tree)
+      let kept = await concurrentMap(names, workers: options.workers, minimumChunk: 1) { name in
+        store.readings(name, in: digits, of: tree).map { path, stamp, reading in
+          (path, stamp, NewsReading(reading, on: shelf))
+        }
       }
       for (path, stamp, reading) in kept.joined() {
         new.items[path] = Known(stamp: stamp, reading: reading, isKept: true)
@@ -85,10 +106,10 @@ public final class ReadingMemory: Sendable {
   }
 
   /// Keeps what was read of the items of a tree that `items` was asked for.
-  func keep(_ readings: [(path: String, reading: Checked<NewsVersion>)], of tree: SourceTree) {
+  func keep(_ readings: [(path: String, reading: NewsReading)], of tree: SourceTree) {
     state.withLock { state in
       let known = readings.compactMap { path, reading -> (String, Known)? in
-        guard let stamp = tree.stamp(path), !reading.namesText else { return nil }
+        guard let stamp = tree.stamp(path), !reading.checked.namesText else { return nil }
         let old = state.items[path]
         let isKept = old?.stamp == stamp && old?.isKept == true
         return (path, Known(stamp: stamp, reading: reading, isKept: isKept))
@@ -107,13 +128,14 @@ public final class ReadingMemory: Sendable {
     let results = await concurrentMap(portions, workers: workers, minimumChunk: 1) { place, paths in
       Result {
         let known = paths.compactMap { path -> (path: String, item: Known)? in
-          guard let item = items[path], store.takes(item.stamp), KeptWriter.takes(item.reading)
+          guard let item = items[path], store.takes(item.stamp),
+            KeptWriter.takes(item.reading.checked)
           else { return nil }
           return (path, item)
         }
         guard known.contains(where: { !$0.item.isKept }) else { return }
         let kept = known.map { path, item in
-          (path, item.stamp, KeptWriter.bytes(of: item.reading, file: path))
+          (path, item.stamp, KeptWriter.bytes(of: item.reading.checked, file: path))
         }
         try store.keep(kept, "\(place)", in: digits)
       }
@@ -147,6 +169,7 @@ extension ReadingMemory.Surroundings {
         writer.add(Int(Int64(bitPattern: stamp.number)))
       }
     }
+    writer.add(Int(bitPattern: UInt(namesOfRows)))
     return SHA256.digits(of: writer.bytes)
   }
 }
@@ -158,6 +181,21 @@ extension ReadingStore {
   }
 }
 
+/// What one file of news said, shared by whoever holds it: it is too large to be copied for each.
+final class NewsReading: Sendable {
+  let checked: Checked<NewsVersion>
+
+  /// Takes what was read; its markup lies on the shelf, where there is one.
+  init(_ checked: Checked<NewsVersion>, on shelf: (any MarkupShelf)?) {
+    guard let shelf, var version = checked.value else {
+      self.checked = checked
+      return
+    }
+    version.body = version.body.shelved(on: shelf)
+    self.checked = Checked(version, diagnostics: checked.diagnostics)
+  }
+}
+
 extension Checked<NewsVersion> {
   /// Tells whether a text is named for a picture: what is said then depends on whether it is there.
   fileprivate var namesText: Bool {
@@ -166,6 +204,11 @@ extension Checked<NewsVersion> {
 }
 
 extension SourceTree.Entry {
+  /// Tells whether it is rows of a ledger: a table that stands beside an item is none.
+  fileprivate var isLedger: Bool {
+    path.hasSuffix(".csv") && !path.hasPrefix(NewsReader.folder)
+  }
+
   /// The name alone.
   fileprivate var withoutStamp: SourceTree.Entry { SourceTree.Entry(path: path, size: 0) }
 }

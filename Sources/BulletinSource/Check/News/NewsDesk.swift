@@ -36,7 +36,10 @@ struct NewsDesk {
         publish(version)
       }
     }
-    items = TagSpellings(items).unified.sorted(by: NewsDesk.precede)
+    var unified = TagSpellings(items).unified
+    items = []
+    unified.sort(by: NewsDesk.precede)
+    items = unified
   }
 
   private static func precede(_ left: NewsItem, _ right: NewsItem) -> Bool {

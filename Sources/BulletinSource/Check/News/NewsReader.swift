@@ -53,8 +53,8 @@ struct NewsReader {
     version.authorNote = prose("author_note")
     version.editorNote = prose("editor_note")
     // What was taken back is on no page: its prose is nobody's concern.
-    guard version.status != .withdrawn else { return version }
-    try readBody(&version, markdown)
+    if version.status != .withdrawn { try readBody(&version, markdown) }
+    version.namesFigures = figures.namesFigures || !version.body.blocks.isEmpty
     return version
   }
 

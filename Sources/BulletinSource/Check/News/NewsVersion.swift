@@ -48,6 +48,8 @@ struct NewsVersion: Sendable {
   var body: Body = .empty
   var blocks: [FigureBlock] = []
   var figures: TextFigures = .none
+  /// Tells whether it names anything of a ledger but ids and names, whether it could be read or not.
+  var namesFigures = false
 
   /// Takes over what a translation need not say again.
   mutating func inherit(from base: NewsVersion) {

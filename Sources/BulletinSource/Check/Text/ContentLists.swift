@@ -37,6 +37,15 @@ struct ContentLists: Sendable {
       (register, rows) = (nil, nil)
     }
 
+    /// Goes on with all that the list answers by.
+    func add(to hash: inout StableHash) {
+      for word in words + ContentLists.names(register).map(\.id) {
+        hash.add(word)
+        hash.add(CollectionOfOne(0))
+      }
+      hash.add(CollectionOfOne(0))
+    }
+
     /// The id that a word means: the id itself or an exact name.
     func id(_ word: String) -> String? {
       if let rows { return rows.row(of: word).map { _ in word } }
@@ -105,6 +114,13 @@ struct ContentLists: Sendable {
     case .warning, .note: return 1
     case nil: return 0
     }
+  }
+
+  /// A number of all that items are read by which comes out of ledgers: the ids and names of rows.
+  var namesOfRows: UInt64 {
+    var hash = StableHash()
+    for list in [branches, activities] { list.add(to: &hash) }
+    return hash.value
   }
 
   static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {

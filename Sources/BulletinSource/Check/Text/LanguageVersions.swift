@@ -19,30 +19,36 @@ struct LanguageVersions<Version: LanguageVersion> {
     _ versions: [Version], main: LanguageTag, _ faults: inout [Diagnostic]
   ) -> [LanguageVersions] {
     var places: [String: Int] = [:]
-    var groups: [[Version]] = []
-    for version in versions.sorted(by: { precedes($0.file, $1.file) }) {
-      guard let place = places[version.key] else {
-        places[version.key] = groups.count
-        groups.append([version])
+    // Places of versions: those themselves are large, and there are many.
+    var groups: [[Int]] = []
+    for number in versions.indices.sorted(by: { precedes(versions[$0].file, versions[$1].file) }) {
+      let key = versions[number].key
+      guard let place = places[key] else {
+        places[key] = groups.count
+        groups.append([number])
         continue
       }
-      if let twin = groups[place].first(where: { $0.language == version.language }) {
+      let language = versions[number].language
+      if let twin = groups[place].first(where: { versions[$0].language == language }) {
+        let file = versions[number].file
         faults.append(
           Diagnostic(
-            .duplicateItem, at: .whole(version.file), ["a": twin.file, "b": version.file]))
+            .duplicateItem, at: .whole(file), ["a": versions[twin].file, "b": file]))
       } else {
-        groups[place].append(version)
+        groups[place].append(number)
       }
     }
     return groups.map { group in
-      let base = group.first { $0.language == main }
+      let base = group.first { versions[$0].language == main }
       if base == nil, let first = group.first {
         faults.append(
           Diagnostic(
-            .languageMismatch, at: .whole(first.file),
+            .languageMismatch, at: .whole(versions[first].file),
             ["what": "没有 \(main.tag) 的原稿", "what@en": "there is no \(main.tag) version"]))
       }
-      return LanguageVersions(base: base, others: group.filter { $0.language != main })
+      return LanguageVersions(
+        base: base.map { versions[$0] },
+        others: group.filter { versions[$0].language != main }.map { versions[$0] })
     }
   }
 }
