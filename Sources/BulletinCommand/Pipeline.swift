@@ -157,6 +157,9 @@ struct Pipeline: Sendable {
     let computed = figures(of: edition)
     let figures = computed.value
     request.clock?.begin(StageName.citations)
+    if let figures, edition.hasLooseNumerals {
+      await computePublishedFigures(of: figures, workers: request.workers)
+    }
     let cited = figures.map { citedFigures(of: edition, figures: $0) }
     let citing = cited?.value ?? .none
     let told = edition.inserting(citing)
@@ -384,6 +387,13 @@ struct Pipeline: Sendable {
   private func isSame(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     left.code == right.code && left.span.file == right.span.file
       && left.span.start == right.span.start && left.values == right.values
+  }
+}
+
+extension Edition {
+  /// Tells whether a text has a number without a link: what it may mean is looked for among all figures.
+  fileprivate var hasLooseNumerals: Bool {
+    news.contains { !$0.figures.loose.isEmpty } || citingTexts.contains { !$0.figures.loose.isEmpty }
   }
 }
 

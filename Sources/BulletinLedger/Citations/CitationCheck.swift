@@ -12,6 +12,8 @@ struct CitationCheck {
   private var usedNotes: Set<Int> = []
   /// Made for the first number without a link.
   private var index: FigureIndex?
+  /// What numbers may mean, by the number as it is typed.
+  private var meanings: [LooseNumeral.Typed: [Int]] = [:]
   /// For how many more numbers figures that they may mean are looked for.
   private var searches = 200
 
@@ -307,8 +309,21 @@ struct CitationCheck {
     searches -= 1
     let index = index ?? FigureIndex(edition, figures: figures)
     self.index = index
-    return index.candidates(for: numeral, in: text).first
+    let known = meanings[numeral.typed] ?? index.meanings(of: numeral)
+    meanings[numeral.typed] = known
+    return index.candidates(for: numeral, among: known, in: text).first
   }
+}
+
+extension LooseNumeral {
+  /// A number as it is typed, wherever it stands.
+  fileprivate struct Typed: Hashable {
+    let text: String
+    let number: Rational?
+    let unit: String?
+  }
+
+  fileprivate var typed: Typed { Typed(text: text, number: number, unit: unit) }
 }
 
 /// 不足5人: the only way in which prose may speak of a count that is withheld.

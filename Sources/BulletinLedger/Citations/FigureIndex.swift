@@ -62,10 +62,24 @@ public struct FigureIndex: Sendable {
   ///   - text: The text in which it stands.
   /// - Returns: Each with a link that is ready to use.
   public func candidates(for numeral: LooseNumeral, in text: CitingText) -> [Candidate] {
+    candidates(for: numeral, among: meanings(of: numeral), in: text)
+  }
+
+  /// What a number may mean whatever text it stands in: the same wherever it is typed the same.
+  func meanings(of numeral: LooseNumeral) -> [Int] {
+    entries(near: numeral).filter { place in
+      let measure = figures.measures[entries[place].measure]
+      return entries[place].figures.first.map { fits(numeral, $0, measure) } ?? false
+    }
+  }
+
+  /// The same as `candidates(for:in:)`, from the meanings of the number.
+  func candidates(
+    for numeral: LooseNumeral, among meanings: [Int], in text: CitingText
+  ) -> [Candidate] {
     var found: [Likeness: Figure] = [:]
-    for entry in entries(near: numeral) {
+    for entry in meanings.map({ entries[$0] }) {
       let measure = figures.measures[entry.measure]
-      guard let first = entry.figures.first, fits(numeral, first, measure) else { continue }
       for figure in entry.figures {
         found[Likeness(figure.key, measure, entry.measure, text, now)] = figure
       }
@@ -91,8 +105,8 @@ public struct FigureIndex: Sendable {
 
   // MARK: Values
 
-  /// The entries whose value may round to a number, in any unit in which it may be meant.
-  private func entries(near numeral: LooseNumeral) -> [Entry] {
+  /// The places of the entries whose value may round to a number, in any unit in which it may be meant.
+  private func entries(near numeral: LooseNumeral) -> [Int] {
     guard let number = numeral.number else { return [] }
     let size = abs(Double(number.numerator) / Double(number.denominator))
     let (low, high) = FigureIndex.reach(of: numeral.text)
@@ -105,7 +119,7 @@ public struct FigureIndex: Sendable {
         place += 1
       }
     }
-    return taken.sorted().map { entries[$0] }
+    return taken.sorted()
   }
 
   /// How many units of a measure a unit of the prose may be.

@@ -22,6 +22,17 @@ public func publishedFigures(of measure: Measure, _ figures: Figures) -> [Figure
   figures.published.figures(of: measure.id) { computed(measure, figures) }
 }
 
+/// Computes every figure that is given away as data, by several workers at once; who asks later need not wait.
+///
+/// - Parameters:
+///   - figures: The resolver.
+///   - workers: How many tasks work at once.
+public func computePublishedFigures(of figures: Figures, workers: Int) async {
+  _ = await concurrentMap(figures.measures, workers: workers, minimumChunk: 1) {
+    publishedFigures(of: $0, figures).count
+  }
+}
+
 private func computed(_ measure: Measure, _ figures: Figures) -> [Figure] {
   let periods = Period.Kind.allCases.flatMap { figures.periods(of: measure.id, $0) }
   let axes = measure.dimensions.compactMap { figures.axis($0, of: measure.id) }
