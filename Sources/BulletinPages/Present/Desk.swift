@@ -3,8 +3,9 @@ import BulletinTemplates
 
 /// What makes the pages of one language: the edition with everything that all its pages repeat.
 ///
-/// Every worker has its own, so that no reference count is shared between threads.
-struct Desk: Sendable {
+/// Every worker has its own, so that no reference count is shared between threads. A class, for whoever makes a
+/// page holds one: as a value it would be copied, with all that it is made of, from hand to hand.
+final class Desk: Sendable {
   /// The edition.
   let index: EditionIndex
   /// The language.

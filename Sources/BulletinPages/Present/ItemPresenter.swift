@@ -5,9 +5,17 @@ struct ItemPresenter {
   let desk: Desk
   /// The place of the item in `Edition.news`, which is also its document's.
   let place: Int
+  private let item: NewsItem
+  private let document: Document
 
-  private var item: NewsItem { desk.edition.news[place] }
-  private var document: Document { desk.index.documents[place] }
+  /// Takes the item up once: it is too large to be copied for each of its parts.
+  init(desk: Desk, place: Int) {
+    self.desk = desk
+    self.place = place
+    item = desk.edition.news[place]
+    document = desk.index.documents[place]
+  }
+
   private var words: Words { desk.words }
 
   /// The page.

@@ -26,7 +26,7 @@ struct TraceBook: Sendable {
 
   /// Settles the order.
   mutating func close() {
-    keys = mentions.mapValues { $0.keys.sorted { $0.traceID < $1.traceID } }
+    keys = mentions.mapValues { Array($0.keys).inOrder(of: \.traceID) }
   }
 
   /// Tells whether a figure has a page in a language.
