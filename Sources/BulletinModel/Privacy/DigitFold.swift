@@ -19,7 +19,7 @@ struct DigitFold {
     var place = start
     while place < bytes.count {
       switch bytes[place] {
-      case 0xE4...0xE9 where isContinued(place): place += 3
+      case 0xE4...0xE9: place += bytes.lengthOfHan(at: place) ?? 1
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return place
       case 0xC2, 0xE2, 0xE3, 0xEF, 0xF0:
         let (kind, length) = kind(at: place)
@@ -56,10 +56,6 @@ struct DigitFold {
       place += length
     }
     return (place, mayHold)
-  }
-
-  private func isContinued(_ place: Int) -> Bool {
-    place + 2 < bytes.count && (bytes[place + 1] ^ 0x80) | (bytes[place + 2] ^ 0x80) < 0x40
   }
 
   // MARK: Folding

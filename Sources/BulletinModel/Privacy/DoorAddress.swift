@@ -18,7 +18,7 @@ func doorAddresses(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     // 单, 室 and 号 begin with E5, 组 with E7.
     let byte = bytes[place]
     guard byte == 0xE5 || byte == 0xE7, isDigit(bytes[place - 1]) else {
-      place += 1
+      place += bytes.lengthOfHan(at: place) ?? 1
       continue
     }
     guard let end = doorEnd(bytes, place), let start = addressStart(bytes, before: place) else {
@@ -33,6 +33,16 @@ func doorAddresses(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     place = end
   }
   return found
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The length of a character of three bytes that begins with E4 to E9, as those of Han do; nil for others.
+  ///
+  /// Most of a Chinese text is passed over in steps of three so.
+  func lengthOfHan(at place: Int) -> Int? {
+    self[place] &- 0xE4 <= 5 && place + 2 < count
+      && (self[place + 1] ^ 0x80) | (self[place + 2] ^ 0x80) < 0x40 ? 3 : nil
+  }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
