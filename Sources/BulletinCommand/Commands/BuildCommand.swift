@@ -119,6 +119,7 @@ struct BuildCommand: AsyncParsableCommand {
         photoFolder: scratch.map { "\($0).photos" }, memory: readings, clock: clock)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
+    keepUntilTheEnd((prepared, readings))
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
       try finish(prepared.diagnostics, built: nil, faults)
       throw ExitStatus.faults.exit
@@ -159,6 +160,11 @@ struct BuildCommand: AsyncParsableCommand {
     if let clock { try tell(clock, faults) }
   }
 
+  /// Keeps a value as long as the process lives: to take a large site apart would only take time.
+  private func keepUntilTheEnd(_ value: some Sendable) {
+    _ = Unmanaged.passRetained(Held(value))
+  }
+
   /// What prints, where PDFs are asked for: it is looked for before anything is built.
   private func findPaper(_ surroundings: Surroundings) throws -> BuildRequest.Paper? {
     guard pdf || allPDF else { return nil }
@@ -176,4 +182,11 @@ struct BuildCommand: AsyncParsableCommand {
     faults.print(diagnostics)
     faults.conclude(built)
   }
+}
+
+/// A value that others may hold.
+private final class Held<Value: Sendable>: Sendable {
+  private let value: Value
+
+  init(_ value: Value) { self.value = value }
 }
