@@ -124,6 +124,9 @@ struct BuildMemoryTests {
   @Test func whateverIsEditedTheSiteEqualsACleanBuild() throws {
     try build()
     let item = "content/news/2025-08-01-稿件.md"
+    let words = "templates/strings/zh-Hans.yml"
+    let shared = try String(
+      contentsOfFile: "\(ExplanationTests.repository)/\(words)", encoding: .utf8)
     let edits: [(path: String, text: String)] = [
       (item, "---\ntitle: 通稿\n---\n有 13 处。\n"),
       ("content/news/2025-08-02-新稿.md", "---\ntitle: 新稿\n---\n正文。\n"),
@@ -131,6 +134,7 @@ struct BuildMemoryTests {
       ("content/site.yml", try site.text("content/site.yml").replacing("test.", with: "other.")),
       ("content/pages/about.md", "---\ntitle: 关于\n---\n关于。\n"),
       (item, "---\ntitle: 通稿\n---\n有 13 处，见[关于](../pages/about.md)。\n"),
+      (words, shared.replacing("  searchKind: \"", with: "  searchKind: \"各")),
     ]
     for (path, text) in edits {
       try site.write(text, to: path)

@@ -16,7 +16,7 @@ struct SearchIndex: Sendable {
   /// 24 MB while it works.
   private static let atomsPerPass = 1_500_000
 
-  /// A hash of the pages in their order, with all by which they are narrowed.
+  /// A hash of the pages in their order, with all by which they are narrowed and the words for it.
   ///
   /// The numbers of pages mean the same in all files that bear it, and each does.
   let order: String
@@ -35,6 +35,7 @@ struct SearchIndex: Sendable {
       desk.edition.branches.map { ($0.id, $0.short ?? $0.name) },
       uniquingKeysWith: { first, _ in first })
     var hash = StableHash("2".utf8)
+    for head in SearchIndex.facetHeads { hash.add("\(desk.words[head])\n") }
     for entry in volume.entries {
       hash.add("\(entry.href) \(entry.date?.iso ?? "")\n")
       for name in SearchIndex.names(of: entry, at: desk, units) {
@@ -131,6 +132,10 @@ struct SearchIndex: Sendable {
 
   /// By what results are narrowed, in the order of their names in addresses.
   private static let facetIDs = ["kind", "language", "column", "year", "region", "branch"]
+  /// How each of them is called.
+  private static let facetHeads: [Word] = [
+    .searchKind, .searchLanguage, .columns, .searchYear, .regions, .branches,
+  ]
 
   /// What a page stands under, for each of `facetIDs`.
   private static func names(
@@ -148,8 +153,8 @@ struct SearchIndex: Sendable {
 
   private var facets: JSONText {
     let all = volume.entries.map { SearchIndex.names(of: $0, at: desk, units) }
-    let heads: [Word] = [.searchKind, .searchLanguage, .columns, .searchYear, .regions, .branches]
-    let lists = zip(SearchIndex.facetIDs, heads).enumerated().map { number, facet in
+    let lists = zip(SearchIndex.facetIDs, SearchIndex.facetHeads).enumerated().map {
+      number, facet in
       var values: [JSONText] = []
       var known: [String: Int] = [:]
       var places = ""
