@@ -16,10 +16,12 @@ struct BuildMemoryTests {
   }
 
   @discardableResult
-  private func build(_ more: [String] = [], now: String? = "2025-09-01") throws -> Program.End {
+  private func build(
+    _ more: [String] = [], now: String? = "2025-09-01", by program: String? = Program.path
+  ) throws -> Program.End {
     let end = try Program.run(
       ["build", "--site", site.path] + (now.map { ["--now", $0] } ?? []) + more,
-      language: "zh_CN.UTF-8")
+      language: "zh_CN.UTF-8", by: program)
     #expect(end.status == 0, "\(end.errors)")
     return end
   }
@@ -174,22 +176,33 @@ struct BuildMemoryTests {
     }
   }
 
-  @Test func whereOnlyProseIsChangedOnlyItsPagesAreMade() throws {
+  /// A site may lie beside the program, and has its theme from itself then.
+  @Test(arguments: [false, true])
+  func whereOnlyProseIsChangedOnlyItsPagesAreMade(isBeside: Bool) throws {
+    var program = try #require(Program.path)
+    if isBeside {
+      try FileManager.default.copyItem(
+        atPath: "\(ExplanationTests.repository)/templates", toPath: site.path("templates"))
+      try FileManager.default.createDirectory(
+        atPath: site.path("bin"), withIntermediateDirectories: false)
+      try FileManager.default.copyItem(atPath: program, toPath: site.path("bin/bulletin"))
+      program = site.path("bin/bulletin")
+    }
     for day in 10..<40 {
       let name = "2025-0\(day < 30 ? 7 : 8)-\(day < 30 ? day : day - 20)-第\(day)篇"
       try site.write("---\ntitle: 第\(day)篇\n---\n正文。\n", to: "content/news/\(name).md")
     }
     Thread.sleep(forTimeInterval: 0.15)
-    try build()
+    try build(by: program)
     try site.write(
       "---\ntitle: 第12篇\n---\n正文。\n\n还有一句。\n", to: "content/news/2025-07-12-第12篇.md")
     Thread.sleep(forTimeInterval: 0.15)
-    let made = try build(["--timings"]).errors.split(separator: "\n").filter {
+    let made = try build(["--timings"], by: program).errors.split(separator: "\n").filter {
       $0.contains(" item") || $0.contains(" list") || $0.contains(" feed")
     }
     // One item, its name on the screen without a number of times; none of the lists or feeds.
     #expect(made.count == 1 && made[0].hasSuffix(" item"), "\(made)")
-    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    #expect(try build(["--verify"], by: program).errors.contains("逐字节相同"))
   }
 
   /// What stands was let through by an exception; who takes it back is told of it again.

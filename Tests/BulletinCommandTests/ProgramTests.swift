@@ -133,10 +133,11 @@ enum Program {
   }()
 
   static func run(
-    _ arguments: [String], language: String, variables: [String: String] = [:]
+    _ arguments: [String], language: String, variables: [String: String] = [:],
+    by program: String? = path
   ) throws -> End {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
+    process.executableURL = URL(fileURLWithPath: try #require(program))
     process.arguments = arguments
     process.environment = variables.merging(["LANG": language, "PATH": "/usr/bin:/bin"]) { a, _ in a
     }

@@ -42,7 +42,9 @@ struct BuildMemory: Sendable {
     surroundings: Surroundings
   ) {
     let absolute = URL(fileURLWithPath: output).standardizedFileURL.path
-    folders = [request.siteFolder, request.themeFolder].compactMap { $0 }.flatMap {
+    // A site that lies beside the program has its theme from itself.
+    let theme = request.themeFolder.flatMap { $0 == request.siteFolder ? nil : $0 }
+    folders = ([request.siteFolder] + (theme.map { [$0] } ?? [])).flatMap {
       ["\($0)/content", "\($0)/templates"]
     }
     self.tools = [surroundings.program] + tools
