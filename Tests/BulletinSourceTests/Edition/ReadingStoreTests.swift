@@ -117,6 +117,23 @@ import Testing
     #expect(try await known(in: folder.path) == 3)
   }
 
+  /// What would be kept of it has no text any more, and every seal would fit.
+  @Test func markupThatCannotBeReadBackIsNotKept() async throws {
+    final class Broken: MarkupShelf {
+      func put(_ bytes: [UInt8]) -> Range<Int>? { 0..<bytes.count }
+      func bytes(_ range: Range<Int>) -> [UInt8] { [] }
+    }
+    let folder = try site(items: 3)
+    let tree = try #require(try load(siteFolder: folder.path).value)
+    let memory = ReadingMemory(files.store())
+    let options = try options(memory)
+    _ = try await check(
+      tree, options: CheckOptions(now: options.now, memory: memory, shelf: Broken(), workers: 2))
+    try await memory.save(tree, workers: 2)
+    #expect(try await known(in: folder.path) == 0)
+    #expect(try await known(in: folder.path) == 3)
+  }
+
   /// Whatever the bytes are, nothing stops: at worst all is read.
   @Test func damageIsSurvived() async throws {
     let folder = try site(items: 2)

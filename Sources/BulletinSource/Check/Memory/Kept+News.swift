@@ -10,12 +10,12 @@ extension KeptWriter {
     return !version.namesFigures && version.body.figures.isEmpty
   }
 
-  /// A reading that `takes(_:)` allows.
-  static func bytes(of reading: Checked<NewsVersion>, file: String) -> [UInt8] {
+  /// A reading that `takes(_:)` allows; nil where its markup cannot be read back from its shelf.
+  static func bytes(of reading: Checked<NewsVersion>, file: String) -> [UInt8]? {
     var writer = KeptWriter(file: file)
     writer.add(reading.value) { $0.add($1) }
     writer.add(reading.diagnostics) { $0.add($1) }
-    return writer.bytes
+    return writer.isWhole ? writer.bytes : nil
   }
 
   private mutating func add(_ version: NewsVersion) {
@@ -103,7 +103,9 @@ extension KeptWriter {
   }
 
   private mutating func add(_ body: Body) {
-    add(body.html.bytes)
+    let html = body.html.bytes
+    if html.count != body.html.count { isWhole = false }
+    add(html)
     add(body.holes) { writer, hole in
       writer.add(hole.offset)
       let (kind, place) = hole.filling.number

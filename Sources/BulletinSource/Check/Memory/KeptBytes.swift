@@ -5,6 +5,8 @@ import BulletinModel
 /// The form is the program's own and no other version reads it.
 struct KeptWriter {
   private(set) var bytes: [UInt8] = []
+  /// Tells whether everything that was to be written could be.
+  var isWhole = true
   /// The file whose places need not name it.
   private let file: String
 

@@ -134,8 +134,8 @@ public final class ReadingMemory: Sendable {
           return (path, item)
         }
         guard known.contains(where: { !$0.item.isKept }) else { return }
-        let kept = known.map { path, item in
-          (path, item.stamp, KeptWriter.bytes(of: item.reading.checked, file: path))
+        let kept = known.compactMap { path, item in
+          KeptWriter.bytes(of: item.reading.checked, file: path).map { (path, item.stamp, $0) }
         }
         try store.keep(kept, "\(place)", in: digits)
       }
