@@ -43,10 +43,8 @@ struct BuildMemory: Sendable {
   ) {
     let absolute = URL(fileURLWithPath: output).standardizedFileURL.path
     // A site that lies beside the program has its theme from itself.
-    let theme = request.themeFolder.flatMap { $0 == request.siteFolder ? nil : $0 }
-    folders = ([request.siteFolder] + (theme.map { [$0] } ?? [])).flatMap {
-      ["\($0)/content", "\($0)/templates"]
-    }
+    let theme = [request.themeFolder].compactMap { $0 }.filter { $0 != request.siteFolder }
+    folders = ([request.siteFolder] + theme).flatMap { ["\($0)/content", "\($0)/templates"] }
     self.tools = [surroundings.program] + tools
     self.output = absolute
     started = surroundings.started

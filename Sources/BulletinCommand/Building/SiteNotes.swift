@@ -1,9 +1,9 @@
 /// What a build notes of the pages that it made, so that the next knows which would be the same.
-struct SiteNotes: Sendable, Equatable {
+struct SiteNotes: Sendable {
   /// What pages show of each file of news, see `Plan.faces`.
-  var faces: [String: UInt64] = [:]
+  let faces: [String: UInt64]
   /// What the search finds on each page, by its file, see `render`.
-  var texts: [String: UInt64] = [:]
+  let texts: [String: UInt64]
 
   /// Takes the notes.
   init(faces: [String: UInt64], texts: [String: UInt64]) {

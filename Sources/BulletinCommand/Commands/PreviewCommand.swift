@@ -47,7 +47,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let desk = PreviewDesk(report: report) {
       try SiteRun(
         options, baseURL: "http://127.0.0.1/", surroundings: Surroundings.current(),
-        memory: memory
+        linesPerCode: 0, memory: memory
       ).pipeline
     }
     let changes = PreviewChanges()
