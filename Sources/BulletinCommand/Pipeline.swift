@@ -101,6 +101,8 @@ struct Pipeline: Sendable {
     let files: Int
     /// What the search finds on each page, see `render`.
     let texts: [String: UInt64]
+    /// What was put in place.
+    let committed: Staging.Committed
   }
 
   let request: BuildRequest
@@ -193,20 +195,24 @@ struct Pipeline: Sendable {
   ///   - folder: The output folder.
   ///   - standing: What stands there as the last build left it, where that may be relied on.
   ///   - scope: The files that have to be made where all others stand; nil for all.
+  ///   - spare: Where the tree that is replaced stays for the next build, see `Staging`.
   /// - Returns: What was written; nothing where a photograph turns out to be broken, or a finished
   ///   file holds the number or the address of a person.
   /// - Throws: What reading a source, making a file or writing one throws.
   func write(
     _ prepared: Prepared, to folder: String, over standing: StandingSite? = nil,
-    scope: Set<String>? = nil
+    scope: Set<String>? = nil, spare: String? = nil
   ) async throws -> Checked<Written> {
     let site = request.siteFolder
-    let staging = try Staging(output: folder, sources: ["\(site)/content", "\(site)/templates"])
+    let staging = try Staging(
+      output: folder, sources: ["\(site)/content", "\(site)/templates"],
+      paths: prepared.plan.files.map(\.path), standing: standing?.output, spare: spare)
     let held = HeldPages(of: prepared.plan)
     let clock = request.clock
     let gate = PrivacyGate(prepared.edition, passed: standing?.passed)
     let faults: [Diagnostic]
     let texts: [String: UInt64]
+    let committed: Staging.Committed
     defer { clock?.end() }
     clock?.begin(StageName.render)
     do {
@@ -229,7 +235,7 @@ struct Pipeline: Sendable {
       try await printDocuments(prepared, held, into: staging)
       clock?.begin(StageName.commit)
       try request.spool?.check()
-      try staging.commit(paths: prepared.plan.files.map(\.path))
+      committed = try staging.commit()
     } catch {
       try staging.abandon()
       throw error
@@ -237,7 +243,7 @@ struct Pipeline: Sendable {
     return Checked(
       Written(
         pages: prepared.plan.files.count { $0.path.hasSuffix(".html") },
-        files: prepared.plan.files.count, texts: texts),
+        files: prepared.plan.files.count, texts: texts, committed: committed),
       diagnostics: faults)
   }
 

@@ -42,7 +42,7 @@ extension FileSystem {
   }
 
   /// Works on several paths at once; results stand in their order.
-  private static func inParallel<Result: Sendable>(
+  static func inParallel<Result: Sendable>(
     _ paths: [String], _ work: @escaping @Sendable (String) throws(PublishFailure) -> Result
   ) throws(PublishFailure) -> [Result] {
     let portion = 64
@@ -79,7 +79,27 @@ extension FileSystem {
     }
   }
 
-  private static func removeFile(_ path: String) throws(PublishFailure) {
+  /// Removes a file or a link.
+  static func removeFile(_ path: String) throws(PublishFailure) {
     if unlink(path) != 0 { throw .system(operation: "unlink", path: path, code: errno) }
+  }
+
+  /// Removes a file or a link, where there is one.
+  static func removeFileIfThere(_ path: String) throws(PublishFailure) {
+    if unlink(path) != 0, errno != ENOENT, errno != ENOTDIR {
+      throw .system(operation: "unlink", path: path, code: errno)
+    }
+  }
+
+  /// Removes files below a folder, and the folders that are empty then.
+  static func remove(_ paths: [String], below root: String) throws(PublishFailure) {
+    for path in paths {
+      try removeFileIfThere("\(root)/\(path)")
+      var rest = path[...]
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        guard rmdir("\(root)/\(rest)") == 0 else { break }
+      }
+    }
   }
 }

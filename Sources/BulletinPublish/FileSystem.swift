@@ -124,15 +124,6 @@ enum FileSystem {
     #endif
   }
 
-  /// Gives a file a second name, or copies it where the disk knows no second names.
-  static func linkOrCopy(_ old: String, to new: String) throws(PublishFailure) {
-    if link(old, to: new) { return }
-    guard let bytes = try contents(of: old) else {
-      throw .system(operation: "open", path: old, code: ENOENT)
-    }
-    try write(bytes, to: new)
-  }
-
   /// Tells whether a folder stands at a path.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

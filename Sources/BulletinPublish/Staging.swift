@@ -1,11 +1,14 @@
 import BulletinModel
-
 import Synchronization
 
 /// A new tree of files beside the one that stands, put in its place as a whole or not at all.
 ///
 /// A file equal to the standing one is linked instead of written, so that an unchanged site keeps
 /// its files and their times. Writing is safe from several tasks at once.
+///
+/// The tree that is replaced may stay as a spare: it is brought in step with the new one, and the next build
+/// changes in it what it has to and exchanges the two. So that build names no file again that stays, and takes no
+/// old name away, of which a large site has many ten thousand.
 public final class Staging: Sendable {
   /// The file of an output folder that lists all others.
   public static let record = ".bulletin-output"
@@ -16,17 +19,34 @@ public final class Staging: Sendable {
   /// Where the staged files stand until they are put in place.
   public let folder: String
   private let lock: FolderLock
+  /// Every path that is to be staged, in order.
+  private let paths: [String]
   private let standing: Bool
+  /// Where the tree that is replaced stays; nil where it is removed.
+  private let spare: String?
+  /// Tells whether the staging folder was the spare tree, with every standing file in it.
+  private let beginsWhole: Bool
+  /// The paths that stand and are not to be staged; nil where what stands is not all that its record lists, or
+  /// more.
+  private let gone: [String]?
+  /// What is not the file that stands under the same path.
+  private let written = Mutex<Set<String>>([])
   /// The folders below the staging folder that were made, in bytes as the disk tells them apart.
   private let made = Mutex<Set<[UInt8]>>([])
 
-  /// Opens an empty staging folder beside `output`.
+  /// Opens a staging folder beside `output`.
   ///
   /// - Parameters:
   ///   - output: The folder to be replaced; it need not exist.
   ///   - sources: The site's own folders, which must not lie in `output` or hold it.
+  ///   - paths: Every path that is to be staged, for the record that the next build goes by.
+  ///   - known: What stands there as the last build left it.
+  ///   - spare: Where the tree that is replaced stays for the next build; nil for nowhere.
   /// - Throws: `PublishFailure` when the place is busy, foreign or not writable.
-  public init(output: String, sources: [String]) throws(PublishFailure) {
+  public init(
+    output: String, sources: [String], paths: [String], standing known: StandingOutput? = nil,
+    spare: String? = nil
+  ) throws(PublishFailure) {
     let target = FileSystem.resolved(output)
     for source in sources.map(FileSystem.resolved)
     where source == target || source.hasPrefix(target + "/") || target.hasPrefix(source + "/") {
@@ -37,12 +57,23 @@ public final class Staging: Sendable {
     let name = target[slash...].drop { $0 == "/" }
     try FileSystem.makeFolder(parent.isEmpty ? "/" : parent)
     self.output = target
+    self.paths = paths.sorted { precedes($0, $1) }
+    self.spare = spare
     folder = "\(parent)/.\(name).staging"
     lock = try FolderLock("\(parent)/.\(name).lock")
     standing = FileSystem.isFolder(target)
-    if standing { try Staging.refuseForeignFiles(in: target) }
+    beginsWhole = spare != nil && known?.spare == spare
+    var isExact = beginsWhole
+    if standing, !beginsWhole { isExact = try Staging.refuseForeignFiles(in: target) }
+    gone = isExact ? try Staging.names(in: target)?.missing(in: self.paths) : nil
     try FileSystem.removeTree(folder)
-    try FileSystem.makeFolder(folder)
+    guard let spare, beginsWhole else {
+      if let spare { try FileSystem.removeTree(spare) }
+      try FileSystem.makeFolder(folder)
+      return
+    }
+    try FileSystem.move(spare, to: folder)
+    try FileSystem.remove(gone ?? [], below: folder)
   }
 
   /// Stages one file.
@@ -56,9 +87,13 @@ public final class Staging: Sendable {
   public func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) -> Bool {
     let target = try target(of: path)
     let old = "\(output)/\(path)"
-    if standing, FileSystem.file(old, equals: bytes), FileSystem.link(old, to: target) {
+    if standing, FileSystem.file(old, equals: bytes),
+      beginsWhole || FileSystem.link(old, to: target)
+    {
       return true
     }
+    written.withLock { _ = $0.insert(path) }
+    if beginsWhole { try FileSystem.removeFileIfThere(target) }
     try FileSystem.write(bytes, to: target)
     return false
   }
@@ -68,7 +103,12 @@ public final class Staging: Sendable {
   /// - Parameter path: The path below the output folder, with `/` separators.
   /// - Throws: `PublishFailure` with the path and the system's error, also where nothing stands.
   public func keep(_ path: String) throws(PublishFailure) {
-    try FileSystem.linkOrCopy("\(output)/\(path)", to: try target(of: path))
+    if beginsWhole { return }
+    let target = try target(of: path)
+    if FileSystem.link("\(output)/\(path)", to: target) { return }
+    // The disk knows no second names.
+    written.withLock { _ = $0.insert(path) }
+    try FileSystem.copy("\(output)/\(path)", to: target)
   }
 
   /// Where a file is staged; its folder is there.
@@ -91,16 +131,54 @@ public final class Staging: Sendable {
     }
   }
 
-  /// Puts the staged tree in place of the standing one and removes the old one.
+  /// What was put in place.
+  public struct Committed: Sendable {
+    /// The paths of all files that are not the ones that stood there before.
+    public let written: Set<String>
+    /// The spare tree, in step with what stands now; nil where there is none.
+    public let spare: String?
+  }
+
+  /// Puts the staged tree in place of the standing one, and removes the old one or keeps it as the spare.
   ///
-  /// - Parameter paths: Every staged path, for the record that the next build goes by.
   /// - Throws: `PublishFailure`; until the switch itself the standing tree is untouched.
-  public func commit(paths: [String]) throws(PublishFailure) {
-    let list = paths.sorted { precedes($0, $1) }
-    let text = list.map { $0 + "\n" }.joined()
-    try write(Array(text.utf8), to: Staging.record)
+  @discardableResult
+  public func commit() throws(PublishFailure) -> Committed {
+    try write(Array(paths.map { $0 + "\n" }.joined().utf8), to: Staging.record)
     try FileSystem.exchange(folder, output)
+    let written = written.withLock { $0 }
+    if let spare, let gone, keepUp(written, without: gone, to: spare) {
+      return Committed(written: written, spare: spare)
+    }
     try FileSystem.removeTree(folder)
+    return Committed(written: written, spare: nil)
+  }
+
+  /// Brings the tree that was replaced in step with the new one, and keeps it as the spare.
+  ///
+  /// - Returns: Whether that could be done; what stands is in place already, and needs it for nothing.
+  private func keepUp(
+    _ written: Set<String>, without gone: [String], to spare: String
+  ) -> Bool {
+    let (output, folder) = (output, folder)
+    do {
+      try FileSystem.remove(gone, below: folder)
+      let linked = try FileSystem.inParallel(Array(written)) { path throws(PublishFailure) in
+        let place = "\(folder)/\(path)"
+        try FileSystem.removeFileIfThere(place)
+        if FileSystem.link("\(output)/\(path)", to: place) { return true }
+        if let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) {
+          try FileSystem.makeFolder(String(place[..<slash]))
+        }
+        return FileSystem.link("\(output)/\(path)", to: place)
+      }
+      guard !linked.contains(false) else { return false }
+      if let slash = spare.lastIndex(of: "/") { try FileSystem.makeFolder(String(spare[..<slash])) }
+      try FileSystem.move(folder, to: spare)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// Removes what was staged; the standing tree is untouched.
@@ -108,27 +186,60 @@ public final class Staging: Sendable {
     try FileSystem.removeTree(folder)
   }
 
-  private static func refuseForeignFiles(in output: String) throws(PublishFailure) {
-    let present = try files(in: output)
-    guard !present.isEmpty else { return }
-    guard let recorded = try FileSystem.contents(of: "\(output)/\(record)") else {
+  /// The paths that the record of an output folder lists, in order; nil where it has none.
+  private static func names(in output: String) throws(PublishFailure) -> [String]? {
+    try FileSystem.contents(of: "\(output)/\(record)").map { bytes in
+      bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// Tells whether a folder holds the files that its record lists and nothing else.
+  ///
+  /// - Throws: `PublishFailure.foreignFiles` where it holds others than these and what file managers leave.
+  private static func refuseForeignFiles(in output: String) throws(PublishFailure) -> Bool {
+    let (present, litter) = try content(of: output)
+    guard !present.isEmpty else { return false }
+    guard let recorded = try names(in: output) else {
       throw .foreignFiles(folder: output, files: Array(present.prefix(5)))
     }
-    var known = Set(
-      String(decoding: recorded, as: UTF8.self).split(separator: "\n").map(String.init))
+    var known = Set(recorded)
     known.insert(record)
     let foreign = present.filter { !known.contains($0) }
     if !foreign.isEmpty { throw .foreignFiles(folder: output, files: Array(foreign.prefix(5))) }
+    return litter == 0 && present.count == known.count
   }
 
   /// All files below a folder but what file managers leave behind, in order; none where there is no folder.
   static func files(in folder: String) throws(PublishFailure) -> [String] {
-    guard FileSystem.isFolder(folder) else { return [] }
+    try content(of: folder).files
+  }
+
+  /// The same, and how many files were left out.
+  private static func content(
+    of folder: String
+  ) throws(PublishFailure) -> (files: [String], litter: Int) {
+    guard FileSystem.isFolder(folder) else { return ([], 0) }
     let found = Mutex<[String]>([])
+    let left = Mutex(0)
     try FileSystem.walk(folder) { below, files throws(PublishFailure) in
       let kept = files.filter { !litter.contains($0) }.map { below + $0 }
       found.withLock { $0 += kept }
+      left.withLock { $0 += files.count - kept.count }
     }
-    return found.withLock { $0 }.sorted { precedes($0, $1) }
+    return (found.withLock { $0 }.sorted { precedes($0, $1) }, left.withLock { $0 })
+  }
+}
+
+extension [String] {
+  /// Those of a list in order that another in order has not, compared byte by byte.
+  fileprivate func missing(in other: [String]) -> [String] {
+    var missing: [String] = []
+    var place = 0
+    for path in self {
+      while place < other.count, precedes(other[place], path) { place += 1 }
+      if place < other.count, other[place].utf8.elementsEqual(path.utf8) { continue }
+      missing.append(path)
+    }
+    return missing
   }
 }

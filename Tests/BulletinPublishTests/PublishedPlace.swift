@@ -41,9 +41,10 @@ struct PublishedPlace {
 
   /// Builds a site of these files and gathers it.
   func pack(_ files: [String: String], press: Press? = nil) async throws -> PackedSite {
-    let staging = try Staging(output: folder.path("output"), sources: [])
+    let staging = try Staging(
+      output: folder.path("output"), sources: [], paths: Array(files.keys))
     for (path, text) in files { try staging.write(Array(text.utf8), to: path) }
-    try staging.commit(paths: Array(files.keys))
+    try staging.commit()
     return try await PackedSite(
       output: folder.path("output"), in: folder.path("packed"), press: press, workers: 2)
   }

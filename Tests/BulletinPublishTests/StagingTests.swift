@@ -13,9 +13,10 @@ import Testing
   }
 
   private func build(_ files: [String: String]) throws {
-    let staging = try Staging(output: place.path("output"), sources: [place.path("content")])
+    let staging = try Staging(
+      output: place.path("output"), sources: [place.path("content")], paths: Array(files.keys))
     for (path, text) in files { try staging.write(Array(text.utf8), to: path) }
-    try staging.commit(paths: Array(files.keys))
+    try staging.commit()
   }
 
   @Test func replacesTheStandingTreeAsAWhole() throws {
@@ -37,7 +38,7 @@ import Testing
 
   @Test func leavesTheStandingTreeWhenABuildIsAbandoned() throws {
     try build(["index.html": "stands"])
-    let staging = try Staging(output: place.path("output"), sources: [])
+    let staging = try Staging(output: place.path("output"), sources: [], paths: [])
     try staging.write(Array("half".utf8), to: "index.html")
     try staging.abandon()
     #expect(try place.text("output/index.html") == "stands")
@@ -56,7 +57,7 @@ import Testing
     #expect(
       throws: PublishFailure.foreignFiles(folder: place.real("output"), files: ["thesis.docx"])
     ) {
-      _ = try Staging(output: place.path("output"), sources: [])
+      _ = try Staging(output: place.path("output"), sources: [], paths: [])
     }
     #expect(try place.text("output/thesis.docx") == "my thesis")
   }
@@ -67,7 +68,7 @@ import Testing
     try place.write("litter", to: "output/.DS_Store")
     #expect(throws: PublishFailure.foreignFiles(folder: place.real("output"), files: ["check.txt"]))
     {
-      _ = try Staging(output: place.path("output"), sources: [])
+      _ = try Staging(output: place.path("output"), sources: [], paths: [])
     }
   }
 
@@ -76,34 +77,34 @@ import Testing
     try place.write("title: x", to: "content/site.yml")
     let path = place.path(output)
     #expect(throws: PublishFailure.holdsSources(folder: path)) {
-      _ = try Staging(output: path, sources: [place.path("content")])
+      _ = try Staging(output: path, sources: [place.path("content")], paths: [])
     }
   }
 
   @Test func refusesTwoBuildsAtOnce() throws {
-    let first = try Staging(output: place.path("output"), sources: [])
+    let first = try Staging(output: place.path("output"), sources: [], paths: [])
     #expect(throws: PublishFailure.busy(path: place.real(".output.lock"))) {
-      _ = try Staging(output: place.path("output"), sources: [])
+      _ = try Staging(output: place.path("output"), sources: [], paths: [])
     }
     try first.abandon()
   }
 
   @Test(arguments: ["../escape.html", "a//b", "/etc/x", "a/./b", ""])
   func refusesAPathThatLeavesTheFolder(path: String) throws {
-    let staging = try Staging(output: place.path("output"), sources: [])
+    let staging = try Staging(output: place.path("output"), sources: [], paths: [])
     #expect(throws: PublishFailure.unusablePath(path)) { try staging.write([1], to: path) }
     try staging.abandon()
   }
 
   @Test func saysWhichFileTheSystemRefused() throws {
-    let staging = try Staging(output: place.path("output"), sources: [])
+    let staging = try Staging(output: place.path("output"), sources: [], paths: [])
     try staging.write([1], to: "a")
     #expect(throws: PublishFailure.self) { try staging.write([2], to: "a/b") }
     try staging.abandon()
   }
 
   @Test func writesTheSameTreeFromManyTasks() async throws {
-    let staging = try Staging(output: place.path("output"), sources: [])
+    let staging = try Staging(output: place.path("output"), sources: [], paths: [])
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<200 {
         group.addTask {
@@ -112,7 +113,7 @@ import Testing
       }
       try await group.waitForAll()
     }
-    try staging.commit(paths: (0..<200).map { "d\($0 % 7)/f\($0)" })
+    try staging.commit()
     #expect(try place.text("output/d3/f10") == "10")
   }
 }

@@ -24,6 +24,8 @@ struct BuildMemory: Sendable {
 
   private let record: BuildRecord
   private let readingFolder: String
+  /// Where the tree of the output that is replaced stays for the next build.
+  let spare: String
   private let folders: [String]
   private let tools: [String]
   private let output: String
@@ -50,8 +52,10 @@ struct BuildMemory: Sendable {
     started = surroundings.started
     let key = [programVersion, absolute] + folders + self.tools + words
     readingFolder = "\(request.siteFolder)/.bulletin/readings"
+    let name = StableHash(absolute.utf8).digits
+    spare = "\(request.siteFolder)/.bulletin/spare/\(name)"
     record = BuildRecord(
-      file: "\(request.siteFolder)/.bulletin/builds/\(StableHash(absolute.utf8).digits)",
+      file: "\(request.siteFolder)/.bulletin/builds/\(name)",
       key: key.joined(separator: "\n"))
   }
 
@@ -102,13 +106,21 @@ struct BuildMemory: Sendable {
   ///   - kept: What the next build says where nothing has changed.
   ///   - sources: The stamps taken before.
   ///   - plan: The files of the output.
+  ///   - committed: Which of them are new, and where the spare tree is.
+  ///   - standing: What stood there before.
   ///   - notes: What they show.
   /// - Throws: `PublishFailure` where it cannot be written.
-  func keep(_ kept: Kept, sources: Sources, plan: Plan, notes: SiteNotes) throws {
+  func keep(
+    _ kept: Kept, sources: Sources, plan: Plan, committed: Staging.Committed,
+    over standing: StandingSite?, notes: SiteNotes
+  ) throws {
     let paths = plan.files.map(\.path) + [Staging.record]
-    let written = StampedFolder(outputIn: output, files: paths)
+    let written = StampedFolder(
+      outputIn: output, files: paths, known: standing?.output, changed: committed.written)
+    let trees = committed.spare.map { [output, $0] } ?? []
     try record.write(
       sources.folders + sources.tools + [written],
+      trees: trees.map { StampedFolder(treeIn: $0, of: paths) },
       started: Int64(started.timeIntervalSince1970 * 1e9),
       payload: Array(try JSONEncoder().encode(kept)), details: notes.bytes)
   }

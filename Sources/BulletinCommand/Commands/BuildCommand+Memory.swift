@@ -33,10 +33,12 @@ extension BuildCommand {
   /// Keeps what was built; that it cannot be kept costs the next build its time and nothing else.
   func keep(
     _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: BuildMemory.Sources,
-    _ plan: Plan, _ notes: SiteNotes, _ faults: FaultReport
+    _ plan: Plan, _ committed: Staging.Committed, over standing: StandingSite?,
+    _ notes: SiteNotes, _ faults: FaultReport
   ) {
     do {
-      try memory.keep(kept, sources: sources, plan: plan, notes: notes)
+      try memory.keep(
+        kept, sources: sources, plan: plan, committed: committed, over: standing, notes: notes)
     } catch {
       tell(notKept: error, faults)
     }

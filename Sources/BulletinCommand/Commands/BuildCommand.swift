@@ -129,11 +129,14 @@ struct BuildCommand: AsyncParsableCommand {
       return
     }
     let faces = value.plan.faces
+    let standing = try await faults.failing {
+      fresh || paper != nil ? nil : try await memory.standing(sources)
+    }
     let outcome = try await faults.failing {
-      let standing = fresh || paper != nil ? nil : try await memory.standing(sources)
       try memory.forget()
       return try await run.pipeline.write(
-        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, faces))
+        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, faces),
+        spare: memory.spare)
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
@@ -149,7 +152,8 @@ struct BuildCommand: AsyncParsableCommand {
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
-        in: memory, sources, value.plan, SiteNotes(faces: faces, texts: written.texts), faults)
+        in: memory, sources, value.plan, written.committed, over: standing,
+        SiteNotes(faces: faces, texts: written.texts), faults)
     }
     try finish(
       all,

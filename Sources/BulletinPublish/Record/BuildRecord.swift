@@ -26,7 +26,7 @@ public struct BuildRecord: Sendable {
   ///   - file: Where it is kept.
   ///   - key: Everything besides files that decides what a build writes.
   public init(file: String, key: String) {
-    self.file = SealedFile(file, mark: "bulletin build record 4\n")
+    self.file = SealedFile(file, mark: "bulletin build record 5\n")
     self.key = key
   }
 
@@ -36,12 +36,14 @@ public struct BuildRecord: Sendable {
   ///
   /// - Parameters:
   ///   - folders: Stamps of sources, taken before they were read, and of output, taken after.
+  ///   - trees: Stamps of the folders of the output, and of those of the spare tree, where there is one.
   ///   - started: When the sources were stamped, in nanoseconds since 1970.
   ///   - payload: What the next build is to be told when nothing has changed.
   ///   - details: What it is to be told when something has.
   /// - Throws: `PublishFailure` where the file cannot be written.
   public func write(
-    _ folders: [StampedFolder], started: Int64, payload: [UInt8], details: [UInt8]
+    _ folders: [StampedFolder], trees: [StampedFolder] = [], started: Int64, payload: [UInt8],
+    details: [UInt8]
   ) throws(PublishFailure) {
     let sources = folders.filter { $0.entries.first?.stamp.care == .folder }
     guard sources.allSatisfy({ $0.latest < started - BuildRecord.doubt }) else {
@@ -51,13 +53,17 @@ public struct BuildRecord: Sendable {
     BuildRecord.add(Array(key.utf8), to: &rest)
     BuildRecord.add(payload, to: &rest)
     BuildRecord.add(details, to: &rest)
-    BuildRecord.add(UInt32(folders.count), to: &rest)
-    for folder in folders {
-      BuildRecord.add(Array(folder.path.utf8) + [0], to: &rest)
-      BuildRecord.add(UInt32(folder.entries.count), to: &rest)
-      for (name, stamp) in folder.entries {
-        stamp.write(to: &rest)
-        BuildRecord.add(Array(name.utf8) + [0], to: &rest)
+    for group in [folders, trees] {
+      BuildRecord.add(UInt32(group.count), to: &rest)
+      for folder in group {
+        BuildRecord.add(Array(folder.path.utf8) + [0], to: &rest)
+        BuildRecord.add(UInt32(folder.entries.count), to: &rest)
+        for (name, stamp) in folder.entries {
+          stamp.write(to: &rest)
+          BuildRecord.add(UInt32(name.utf8.count + 1), to: &rest)
+          rest.append(contentsOf: name.utf8)
+          rest.append(0)
+        }
       }
     }
     try file.write(rest)
@@ -125,11 +131,15 @@ public struct BuildRecord: Sendable {
       parts.key.elementsEqual(key.utf8)
     else { return nil }
     let places = Set(programs.map(\.path))
-    let standing = await withTaskGroup(of: [String].self) { group in
+    let standing = await withTaskGroup(of: [(String, FileStamp)].self) { group in
       for portion in parts.portions where portion.folder == output {
-        group.addTask { portion.unchangedNames(in: bytes) }
+        group.addTask { portion.unchanged(in: bytes) }
       }
-      return await group.reduce(into: Set<String>()) { $0.formUnion($1) }
+      return await group.reduce(into: [String: FileStamp]()) { $0.merge($1) { $1 } }
+    }
+    let hasWholeTrees = await withTaskGroup(of: Bool.self) { group in
+      for portion in parts.trees { group.addTask { portion.isUnchanged(in: bytes) } }
+      return await group.allSatisfy { $0 }
     }
     var known: [String: [String: FileStamp]] = [:]
     for portion in parts.portions where portion.folder != output {
@@ -139,9 +149,12 @@ public struct BuildRecord: Sendable {
         return nil
       }
     }
+    let spare = parts.trees.last?.folder
     return Standing(
-      output: StandingOutput(folder: output, names: standing), payload: Array(parts.payload),
-      details: Array(parts.details), changed: BuildRecord.changes(of: known, in: sources))
+      output: StandingOutput(
+        folder: output, stamps: standing, spare: hasWholeTrees ? spare : nil),
+      payload: Array(parts.payload), details: Array(parts.details),
+      changed: BuildRecord.changes(of: known, in: sources))
   }
 
   /// The files whose stamps differ; nil where the folders have not the same names in them.
@@ -174,17 +187,18 @@ private struct RecordParts {
     /// Tells whether all of them bear the stamps that the record has.
     func isUnchanged(in bytes: [UInt8]) -> Bool {
       // A folder of which nothing is known was not there.
-      walk(bytes) { _, isSame in isSame }.map { $0 && count > 0 } ?? (count == 0)
+      walk(bytes) { _, _, isSame in isSame }.map { $0 && count > 0 } ?? (count == 0)
     }
 
-    /// The names of those that bear the stamps that the record has.
-    func unchangedNames(in bytes: [UInt8]) -> [String] {
-      var names: [String] = []
-      _ = walk(bytes) { name, isSame in
-        if isSame { names.append(String(cString: name)) }
+    /// Those that bear the stamps that the record has.
+    func unchanged(in bytes: [UInt8]) -> [(String, FileStamp)] {
+      var found: [(String, FileStamp)] = []
+      found.reserveCapacity(count)
+      _ = walk(bytes) { name, stamp, isSame in
+        if isSame { found.append((String(cString: name), stamp)) }
         return true
       }
-      return names
+      return found
     }
 
     /// The stamps that the record has, by name.
@@ -208,7 +222,8 @@ private struct RecordParts {
     ///
     /// - Returns: Whether it never did; nil where there is no such folder.
     private func walk(
-      _ bytes: [UInt8], _ goesOn: (_ name: UnsafePointer<CChar>, _ isSame: Bool) -> Bool
+      _ bytes: [UInt8],
+      _ goesOn: (_ name: UnsafePointer<CChar>, _ known: FileStamp, _ isSame: Bool) -> Bool
     ) -> Bool? {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard descriptor >= 0 else { return nil }
@@ -223,7 +238,7 @@ private struct RecordParts {
           guard let known,
             let name = buffer.baseAddress?.advanced(by: place + 4)
               .assumingMemoryBound(to: CChar.self),
-            goesOn(name, FileStamp(name, below: descriptor, care: known.care) == known)
+            goesOn(name, known, FileStamp(name, below: descriptor, care: known.care) == known)
           else { return false }
           place += 4 + length
         }
@@ -236,7 +251,9 @@ private struct RecordParts {
   let payload: ArraySlice<UInt8>
   let details: ArraySlice<UInt8>
   /// The entries, in shares for one task each.
-  private(set) var portions: [Portion] = []
+  let portions: [Portion]
+  /// The folders of the output and of the spare tree, likewise.
+  let trees: [Portion]
 
   /// How many entries a share has at most.
   private static let most = 2_048
@@ -254,25 +271,33 @@ private struct RecordParts {
       defer { place += length }
       return bytes[place..<(place + length)]
     }
-    guard let key = part(), let payload = part(), let details = part(), let folders = number()
+    func group() -> [Portion]? {
+      guard let folders = number() else { return nil }
+      var portions: [Portion] = []
+      for _ in 0..<folders {
+        guard let path = part(), path.last == 0, let count = number() else { return nil }
+        let folder = String(decoding: path.dropLast(), as: UTF8.self)
+        if count == 0 { portions.append(Portion(folder: folder, start: place, count: 0)) }
+        var (first, taken) = (place, 0)
+        for entry in 0..<count {
+          place += FileStamp.width
+          guard let name = part(), name.last == 0 else { return nil }
+          taken += 1
+          if taken == RecordParts.most || entry + 1 == count {
+            portions.append(Portion(folder: folder, start: first, count: taken))
+            (first, taken) = (place, 0)
+          }
+        }
+      }
+      return portions
+    }
+    guard let key = part(), let payload = part(), let details = part(), let portions = group(),
+      let trees = group()
     else { return nil }
     self.key = key
     self.payload = payload
     self.details = details
-    for _ in 0..<folders {
-      guard let path = part(), path.last == 0, let count = number() else { return nil }
-      let folder = String(decoding: path.dropLast(), as: UTF8.self)
-      if count == 0 { portions.append(Portion(folder: folder, start: place, count: 0)) }
-      var (first, taken) = (place, 0)
-      for entry in 0..<count {
-        place += FileStamp.width
-        guard let name = part(), name.last == 0 else { return nil }
-        taken += 1
-        if taken == RecordParts.most || entry + 1 == count {
-          portions.append(Portion(folder: folder, start: first, count: taken))
-          (first, taken) = (place, 0)
-        }
-      }
-    }
+    self.portions = portions
+    self.trees = trees
   }
 }

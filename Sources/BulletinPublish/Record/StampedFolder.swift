@@ -30,15 +30,43 @@ public struct StampedFolder: Sendable {
 
   /// Stamps some files below a folder that a build wrote; those that are not there are left out, and
   /// the record never fits then.
-  public init(outputIn path: String, files: [String]) {
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - files: Their paths below it.
+  ///   - known: What stood there before; what was not changed since is not asked for again.
+  ///   - changed: Those that were.
+  public init(
+    outputIn path: String, files: [String], known: StandingOutput? = nil,
+    changed: Set<String> = []
+  ) {
+    self.init(path, files, care: .output) { changed.contains($0) ? nil : known?.stamps[$0] }
+  }
+
+  /// Stamps a folder that a build wrote, and all folders in it that lead to some files.
+  public init(treeIn path: String, of files: [String]) {
+    var folders: Set<Substring> = []
+    for file in files {
+      var rest = file[...]
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        guard folders.insert(rest).inserted else { break }
+      }
+    }
+    self.init(path, ["."] + folders.map(String.init), care: .folder) { _ in nil }
+  }
+
+  private init(
+    _ path: String, _ names: [String], care: FileStamp.Care, known: (String) -> FileStamp?
+  ) {
     self.path = path
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    entries.reserveCapacity(files.count)
-    for file in files {
-      guard let stamp = FileStamp(file, below: descriptor, care: .output) else { continue }
-      entries.append((file, stamp))
+    entries.reserveCapacity(names.count)
+    for name in names {
+      let stamp = known(name) ?? FileStamp(name, below: descriptor, care: care)
+      if let stamp { entries.append((name, stamp)) }
     }
   }
 

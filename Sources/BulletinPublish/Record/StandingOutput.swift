@@ -9,10 +9,13 @@
 /// The files of an output folder that stand as the last build left them.
 public struct StandingOutput: Sendable {
   let folder: String
-  let names: Set<String>
+  /// What the last build noted of each, by path.
+  let stamps: [String: FileStamp]
+  /// The spare tree, where it is in step with the output and nobody has changed either.
+  let spare: String?
 
   /// Tells whether a file is one of them.
-  public func holds(_ path: String) -> Bool { names.contains(path) }
+  public func holds(_ path: String) -> Bool { stamps[path] != nil }
 
   /// The first bytes of one of them, at most so many.
   ///
