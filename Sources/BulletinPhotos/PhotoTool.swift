@@ -19,8 +19,7 @@ public struct PhotoTool: Sendable, Hashable {
   ///   - program: The program.
   ///   - environment: What it sees: the search path and the folder for temporary files, no more.
   public init?(_ program: Program, environment: [String: String]) async {
-    // One thread a process: the workers are as many as the machine has cores.
-    let variables = environment.merging(["VIPS_CONCURRENCY": "1"]) { _, ours in ours }
+    let variables = PhotoTool.variables(environment)
     do throws(ProgramFailure) {
       let limits = ProgramLimits(time: .seconds(60))
       let answer = try await program.run(
@@ -35,6 +34,21 @@ public struct PhotoTool: Sendable, Hashable {
     }
     self.program = program
     self.environment = variables
+  }
+
+  /// Takes a `vips` program that has answered before, with what it said.
+  public init(
+    _ program: Program, environment: [String: String], version: String, readsSVG: Bool
+  ) {
+    self.version = version
+    self.readsSVG = readsSVG
+    self.program = program
+    self.environment = PhotoTool.variables(environment)
+  }
+
+  /// One thread a process: the workers are as many as the machine has cores.
+  private static func variables(_ environment: [String: String]) -> [String: String] {
+    environment.merging(["VIPS_CONCURRENCY": "1"]) { _, ours in ours }
   }
 
   /// What came of one picture.

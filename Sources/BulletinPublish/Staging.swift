@@ -137,6 +137,8 @@ public final class Staging: Sendable {
     public let written: Set<String>
     /// The spare tree, in step with what stands now; nil where there is none.
     public let spare: String?
+    /// The folders in which names came or went, those above them among them; nil where all did.
+    let touched: Set<String>?
   }
 
   /// Puts the staged tree in place of the standing one, and removes the old one or keeps it as the spare.
@@ -148,10 +150,24 @@ public final class Staging: Sendable {
     try FileSystem.exchange(folder, output)
     let written = written.withLock { $0 }
     if let spare, let gone, keepUp(written, without: gone, to: spare) {
-      return Committed(written: written, spare: spare)
+      let touched = beginsWhole ? Staging.folders(above: written.union(gone)) : nil
+      return Committed(written: written, spare: spare, touched: touched)
     }
     try FileSystem.removeTree(folder)
-    return Committed(written: written, spare: nil)
+    return Committed(written: written, spare: nil, touched: nil)
+  }
+
+  /// The folders that lead to some files.
+  private static func folders(above paths: Set<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for path in paths {
+      var rest = path[...]
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        guard folders.insert(String(rest)).inserted else { break }
+      }
+    }
+    return folders
   }
 
   /// Brings the tree that was replaced in step with the new one, and keeps it as the spare.

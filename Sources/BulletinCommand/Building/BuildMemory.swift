@@ -113,26 +113,35 @@ struct BuildMemory: Sendable {
   func keep(
     _ kept: Kept, sources: Sources, plan: Plan, committed: Staging.Committed,
     over standing: StandingSite?, notes: SiteNotes
-  ) throws {
+  ) async throws {
     let paths = plan.files.map(\.path) + [Staging.record]
-    let written = StampedFolder(
+    let output = output
+    async let written = StampedFolder(
       outputIn: output, files: paths, known: standing?.output, changed: committed.written)
-    let trees = committed.spare.map { [output, $0] } ?? []
+    async let trees = StampedFolder.trees(
+      of: output, committed, over: standing?.output, files: paths)
+    async let details = notes.bytes
     try record.write(
-      sources.folders + sources.tools + [written],
-      trees: trees.map { StampedFolder(treeIn: $0, of: paths) },
+      sources.folders + sources.tools + [await written], trees: await trees,
       started: Int64(started.timeIntervalSince1970 * 1e9),
-      payload: Array(try JSONEncoder().encode(kept)), details: notes.bytes)
+      payload: Array(try JSONEncoder().encode(kept)), details: await details)
   }
 
   /// Where readings of items are kept for the next build; without any of the last where none may be read.
-  func readings(areRead: Bool) -> ReadingStore {
+  ///
+  /// - Parameters:
+  ///   - areRead: Tells whether any may.
+  ///   - spool: What keeps the markup of items outside the memory.
+  func readings(areRead: Bool, spool: SpoolFile?) -> ReadingStore {
     let files = KeptFiles(readingFolder)
     let program = tools.first.map { StampedFolder(file: $0).text } ?? ""
     return ReadingStore(
       key: "\(programVersion)\n\(program)",
       doubt: Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt,
-      contents: { areRead ? files.contents($0) : nil }, write: { try files.write($0, $1) })
+      contents: { name in
+        guard areRead, let kept = files.contents(name, spool: spool) else { return nil }
+        return ReadingStore.Portion(kept.bytes, from: kept.start, shelf: kept.shelf)
+      }, write: { try files.write($0, $1) })
   }
 
   /// Forgets what was kept: what stands is about to be something else.

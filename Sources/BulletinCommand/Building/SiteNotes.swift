@@ -13,40 +13,49 @@ struct SiteNotes: Sendable {
 
   // MARK: Bytes
 
-  /// The notes as a record keeps them: of each table the number of its entries in eight bytes, and a path, a
-  /// zero and eight bytes for each.
+  /// The notes as a record keeps them: of each table the number of its entries in eight bytes, and of each entry
+  /// eight bytes, the length of its path in eight and the path.
   var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity((faces.count + texts.count) * 64)
-    for table in [faces, texts] {
-      withUnsafeBytes(of: table.count) { bytes.append(contentsOf: $0) }
-      for (path, number) in table {
-        var path = path
-        path.withUTF8 { bytes.append(contentsOf: $0) }
-        bytes.append(0)
-        withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+    let size = [faces, texts].reduce(0) { size, table in
+      table.keys.reduce(size + 8) { $0 + 16 + $1.utf8.count }
+    }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      let place = UnsafeMutableRawBufferPointer(buffer)
+      func add(_ number: UInt64) {
+        place.storeBytes(of: number, toByteOffset: filled, as: UInt64.self)
+        filled += 8
+      }
+      for table in [faces, texts] {
+        add(UInt64(table.count))
+        for (path, number) in table {
+          add(number)
+          add(UInt64(path.utf8.count))
+          let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+          _ = rest.update(fromContentsOf: path.utf8)
+          filled += path.utf8.count
+        }
       }
     }
-    return bytes
   }
 
   /// Reads what `bytes` gave; a table that ends too early has no entry that is not whole.
   init(_ bytes: [UInt8]) {
-    var rest = bytes[...]
+    var place = 0
     func number() -> UInt64? {
-      guard rest.count >= 8 else { return nil }
-      defer { rest = rest.dropFirst(8) }
-      return rest.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+      guard bytes.count - place >= 8 else { return nil }
+      defer { place += 8 }
+      return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
     }
     func table() -> [String: UInt64] {
       guard let count = number() else { return [:] }
-      var table: [String: UInt64] = [:]
+      // No entry is shorter than sixteen bytes.
+      var table = [String: UInt64](minimumCapacity: min(Int(clamping: count), bytes.count / 16))
       for _ in 0..<count {
-        guard let end = rest.firstIndex(of: 0) else { break }
-        let path = String(decoding: rest[..<end], as: UTF8.self)
-        rest = rest[(end + 1)...]
-        guard let number = number() else { break }
-        table[path] = number
+        guard let entry = number(), let length = number().flatMap({ Int(exactly: $0) }),
+          length <= bytes.count - place
+        else { break }
+        table[String(decoding: bytes[place..<(place + length)], as: UTF8.self)] = entry
+        place += length
       }
       return table
     }

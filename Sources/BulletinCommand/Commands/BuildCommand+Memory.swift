@@ -35,9 +35,9 @@ extension BuildCommand {
     _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: BuildMemory.Sources,
     _ plan: Plan, _ committed: Staging.Committed, over standing: StandingSite?,
     _ notes: SiteNotes, _ faults: FaultReport
-  ) {
+  ) async {
     do {
-      try memory.keep(
+      try await memory.keep(
         kept, sources: sources, plan: plan, committed: committed, over: standing, notes: notes)
     } catch {
       tell(notKept: error, faults)

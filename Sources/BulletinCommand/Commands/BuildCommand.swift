@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulletinModel
 import BulletinPages
+import BulletinPublish
 import BulletinSource
 import Foundation
 
@@ -106,15 +107,22 @@ struct BuildCommand: AsyncParsableCommand {
         pages: kept.pages, seconds: seconds(since: surroundings.started), output: folder)
       return
     }
-    let sources = memory.sources()
+    // Stamps may be taken while files are read: what is changed from now on is newer than the start of the
+    // build, and is then not remembered.
+    let sources = Task { memory.sources() }
     let clock = timings || trace != nil ? StageClock() : nil
     let scratch = verify ? "\(folder).verify" : nil
     // What is to show that a build from nothing comes to the same begins from nothing.
-    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh))
+    let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
+    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh, spool: spool))
+    // What stands is looked through where the reading of the content leaves a core idle.
+    let asked =
+      fresh || verify || paper != nil
+      ? nil : Task(priority: .utility) { try await memory.standing(await sources.value) }
     let run = try await faults.failing {
       try SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
-        photos: surroundings.photoMeans(), spools: true,
+        photos: surroundings.photoMeans, spool: { _ in spool },
         linesPerCode: report == .text ? TextPrinter.mostPerCode : nil,
         photoFolder: scratch.map { "\($0).photos" }, memory: readings, clock: clock)
     }
@@ -129,9 +137,7 @@ struct BuildCommand: AsyncParsableCommand {
       return
     }
     let faces = value.plan.faces
-    let standing = try await faults.failing {
-      fresh || paper != nil ? nil : try await memory.standing(sources)
-    }
+    let standing = try await faults.failing { try await asked?.value }
     let outcome = try await faults.failing {
       try memory.forget()
       return try await run.pipeline.write(
@@ -145,14 +151,14 @@ struct BuildCommand: AsyncParsableCommand {
     }
     if paper == nil {
       await keep(readings, of: value.tree, workers: run.pipeline.request.workers, faults)
-      keep(
+      await keep(
         BuildMemory.Kept(
           text: faults.text(of: all), voice: voice(surroundings), pages: written.pages,
           files: written.files,
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
-        in: memory, sources, value.plan, written.committed, over: standing,
+        in: memory, await sources.value, value.plan, written.committed, over: standing,
         SiteNotes(faces: faces, texts: written.texts), faults)
     }
     try finish(

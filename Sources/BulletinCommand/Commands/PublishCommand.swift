@@ -48,8 +48,8 @@ struct PublishCommand: AsyncParsableCommand {
     }
     let run = try await report.failing {
       try SiteRun(
-        site, paper: paper, surroundings: surroundings, photos: surroundings.photoMeans(),
-        spools: true,
+        site, paper: paper, surroundings: surroundings, photos: surroundings.photoMeans,
+        spool: { SpoolFile(in: "\($0)/.bulletin") },
         linesPerCode: TextPrinter.mostPerCode)
     }
     let prepared = try await report.failing { try await run.pipeline.prepare() }

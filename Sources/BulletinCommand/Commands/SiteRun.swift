@@ -20,7 +20,8 @@ struct SiteRun: Sendable {
   init(
     _ site: SiteOptions, baseURL: String? = nil, listsAllNumerals: Bool = false,
     paper: BuildRequest.Paper? = nil, surroundings: Surroundings,
-    photos: Task<PhotoMeans, Never>? = nil, spools: Bool = false, linesPerCode: Int? = nil,
+    photos: ((_ site: String) -> Task<PhotoMeans, Never>)? = nil,
+    spool: ((_ site: String) -> SpoolFile?)? = nil, linesPerCode: Int? = nil,
     photoFolder: String? = nil, memory: ReadingMemory? = nil, clock: StageClock? = nil
   ) throws {
     try self.init(site.place, surroundings: surroundings) { request in
@@ -30,8 +31,8 @@ struct SiteRun: Sendable {
       request.isStrict = site.strict
       request.workers = site.jobs ?? surroundings.processors
       request.paper = paper
-      if let photos { request.photos = photos }
-      if spools { request.spool = SpoolFile(in: "\(request.siteFolder)/.bulletin") }
+      if let photos { request.photos = photos(request.siteFolder) }
+      request.spool = spool?(request.siteFolder)
       request.linesPerCode = linesPerCode
       request.photoFolder = photoFolder
       request.memory = memory

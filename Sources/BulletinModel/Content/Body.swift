@@ -185,8 +185,14 @@ public struct Body: Sendable, Hashable {
 
   /// The same prose with its markup on a shelf.
   public func shelved(on shelf: any MarkupShelf) -> Body {
+    guard html.isInMemory, !html.isEmpty else { return self }
+    return with(html: Markup(html.bytes, on: shelf))
+  }
+
+  /// The same prose with its markup at another place.
+  public func with(html: Markup) -> Body {
     var body = self
-    if !html.isEmpty { body.html = Markup(html.bytes, on: shelf) }
+    body.html = html
     return body
   }
 

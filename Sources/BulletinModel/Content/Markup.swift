@@ -15,6 +15,14 @@ public struct Markup: Sendable {
     place = shelf.put(bytes).map { .shelf(shelf, $0) } ?? .memory(bytes)
   }
 
+  /// Names markup that lies on a shelf already.
+  public init(at range: Range<Int>, on shelf: any MarkupShelf) { place = .shelf(shelf, range) }
+
+  /// Tells whether the bytes are in memory.
+  public var isInMemory: Bool {
+    if case .memory = place { true } else { false }
+  }
+
   /// The bytes; read anew each time where they are on a shelf.
   public var bytes: [UInt8] {
     switch place {

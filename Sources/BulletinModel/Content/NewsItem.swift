@@ -193,7 +193,9 @@ public struct Headline: Sendable, Hashable {
 }
 
 /// One news item in one language.
-public struct NewsItem: Sendable, Hashable {
+///
+/// It is shared and never changed: it is too large to be copied for each who looks at it.
+public final class NewsItem: Sendable {
   /// The identity shared by all languages: the path in `news/` without suffixes.
   public let key: String
   /// The language of this text.
@@ -213,7 +215,7 @@ public struct NewsItem: Sendable, Hashable {
   /// The column's id.
   public let column: String?
   /// Free tags.
-  public private(set) var tags: [String]
+  public let tags: [String]
   /// Keywords for search engines.
   public let keywords: [String]
   /// The summary as typed; else the first sentence of the body.
@@ -308,8 +310,13 @@ public struct NewsItem: Sendable, Hashable {
 
   /// The same item with other tags.
   public func with(tags: [String]) -> NewsItem {
-    var item = self
-    item.tags = tags
-    return item
+    NewsItem(
+      key: key, language: language, file: file, headline: headline, genre: genre, date: date,
+      updated: updated, expires: expires, column: column, tags: tags, keywords: keywords,
+      summary: summary, byline: byline, dateline: dateline, photos: photos,
+      attachments: attachments, source: source, authorNote: authorNote, editorNote: editorNote,
+      credits: credits, corrections: corrections, region: region, sector: sector, branch: branch,
+      activity: activity, issue: issue, status: status, slug: slug, aliases: aliases, body: body,
+      blocks: blocks, figures: figures)
   }
 }

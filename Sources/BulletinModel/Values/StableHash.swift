@@ -16,8 +16,11 @@ public struct StableHash: Sendable, Hashable {
   public mutating func add(_ bytes: some Sequence<UInt8>) {
     let isAdded: Void? = bytes.withContiguousStorageIfAvailable { add($0) }
     guard isAdded == nil else { return }
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in bytes { add(byte) }
   }
+
+  /// Goes on with a byte.
+  public mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// Goes on with the bytes of a text.
   public mutating func add(_ text: String) {

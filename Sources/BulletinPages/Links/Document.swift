@@ -1,7 +1,9 @@
 import BulletinModel
 
 /// A text of the site with its place: an item, a standing page or an issue in one language.
-struct Document: Sendable {
+///
+/// It is shared and never changed: many look at it.
+final class Document: Sendable {
   /// What the text is.
   enum Kind: Sendable, Hashable {
     /// A place in `Edition.news`.
@@ -34,6 +36,21 @@ struct Document: Sendable {
   let attachments: [MediaFile]
   /// What the prose has drawn, one for each of the body's blocks.
   let blocks: [FigureBlock]
+
+  init(
+    kind: Kind, key: String, file: String, language: LanguageTag, route: Route, body: Body,
+    photos: [Photo], attachments: [MediaFile], blocks: [FigureBlock]
+  ) {
+    self.kind = kind
+    self.key = key
+    self.file = file
+    self.language = language
+    self.route = route
+    self.body = body
+    self.photos = photos
+    self.attachments = attachments
+    self.blocks = blocks
+  }
 
   /// The address of a file beside the page.
   func route(of file: MediaFile, at address: SiteAddress) -> Route {

@@ -34,7 +34,10 @@ struct NewsLists: Sendable {
     of edition: Edition, in language: LanguageTag, order: [Int], regionPaths: TermPaths,
     sectorPaths: TermPaths
   ) {
-    var tagged: [String: (names: [String: Int], items: [Int])] = [:]
+    var tagged: [(slug: String, items: [Int])] = []
+    var places: [String: Int] = [:]
+    // By the tag as it was typed: many items have the same.
+    var spellings: [String: (place: Int?, count: Int)] = [:]
     for index in order where edition.news[index].language.matches(language) {
       let item = edition.news[index]
       all.append(index)
@@ -43,20 +46,32 @@ struct NewsLists: Sendable {
       for id in sectorPaths.listed(for: item.sector) { sectors[id, default: []].append(index) }
       if let branch = item.branch { branches[branch, default: []].append(index) }
       if let activity = item.activity { activities[activity, default: []].append(index) }
-      var seen: Set<String> = []
       for tag in item.tags {
-        let slug = tag.slugged
-        guard !slug.isEmpty, seen.insert(slug).inserted else { continue }
-        tagged[slug, default: ([:], [])].names[tag, default: 0] += 1
-        tagged[slug, default: ([:], [])].items.append(index)
+        if spellings[tag] == nil {
+          let slug = tag.slugged
+          let place = places[slug] ?? tagged.count
+          if place == tagged.count, !slug.isEmpty {
+            places[slug] = place
+            tagged.append((slug, []))
+          }
+          spellings[tag] = (slug.isEmpty ? nil : place, 0)
+        }
+        guard let place = spellings[tag]?.place, tagged[place].items.last != index else { continue }
+        spellings[tag]?.count += 1
+        tagged[place].items.append(index)
       }
     }
-    tags = tagged.map { slug, group in
-      let name = group.names.min {
-        $0.value != $1.value
-          ? $0.value > $1.value : precedes($0.key, $1.key)
+    var names: [Int: (name: String, count: Int)] = [:]
+    for (name, spelling) in spellings {
+      guard let place = spelling.place, spelling.count > 0 else { continue }
+      let other = names[place]
+      let isMore = other.map {
+        $0.count != spelling.count ? $0.count < spelling.count : precedes(name, $0.name)
       }
-      return Tag(name: name?.key ?? slug, slug: slug, items: group.items)
+      if isMore ?? true { names[place] = (name, spelling.count) }
+    }
+    tags = tagged.enumerated().map { place, group in
+      Tag(name: names[place]?.name ?? group.slug, slug: group.slug, items: group.items)
     }.sorted {
       $0.items.count != $1.items.count
         ? $0.items.count > $1.items.count

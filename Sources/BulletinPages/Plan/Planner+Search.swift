@@ -42,7 +42,12 @@ extension Planner {
   private func searchEntry(of file: PlannedFile) -> (Int, SearchLayout.Entry)? {
     func entry(_ kind: SearchKind, _ date: CivilDate? = nil) -> SearchLayout.Entry {
       // Han letters take nine bytes when they are encoded.
-      let isPlain = !file.route.path.utf8.contains { "%?#\\".utf8.contains($0) }
+      let isPlain = !file.route.path.utf8.contains {
+        switch $0 {
+        case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): true
+        default: false
+        }
+      }
       let plain = index.address.basePath + file.route.path.dropFirst()
       return SearchLayout.Entry(
         content: file.content, path: file.path, href: isPlain ? plain : file.route.href,

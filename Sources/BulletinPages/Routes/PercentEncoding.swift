@@ -38,8 +38,14 @@ enum PercentEncoding {
 
   /// Makes any address printable ASCII: what an address may not hold is encoded, the rest stays.
   static func asciiAddress(_ address: String) -> String {
-    let isPlain: (UInt8) -> Bool = {
-      $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}".utf8.contains($0)
+    let isPlain: (UInt8) -> Bool = { byte in
+      switch byte {
+      case ...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "|"), UInt8(ascii: "}"):
+        false
+      default: true
+      }
     }
     guard address.utf8.contains(where: { !isPlain($0) }) else { return address }
     var bytes: [UInt8] = []

@@ -46,16 +46,20 @@ struct RouteTable: Sendable {
   /// Outputs that stand where another output needs a folder, each with the file that is in its way.
   func foldersTakenByFiles() -> [(file: Claim, below: Claim)] {
     let slash = UInt8(ascii: "/")
-    let files = Set(claims.keys.lazy.filter { $0.utf8.last != slash }.map { $0[...] })
+    // By hashes first: there are many paths, and hardly ever is one in the way of another.
+    var files: Set<UInt64> = []
+    for key in claims.keys where key.utf8.last != slash { files.insert(StableHash(key.utf8).value) }
     guard !files.isEmpty else { return [] }
     var taken: [(file: Claim, below: Claim, key: String)] = []
     for (key, claim) in claims {
       // A page needs the folder of its own address too, which its last slash ends.
-      for end in key.utf8.indices.reversed() where key.utf8[end] == slash {
-        let folder = key[..<end]
-        if files.contains(folder), let file = claims[String(folder)] {
-          taken.append((file, claim, key))
+      var hash = StableHash()
+      for (length, byte) in key.utf8.enumerated() {
+        if byte == slash, files.contains(hash.value) {
+          let folder = String(decoding: key.utf8.prefix(length), as: UTF8.self)
+          if let file = claims[folder] { taken.append((file, claim, key)) }
         }
+        hash.add(byte)
       }
     }
     taken.sort { $0.key == $1.key ? $1.file.path < $0.file.path : precedes($0.key, $1.key) }

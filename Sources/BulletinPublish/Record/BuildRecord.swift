@@ -137,9 +137,13 @@ public struct BuildRecord: Sendable {
       }
       return await group.reduce(into: [String: FileStamp]()) { $0.merge($1) { $1 } }
     }
-    let hasWholeTrees = await withTaskGroup(of: Bool.self) { group in
-      for portion in parts.trees { group.addTask { portion.isUnchanged(in: bytes) } }
-      return await group.allSatisfy { $0 }
+    let trees = await withTaskGroup(of: (Int, [(String, FileStamp)]).self) { group in
+      for (place, portion) in parts.trees.enumerated() {
+        group.addTask { (place, portion.unchanged(in: bytes)) }
+      }
+      var found: [Int: [(String, FileStamp)]] = [:]
+      for await (place, entries) in group { found[place] = entries }
+      return parts.standingTrees(found)
     }
     var known: [String: [String: FileStamp]] = [:]
     for portion in parts.portions where portion.folder != output {
@@ -149,10 +153,8 @@ public struct BuildRecord: Sendable {
         return nil
       }
     }
-    let spare = parts.trees.last?.folder
     return Standing(
-      output: StandingOutput(
-        folder: output, stamps: standing, spare: hasWholeTrees ? spare : nil),
+      output: StandingOutput(folder: output, stamps: standing, trees: trees),
       payload: Array(parts.payload), details: Array(parts.details),
       changed: BuildRecord.changes(of: known, in: sources))
   }
@@ -299,5 +301,21 @@ private struct RecordParts {
     self.details = details
     self.portions = portions
     self.trees = trees
+  }
+
+  /// The trees put together from the unchanged entries of their portions; nothing where one has changed.
+  func standingTrees(_ found: [Int: [(String, FileStamp)]]) -> [StampedFolder] {
+    var folders: [StampedFolder] = []
+    for (place, portion) in trees.enumerated() {
+      guard let entries = found[place], entries.count == portion.count, portion.count > 0 else {
+        return []
+      }
+      if folders.last?.path == portion.folder {
+        folders[folders.count - 1].add(entries)
+      } else {
+        folders.append(StampedFolder(portion.folder, entries))
+      }
+    }
+    return folders
   }
 }

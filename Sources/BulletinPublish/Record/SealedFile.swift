@@ -1,3 +1,5 @@
+public import BulletinModel
+
 /// A file of the program's own that is believed only as long as every byte of it is what was written.
 ///
 /// It may be deleted at any time, and a damaged one counts as none.
@@ -28,17 +30,22 @@ struct SealedFile: Sendable {
 
   /// The bytes of the file, and where its content begins; nil where there is none, or a damaged one.
   func contents() -> (bytes: [UInt8], start: Int)? {
-    let start = mark.count + 16
     do {
-      guard let bytes = try FileSystem.contents(of: path), bytes.count >= start,
-        bytes.starts(with: mark)
-      else { return nil }
-      let sum = SealedFile.sum(of: bytes[start...])
-      return bytes[mark.count..<start].elementsEqual(sum) ? (bytes, start) : nil
+      guard let bytes = try FileSystem.contents(of: path) else { return nil }
+      return start(in: bytes).map { (bytes, $0) }
     } catch {
       // What cannot be read is not there: everything is done anew.
       return nil
     }
+  }
+
+  /// Where the content begins in the bytes of the file; nil where they are damaged.
+  func start(in bytes: [UInt8]) -> Int? {
+    let start = mark.count + 16
+    guard bytes.count >= start, bytes.starts(with: mark),
+      bytes[mark.count..<start].elementsEqual(SealedFile.sum(of: bytes[start...]))
+    else { return nil }
+    return start
   }
 
   /// Sixteen digits that tell damage: the FNV-1a hash of 64 bits over words of eight bytes.
@@ -74,10 +81,21 @@ public struct KeptFiles: Sendable {
   public init(_ folder: String) { self.folder = folder }
 
   /// What was kept under a name; nil for nothing.
-  public func contents(_ name: String) -> [UInt8]? {
-    SealedFile("\(folder)/\(name)", mark: KeptFiles.mark).contents().map {
-      Array($0.bytes[$0.start...])
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - spool: What keeps the file open, to give its bytes once more; nil for nothing.
+  /// - Returns: The bytes of the file, where in them its content begins, and what gives them once more.
+  public func contents(
+    _ name: String, spool: SpoolFile? = nil
+  ) -> (bytes: [UInt8], start: Int, shelf: (any MarkupShelf)?)? {
+    let path = "\(folder)/\(name)"
+    let file = SealedFile(path, mark: KeptFiles.mark)
+    guard let shelf = spool?.adopting(path) else {
+      return file.contents().map { ($0.bytes, $0.start, nil) }
     }
+    let bytes = shelf.all
+    return file.start(in: bytes).map { (bytes, $0, shelf) }
   }
 
   /// Keeps bytes under a name.

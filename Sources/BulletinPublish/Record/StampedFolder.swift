@@ -43,17 +43,67 @@ public struct StampedFolder: Sendable {
     self.init(path, files, care: .output) { changed.contains($0) ? nil : known?.stamps[$0] }
   }
 
-  /// Stamps a folder that a build wrote, and all folders in it that lead to some files.
-  public init(treeIn path: String, of files: [String]) {
-    var folders: Set<Substring> = []
+  /// Takes stamps that were taken before.
+  init(_ path: String, _ entries: [(name: String, stamp: FileStamp)]) {
+    self.path = path
+    self.entries = entries
+  }
+
+  /// Takes more of them.
+  mutating func add(_ more: [(name: String, stamp: FileStamp)]) { entries += more }
+
+  /// Stamps the output and the spare tree, and all folders in them that lead to files.
+  ///
+  /// - Parameters:
+  ///   - output: The output folder.
+  ///   - committed: What was put in place.
+  ///   - standing: What stood there before: the two trees have changed places since.
+  ///   - files: The paths of the files below each, in order.
+  /// - Returns: One for each; none where there is no spare tree.
+  public static func trees(
+    of output: String, _ committed: Staging.Committed, over standing: StandingOutput?,
+    files: [String]
+  ) -> [StampedFolder] {
+    guard let spare = committed.spare else { return [] }
+    var folders = ["."]
+    var last: [UInt8] = []
     for file in files {
-      var rest = file[...]
-      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<slash]
-        guard folders.insert(rest).inserted else { break }
+      let path = Array(file.utf8)
+      let common = zip(last, path).prefix { $0 == $1 }.count
+      for place in common..<max(common, path.count) where path[place] == UInt8(ascii: "/") {
+        folders.append(String(decoding: path[..<place], as: UTF8.self))
+      }
+      last = path
+    }
+    let known = committed.touched == nil ? [] : standing?.trees.reversed() ?? []
+    return [output, spare].enumerated().map { number, path in
+      var old = number < known.count ? EntryList(known[number].entries) : EntryList([])
+      return StampedFolder(path, folders, care: .folder) { name in
+        // The time of the whole tree is another since it was put in its place.
+        guard name != ".", committed.touched?.contains(name) == false else { return nil }
+        return old.stamp(of: name)
       }
     }
-    self.init(path, ["."] + folders.map(String.init), care: .folder) { _ in nil }
+  }
+
+  /// Entries that are asked for more or less in their order.
+  private struct EntryList {
+    private let entries: [(name: String, stamp: FileStamp)]
+    private var next = 0
+    private lazy var places = Dictionary(
+      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    init(_ entries: [(name: String, stamp: FileStamp)]) { self.entries = entries }
+
+    /// The stamp under a name; nil where there is none.
+    mutating func stamp(of name: String) -> FileStamp? {
+      if next >= entries.count || entries[next].name != name {
+        guard let place = places[name] else { return nil }
+        next = place
+      }
+      defer { next += 1 }
+      return entries[next].stamp
+    }
   }
 
   private init(

@@ -11,8 +11,12 @@ public struct StandingOutput: Sendable {
   let folder: String
   /// What the last build noted of each, by path.
   let stamps: [String: FileStamp]
-  /// The spare tree, where it is in step with the output and nobody has changed either.
-  let spare: String?
+  /// The folders of the output, and those of the spare tree, as the last build noted them; nothing where somebody
+  /// has changed any.
+  let trees: [StampedFolder]
+
+  /// The spare tree, where it is in step with the output.
+  var spare: String? { trees.count == 2 ? trees[1].path : nil }
 
   /// Tells whether a file is one of them.
   public func holds(_ path: String) -> Bool { stamps[path] != nil }

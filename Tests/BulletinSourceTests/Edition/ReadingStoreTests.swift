@@ -15,7 +15,8 @@ import Testing
 
     func store(key: String = "1", doubt: Int64 = .max) -> ReadingStore {
       ReadingStore(
-        key: key, doubt: doubt, contents: { name in self.held.withLock { $0[name] } },
+        key: key, doubt: doubt,
+        contents: { name in self.held.withLock { $0[name] }.map { ReadingStore.Portion($0) } },
         write: { bytes, name in
           self.held.withLock { $0[name] = bytes }
           self.written.withLock { $0.append(name) }

@@ -144,10 +144,10 @@ struct EditionCheck {
       return NewsReading(try NewsReader.read(path, lists, markdown), on: shelf)
     }
     options.memory?.keep(readings, of: tree)
-    let versions = readings.compactMap { take($0.reading.checked) }
+    for reading in readings { faults += reading.reading.checked.diagnostics }
     var desk = NewsDesk(
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
-    desk.take(versions)
+    desk.take(readings.compactMap { NewsFile($0.reading) })
     faults += desk.faults
     coming += desk.coming
     unfinished.formUnion(desk.unfinished)

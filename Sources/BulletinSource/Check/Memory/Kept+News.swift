@@ -256,8 +256,9 @@ extension KeptReader {
   }
 
   private mutating func body() throws(KeptDamage) -> Body {
-    Body(
-      html: try bytes(),
+    let html = try markup()
+    return Body(
+      html: [],
       holes: try list { reader throws(KeptDamage) in
         let offset = try reader.number()
         let kind = try reader.number()
@@ -281,7 +282,8 @@ extension KeptReader {
           level: try reader.number(), text: try reader.text(), anchor: try reader.text(),
           span: try reader.span())
       },
-      anchors: Set(try texts()), firstSentence: try text(), wordCount: try number())
+      anchors: Set(try texts()), firstSentence: try text(), wordCount: try number()
+    ).with(html: html)
   }
 
   private mutating func numeral() throws(KeptDamage) -> LooseNumeral {

@@ -74,12 +74,18 @@ struct KeptReader {
   private let source: UnsafeRawBufferPointer
   private var place: Int
   private let file: String
+  /// What gives the same bytes once more, where markup need not be copied.
+  private let shelf: (any MarkupShelf)?
 
   /// Begins at a place; the bytes must outlive the reader.
-  init(_ bytes: UnsafeRawBufferPointer, at place: Int = 0, file: String) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, at place: Int = 0, file: String,
+    shelf: (any MarkupShelf)? = nil
+  ) {
     source = bytes
     self.place = place
     self.file = file
+    self.shelf = shelf
   }
 
   private mutating func byte() throws(KeptDamage) -> UInt8 {
@@ -129,7 +135,11 @@ struct KeptReader {
 
   mutating func text() throws(KeptDamage) -> String { String(decoding: try part(), as: UTF8.self) }
 
-  mutating func bytes() throws(KeptDamage) -> [UInt8] { Array(try part()) }
+  mutating func markup() throws(KeptDamage) -> Markup {
+    let range = try skip()
+    guard let shelf, !range.isEmpty else { return Markup(Array(source[range])) }
+    return Markup(at: range, on: shelf)
+  }
 
   mutating func optional<Value>(
     _ read: (inout KeptReader) throws(KeptDamage) -> Value

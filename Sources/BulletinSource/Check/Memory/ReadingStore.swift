@@ -1,4 +1,4 @@
-import BulletinModel
+public import BulletinModel
 
 /// Where what was read outlasts the process: files that may be lost at any time.
 public struct ReadingStore: Sendable {
@@ -10,14 +10,33 @@ public struct ReadingStore: Sendable {
   /// Files that were changed at this moment or later, in nanoseconds since 1970, may change once more
   /// without another stamp, and are not kept.
   let doubt: Int64
-  /// The bytes under a name, as they were written; nil for nothing.
-  let contents: @Sendable (_ name: String) -> [UInt8]?
+  /// What stands under a name; nil for nothing.
+  let contents: @Sendable (_ name: String) -> Portion?
   /// Keeps bytes under a name.
   let write: @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
 
+  /// A file of the store, as it was written.
+  public struct Portion: Sendable {
+    let bytes: [UInt8]
+    let start: Int
+    let shelf: (any MarkupShelf)?
+
+    /// Takes a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: What was read of it.
+    ///   - start: Where in them begins what was written.
+    ///   - shelf: What gives the same bytes once more, so that they need not stay in memory.
+    public init(_ bytes: [UInt8], from start: Int = 0, shelf: (any MarkupShelf)? = nil) {
+      self.bytes = bytes
+      self.start = start
+      self.shelf = shelf
+    }
+  }
+
   /// Takes what reads and writes the files.
   public init(
-    key: String, doubt: Int64, contents: @escaping @Sendable (_ name: String) -> [UInt8]?,
+    key: String, doubt: Int64, contents: @escaping @Sendable (_ name: String) -> Portion?,
     write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
   ) {
     self.key = key
@@ -30,11 +49,11 @@ public struct ReadingStore: Sendable {
   func readings(
     _ name: String, in surroundings: String, of tree: SourceTree
   ) -> [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] {
-    guard let bytes = contents(name) else { return [] }
-    return bytes.withUnsafeBytes { buffer in
+    guard let portion = contents(name) else { return [] }
+    return portion.bytes.withUnsafeBytes { buffer in
       var found: [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] = []
       do {
-        var head = KeptReader(buffer, file: "")
+        var head = KeptReader(buffer, at: portion.start, file: "")
         guard try head.text() == surroundings else { return [] }
         for _ in 0..<(try head.count()) {
           let path = try head.text()
@@ -43,7 +62,8 @@ public struct ReadingStore: Sendable {
             number: UInt64(bitPattern: Int64(try head.number())))
           let part = try head.skip()
           guard tree.stamp(path) == stamp else { continue }
-          var reader = KeptReader(buffer, at: part.lowerBound, file: path)
+          var reader = KeptReader(
+            buffer, at: part.lowerBound, file: path, shelf: portion.shelf)
           found.append((path, stamp, try reader.reading()))
         }
         return found

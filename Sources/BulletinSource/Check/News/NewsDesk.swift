@@ -25,11 +25,13 @@ struct NewsDesk {
   }
 
   /// Takes all files in; the items come newest first, then by key and language.
-  mutating func take(_ versions: [NewsVersion]) {
-    for group in LanguageVersions.grouped(versions, main: main, &faults) {
-      if let base = group.base { publish(base) }
-      for var version in group.others {
-        if let base = group.base {
+  mutating func take(_ files: [NewsFile]) {
+    for group in LanguageVersions.grouped(files, main: main, &faults) {
+      let base = group.base?.version
+      if let base { publish(base) }
+      for file in group.others {
+        guard var version = file.version else { continue }
+        if let base {
           compare(version, with: base)
           version.inherit(from: base)
         }
@@ -153,4 +155,24 @@ struct NewsDesk {
   }
 }
 
-extension NewsVersion: LanguageVersion {}
+/// A file of news that could be read, under its names: what it says is large, and stays where it is.
+struct NewsFile: LanguageVersion {
+  let key: String
+  let file: String
+  let language: LanguageTag
+  private let reading: NewsReading
+
+  /// Names what was read; nil where nothing could be.
+  init?(_ reading: NewsReading) {
+    guard let key = reading.checked.value?.key, let file = reading.checked.value?.file,
+      let language = reading.checked.value?.language
+    else { return nil }
+    self.key = key
+    self.file = file
+    self.language = language
+    self.reading = reading
+  }
+
+  /// What it says.
+  var version: NewsVersion? { reading.checked.value }
+}
