@@ -90,6 +90,7 @@ struct Surroundings: Sendable {
   ///
   /// - Parameter site: The site folder, where its answer is kept until the next day: starting it twice takes
   ///   longer than many a build.
+  /// - Returns: The asking.
   func photoMeans(_ site: String) -> Task<PhotoMeans, Never> {
     Task {
       guard let program = Program(named: "vips", on: searchPath) else { return .missing }

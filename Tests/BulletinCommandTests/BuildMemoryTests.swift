@@ -205,6 +205,40 @@ struct BuildMemoryTests {
     #expect(try build(["--verify"], by: program).errors.contains("逐字节相同"))
   }
 
+  /// Rows and titles of this repository's own site, which has every kind of page.
+  @Test func whateverRowOrTitleIsEditedTheSiteEqualsACleanBuild() throws {
+    for name in ["content", "templates"] {
+      if site.exists(name) { try FileManager.default.removeItem(atPath: site.path(name)) }
+      try FileManager.default.copyItem(
+        atPath: "\(ExplanationTests.repository)/\(name)", toPath: site.path(name))
+    }
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    let ledgers = try site.files(below: "content").keys.filter {
+      $0.hasSuffix(".csv")
+        && ["activities/", "branches/", "coverage/"].contains(where: $0.hasPrefix)
+    }.sorted()
+    let (first, last) = (try #require(ledgers.first), try #require(ledgers.last))
+    for path in [first, last] {
+      // A digit of the last row becomes another.
+      var text = try site.text("content/\(path)")
+      let digit = try #require(text.lastIndex { "12345678".contains($0) })
+      text.replaceSubrange(digit...digit, with: text[digit] == "1" ? "2" : "1")
+      try site.write(text, to: "content/\(path)")
+    }
+    let items = try site.files(below: "content/news").keys.filter { $0.hasSuffix(".md") }.sorted()
+    for item in [items[items.count / 2], try #require(items.last)] {
+      let text = try site.text("content/news/\(item)")
+      try site.write(
+        text.replacing("---\n", with: "---\nsubtitle: 另一个副题\n", maxReplacements: 1),
+        to: "content/news/\(item)")
+    }
+    Thread.sleep(forTimeInterval: 0.15)
+    let made = try build(["--timings"]).errors
+    #expect(made.contains(" month"), "\(made)")
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+  }
+
   /// What stands was let through by an exception; who takes it back is told of it again.
   @Test func whatAnExceptionLetThroughIsLookedAtAgain() throws {
     let settings = try site.text("content/site.yml")

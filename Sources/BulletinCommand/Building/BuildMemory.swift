@@ -132,6 +132,7 @@ struct BuildMemory: Sendable {
   /// - Parameters:
   ///   - areRead: Tells whether any may.
   ///   - spool: What keeps the markup of items outside the memory.
+  /// - Returns: The store.
   func readings(areRead: Bool, spool: SpoolFile?) -> ReadingStore {
     let files = KeptFiles(readingFolder)
     let program = tools.first.map { StampedFolder(file: $0).text } ?? ""
@@ -172,14 +173,41 @@ struct StandingSite: Sendable {
 
   /// The files of a plan that have to be made; nil for all.
   ///
-  /// Where nothing but the prose of some published items has changed, and no file bears an exception, all
-  /// others stand with the bytes that they would get. `now` are the faces of the plan.
-  func scope(of plan: Plan, _ now: [String: UInt64]) -> Set<String>? {
-    guard isClean, let changed, changed.allSatisfy({ notes.faces[$0] != nil }), now == notes.faces
+  /// Where nothing has changed but texts and words of published items, and rows of ledgers, and no file bears an
+  /// exception, all others stand with the bytes that they would get.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - faces: Its faces.
+  ///   - frame: Its frame.
+  /// - Returns: Their paths.
+  func scope(of plan: Plan, _ faces: [String: ItemFace], frame: UInt64) -> Set<String>? {
+    guard isClean, let changed, notes.frame == frame,
+      let reworded = reworded(faces, unless: changed)
     else { return nil }
-    let showing = plan.paths(showingProseOf: changed)
+    let texts = changed.filter { faces[$0] != nil }
+    let rest = changed.subtracting(texts)
+    guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
+    let touched = plan.paths(
+      touchedBy: PlanChange(texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty))
     return Set(
-      plan.files.lazy.map(\.path).filter { showing.contains($0) || !output.holds($0) })
+      plan.files.lazy.map(\.path).filter { touched.contains($0) || !output.holds($0) })
+  }
+
+  /// The changed files of news that are announced in other words; nil where an item stands elsewhere, or one whose
+  /// file is what it was shows something else.
+  private func reworded(
+    _ faces: [String: ItemFace], unless changed: Set<String>
+  ) -> Set<String>? {
+    guard faces.count == notes.faces.count else { return nil }
+    var reworded: Set<String> = []
+    for (file, face) in faces {
+      guard let old = notes.faces[file] else { return nil }
+      if old == face { continue }
+      guard old.place == face.place, changed.contains(file) else { return nil }
+      if old.words != face.words { reworded.insert(file) }
+    }
+    return reworded
   }
 }
 

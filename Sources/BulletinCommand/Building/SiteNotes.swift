@@ -1,39 +1,53 @@
+import BulletinPages
+
 /// What a build notes of the pages that it made, so that the next knows which would be the same.
 struct SiteNotes: Sendable {
   /// What pages show of each file of news, see `Plan.faces`.
-  let faces: [String: UInt64]
+  let faces: [String: ItemFace]
+  /// What stands around each page, see `Plan.frame`.
+  let frame: UInt64
   /// What the search finds on each page, by its file, see `render`.
   let texts: [String: UInt64]
 
   /// Takes the notes.
-  init(faces: [String: UInt64], texts: [String: UInt64]) {
+  init(faces: [String: ItemFace], frame: UInt64, texts: [String: UInt64]) {
     self.faces = faces
+    self.frame = frame
     self.texts = texts
   }
 
   // MARK: Bytes
 
-  /// The notes as a record keeps them: of each table the number of its entries in eight bytes, and of each entry
-  /// eight bytes, the length of its path in eight and the path.
+  /// The notes as a record keeps them: numbers of eight bytes each, first the frame, then of each table how many
+  /// entries it has, and of each entry its numbers, the length of its path and the path.
   var bytes: [UInt8] {
-    let size = [faces, texts].reduce(0) { size, table in
-      table.keys.reduce(size + 8) { $0 + 16 + $1.utf8.count }
-    }
+    let size =
+      texts.keys.reduce(24) { $0 + 16 + $1.utf8.count }
+      + faces.keys.reduce(0) { $0 + 32 + $1.utf8.count }
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       let place = UnsafeMutableRawBufferPointer(buffer)
       func add(_ number: UInt64) {
         place.storeBytes(of: number, toByteOffset: filled, as: UInt64.self)
         filled += 8
       }
-      for table in [faces, texts] {
-        add(UInt64(table.count))
-        for (path, number) in table {
-          add(number)
-          add(UInt64(path.utf8.count))
-          let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-          _ = rest.update(fromContentsOf: path.utf8)
-          filled += path.utf8.count
-        }
+      func add(_ path: String) {
+        add(UInt64(path.utf8.count))
+        _ = UnsafeMutableBufferPointer(rebasing: buffer[filled...]).update(
+          fromContentsOf: path.utf8)
+        filled += path.utf8.count
+      }
+      add(frame)
+      add(UInt64(faces.count))
+      for (path, face) in faces {
+        add(face.place)
+        add(face.words)
+        add(face.ties)
+        add(path)
+      }
+      add(UInt64(texts.count))
+      for (path, text) in texts {
+        add(text)
+        add(path)
       }
     }
   }
@@ -46,20 +60,27 @@ struct SiteNotes: Sendable {
       defer { place += 8 }
       return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
     }
-    func table() -> [String: UInt64] {
-      guard let count = number() else { return [:] }
+    func path() -> String? {
+      guard let length = number().flatMap({ Int(exactly: $0) }), length <= bytes.count - place
+      else { return nil }
+      defer { place += length }
+      return String(decoding: bytes[place..<(place + length)], as: UTF8.self)
+    }
+    func table<Value>(_ read: () -> Value?) -> [String: Value] {
+      let count = Int(clamping: number() ?? 0)
       // No entry is shorter than sixteen bytes.
-      var table = [String: UInt64](minimumCapacity: min(Int(clamping: count), bytes.count / 16))
+      var table = [String: Value](minimumCapacity: min(count, bytes.count / 16))
       for _ in 0..<count {
-        guard let entry = number(), let length = number().flatMap({ Int(exactly: $0) }),
-          length <= bytes.count - place
-        else { break }
-        table[String(decoding: bytes[place..<(place + length)], as: UTF8.self)] = entry
-        place += length
+        guard let value = read(), let path = path() else { break }
+        table[path] = value
       }
       return table
     }
-    faces = table()
-    texts = table()
+    frame = number() ?? 0
+    faces = table {
+      guard let place = number(), let words = number(), let ties = number() else { return nil }
+      return ItemFace(place: place, words: words, ties: ties)
+    }
+    texts = table(number)
   }
 }

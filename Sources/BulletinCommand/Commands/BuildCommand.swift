@@ -136,13 +136,14 @@ struct BuildCommand: AsyncParsableCommand {
       try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
       return
     }
-    let faces = value.plan.faces
+    let faces = await value.plan.faces(workers: run.pipeline.request.workers)
+    let frame = value.plan.frame
     let standing = try await faults.failing { try await asked?.value }
     let outcome = try await faults.failing {
       try memory.forget()
       return try await run.pipeline.write(
-        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, faces),
-        spare: memory.spare)
+        value, to: folder, over: standing,
+        scope: standing?.scope(of: value.plan, faces, frame: frame), spare: memory.spare)
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
@@ -159,7 +160,7 @@ struct BuildCommand: AsyncParsableCommand {
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
         in: memory, await sources.value, value.plan, written.committed, over: standing,
-        SiteNotes(faces: faces, texts: written.texts), faults)
+        SiteNotes(faces: faces, frame: frame, texts: written.texts), faults)
     }
     try finish(
       all,

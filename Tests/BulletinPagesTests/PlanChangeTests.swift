@@ -3,8 +3,8 @@ import Testing
 
 @testable import BulletinPages
 
-/// What a changed prose changes, where nothing else of an item is another.
-@Suite struct ProseChangeTests {
+/// Which files a change touches.
+@Suite struct PlanChangeTests {
   private func planned(_ items: [NewsItem], issues: [BulletinIssue] = []) throws -> Plan {
     let edition = try SampleEdition.edition(
       news: items, issues: issues, settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
@@ -30,8 +30,8 @@ import Testing
       try planned(items("后来的正文，更长。"), issues: [issue])
     )
     let file = "content/news/2025/08/n2.md"
-    #expect(old.faces == new.faces)
-    let showing = new.paths(showingProseOf: [file])
+    #expect(await old.faces(workers: 1) == new.faces(workers: 1))
+    let showing = new.paths(touchedBy: PlanChange(texts: [file]))
     let (before, after) = (try await pages(of: old), try await pages(of: new))
     let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
     #expect(changed == showing.union(changed.filter { $0.contains("search/") }))
@@ -42,10 +42,46 @@ import Testing
     #expect(!showing.contains("feed.xml"))
   }
 
-  @Test func whatOtherPagesShowMakesAnotherFace() throws {
+  /// Other words of each of many items in turn: no file is another that is not told of.
+  @Test func otherWordsTouchEveryFileThatAnnouncesTheItem() async throws {
+    let columns: [String?] = ["headlines", "notices", nil]
+    func items(renamed: Int? = nil) -> [NewsItem] {
+      (1...60).map { number in
+        SampleEdition.item(
+          "n\(number)", "2025-0\(1 + number % 9)-\(10 + number % 18)",
+          title: number == renamed ? "另一个标题" : "标题\(number)", column: columns[number % 3],
+          tags: ["甲", "乙", "丙"].filter { _ in number % 4 < 2 },
+          region: ["city", "east", "west", nil][number % 5 % 4], body: prose("正文。"))
+      } + [SampleEdition.item("n7", language: "en", body: prose("Text."))]
+    }
+    let issue = BulletinIssue(
+      id: "2025-08", file: "content/issues/2025-08.md", number: 8, total: 56,
+      date: SampleEdition.day("2025-08-31"), issuer: "办公室", items: ["2025/02/n1", "2025/03/n2"])
+    let old = try planned(items(), issues: [issue])
+    let (faces, before) = (await old.faces(workers: 1), try await pages(of: old))
+    for number in stride(from: 1, through: 60, by: 7) {
+      let new = try planned(items(renamed: number), issues: [issue])
+      let now = await new.faces(workers: 2)
+      let file = try #require(new.index.edition.news.first { $0.key.hasSuffix("/n\(number)") }).file
+      #expect(now.mapValues(\.place) == faces.mapValues(\.place))
+      #expect(now.filter { faces[$0.key] != $0.value }.map(\.key) == [file])
+      let touched = new.paths(touchedBy: PlanChange(texts: [file], reworded: [file]))
+      let after = try await pages(of: new)
+      let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
+        .filter { !$0.contains("search/") }
+      #expect(changed.count > 5)
+      #expect(changed.subtracting(touched) == [])
+    }
+    // Far from the newest, an item is announced on some pages and not on all.
+    let old30 = try #require(old.index.edition.news.last).file
+    let touched = old.paths(touchedBy: PlanChange(texts: [old30], reworded: [old30]))
+    #expect(touched.count { $0.hasPrefix("news/") && $0.count > 20 } < 40)
+  }
+
+  @Test func whatOtherPagesShowMakesAnotherFace() async throws {
     let item = SampleEdition.item(
       "a", tags: ["甲"], photos: [SampleEdition.photo("content/news/p.jpg")])
-    let face = try planned([item]).faces
+    let face = try await planned([item]).faces(workers: 1)
     let others = [
       SampleEdition.item("a", title: "别的", tags: ["甲"], photos: item.photos),
       SampleEdition.item("a", "2025-08-16", tags: ["甲"], photos: item.photos),
@@ -60,13 +96,13 @@ import Testing
             path: "content/news/a.csv", width: nil, height: nil, size: 9, hasMetadata: false)
         ]),
     ]
-    for other in others { #expect(try planned([other]).faces != face) }
+    for other in others { #expect(try await planned([other]).faces(workers: 1) != face) }
     let rewritten = SampleEdition.item(
       "a", tags: ["甲"], photos: item.photos, body: prose("别的正文。"))
-    #expect(try planned([rewritten]).faces == face)
+    #expect(try await planned([rewritten]).faces(workers: 1) == face)
   }
 
-  /// A new property of an item belongs into `NewsFace`, or its pages into `paths(showingProseOf:)`.
+  /// A new property of an item belongs into `NewsFace`, or its pages into `paths(touchedBy:)`.
   @Test func everyPropertyIsThoughtOf() {
     let known = [
       "key", "language", "file", "headline", "genre", "date", "updated", "expires", "column",

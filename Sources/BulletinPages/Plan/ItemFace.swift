@@ -1,0 +1,169 @@
+import BulletinModel
+
+/// Numbers of what pages show of a file of news: as long as they are what they were, so is that.
+public struct ItemFace: Sendable, Hashable {
+  /// All that decides on which pages it stands, and at which place.
+  public let place: UInt64
+  /// The words by which other pages announce it.
+  public let words: UInt64
+  /// What its own page prints of ledgers and other pages, apart from figures.
+  public let ties: UInt64
+
+  /// Takes numbers that were kept.
+  public init(place: UInt64, words: UInt64, ties: UInt64) {
+    self.place = place
+    self.words = words
+    self.ties = ties
+  }
+}
+
+extension Plan {
+  /// For every file of news what pages show of it besides its prose.
+  public func faces(workers: Int) async -> [String: ItemFace] {
+    let index = index
+    let found = await concurrentMap(Array(index.edition.news.indices), workers: workers) { place in
+      let item = index.edition.news[place]
+      return (
+        item.file,
+        ItemFace(
+          place: NewsFace(placeOf: item).value, words: NewsFace(wordsOf: item).value,
+          ties: NewsFace(tiesOf: place, in: index).value)
+      )
+    }
+    return Dictionary(found) { left, right in
+      ItemFace(
+        place: left.place &+ right.place, words: left.words &+ right.words,
+        ties: left.ties &+ right.ties)
+    }
+  }
+
+  /// A number of what all pages show around their own part, as far as it depends on more than the settings.
+  public var frame: UInt64 {
+    index.languages.reduce(0) { $0 &* 31 &+ NewsFace(frameOf: $1, in: index).value }
+  }
+}
+
+/// A number of some properties of an item.
+///
+/// Every property of `NewsItem` goes into one of the numbers of `ItemFace`, but the markup of the prose, its links,
+/// headings and length: pages that show one of these belong into `PlanChange`.
+private struct NewsFace {
+  private var hash = StableHash()
+
+  var value: UInt64 { hash.value }
+
+  /// What is printed of it where it is announced, and decides nothing.
+  init(wordsOf item: NewsItem) {
+    add(item.headline)
+    add([item.updated?.iso, item.summary, item.dateline, item.authorNote, item.editorNote])
+    add(item.keywords)
+    add(item.byline)
+    add(item.credits)
+    add(item.corrections.flatMap { [$0.date.iso, $0.text] })
+  }
+
+  /// Everything else.
+  init(placeOf item: NewsItem) {
+    add([item.key, item.language.tag, item.file, item.slug, item.status.rawValue])
+    add([item.genre.rawValue, item.date.iso, item.expires?.iso])
+    add([item.column, item.region, item.sector, item.branch, item.activity, item.issue])
+    add(item.tags)
+    for photo in item.photos {
+      add(photo.file)
+      add([
+        photo.caption, photo.credit, photo.alternative, photo.people?.rawValue,
+        photo.hasConsent ? "consent" : nil,
+      ])
+    }
+    add(item.photos.count)
+    for file in item.attachments { add(file) }
+    add(item.attachments.count)
+    add([
+      item.source?.name, item.source?.title, item.source?.date.iso, item.source?.page,
+      item.source?.url,
+    ])
+    add(item.aliases)
+    add(item.body)
+    add(item.figures.citations)
+  }
+
+  /// What the page of an item prints of ledgers and of other pages, apart from figures.
+  init(tiesOf place: Int, in index: EditionIndex) {
+    let item = index.edition.news[place]
+    add(index.links[place].hrefs)
+    if let branch = index.tree.place(of: item.branch).map({ index.edition.branches[$0] }) {
+      add([branch.id, branch.name, branch.short])
+    }
+    if let entry = item.activity.flatMap(index.activities.place(of:)) {
+      add([index.activities.entries[entry].title, index.activities.entries[entry].date.iso])
+    }
+  }
+
+  /// The words of the frame of all pages of a language: navigation and foot.
+  init(frameOf language: LanguageEdition, in index: EditionIndex) {
+    let signs = Signposts(index: index, language: language)
+    let links = signs.navigation.map(\.link) + signs.footer.columns.flatMap(\.links)
+    add(links.flatMap { [$0.url, $0.text] })
+    add(signs.footer.columns.map(\.title))
+  }
+
+  private mutating func add(_ headline: Headline) {
+    add(headline.lines)
+    add([
+      headline.kicker, headline.kickerJoins ? "joins" : nil, headline.subtitle, headline.short,
+    ])
+  }
+
+  private mutating func add(_ credits: [Credit]) {
+    for credit in credits { add([credit.role] + credit.names) }
+    add(credits.count)
+  }
+
+  private mutating func add(_ file: MediaFile) {
+    add([
+      file.path, file.width?.description, file.height?.description, file.size.description,
+      file.hasMetadata ? "metadata" : nil, file.raster.map { $0 == .jpeg ? "jpeg" : "png" },
+    ])
+  }
+
+  /// Pictures take part in lists of photographs, blocks and figures in files of their own.
+  private mutating func add(_ body: Body) {
+    for image in body.images {
+      add([
+        image.destination, image.alternative, image.caption, image.isFigure ? "figure" : nil,
+      ])
+    }
+    add(body.images.count)
+    for block in body.blocks { add([block.kind.rawValue, block.text]) }
+    add(body.blocks.count)
+  }
+
+  private mutating func add(_ citations: [Citation]) {
+    for citation in citations {
+      add([
+        "\(citation.place)", citation.measure, "\(citation.time)", "\(citation.comparison)",
+        citation.text, citation.before, citation.after,
+      ])
+      add(citation.members.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
+      for span in [citation.span, citation.textSpan, citation.address] {
+        add("\(span.start.line):\(span.start.column)-\(span.end.line):\(span.end.column)")
+      }
+    }
+    add(citations.count)
+  }
+
+  private mutating func add(_ texts: [String?]) {
+    for text in texts { add(text) }
+    add(texts.count)
+  }
+
+  private mutating func add(_ number: Int) {
+    withUnsafeBytes(of: number) { hash.add($0.bindMemory(to: UInt8.self)) }
+  }
+
+  /// A text comes with its length, so that two are never taken for one.
+  private mutating func add(_ text: String?) {
+    add(text?.utf8.count ?? -1)
+    if let text { hash.add(text) }
+  }
+}

@@ -1,0 +1,158 @@
+import BulletinTestSupport
+import Foundation
+import Testing
+
+@testable import BulletinPublish
+
+/// The tree that a build replaces stays, in step with the new one, and the next build changes it.
+@Suite struct SpareTreeTests {
+  private let place: TemporaryFolder
+  private let record: BuildRecord
+
+  init() throws {
+    place = try TemporaryFolder()
+    record = BuildRecord(file: place.path("record"), key: "1")
+  }
+
+  private var output: String { FileSystem.resolved(place.path("")) + "/output" }
+  private var spare: String { place.path("kept/spare") }
+
+  private func standing() async -> StandingOutput? {
+    await record.standing(in: output, madeBy: [], from: [])?.output
+  }
+
+  /// Builds a site of these files as the program does.
+  ///
+  /// - Returns: Whether the spare tree of the build before was used.
+  @discardableResult
+  private func build(_ files: [String: String]) async throws -> Bool {
+    let standing = await standing()
+    let paths = files.keys.sorted()
+    let staging = try Staging(
+      output: output, sources: [], paths: paths, standing: standing, spare: spare)
+    for (path, text) in files { try staging.write(Array(text.utf8), to: path) }
+    let committed = try staging.commit()
+    let all = paths + [Staging.record]
+    try record.write(
+      [
+        StampedFolder(
+          outputIn: output, files: all, known: standing, changed: committed.written)
+      ],
+      trees: StampedFolder.trees(of: output, committed, over: standing, files: all),
+      started: .max, payload: [], details: [])
+    #expect(try shown("output") == files)
+    if committed.spare != nil { #expect(try shown("kept/spare") == files) }
+    #expect(!place.exists(".output.staging"))
+    return standing?.spare != nil
+  }
+
+  private func shown(_ folder: String) throws -> [String: String] {
+    try place.files(below: folder).filter { $0.key != Staging.record }.mapValues {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  private func number(_ name: String) throws -> UInt64 {
+    let attributes = try FileManager.default.attributesOfItem(atPath: place.path(name))
+    return try #require(attributes[.systemFileNumber] as? UInt64)
+  }
+
+  @Test func theTreeThatWasReplacedIsChangedAndPutInPlace() async throws {
+    var files = ["index.html": "one", "a/index.html": "a", "b/c/index.html": "c"]
+    #expect(try await !build(files))
+    files["index.html"] = "two"
+    #expect(try await !build(files))
+    let folder = try number("kept/spare/a")
+    let file = try number("output/a/index.html")
+    files["index.html"] = "three"
+    files["b/c/index.html"] = nil
+    files["d/e/index.html"] = "e"
+    #expect(try await build(files))
+    // The folder that was spare stands, and the file in it is the one that stood.
+    #expect(try number("output/a") == folder)
+    #expect(try number("output/a/index.html") == file)
+    #expect(!place.exists("output/b") && !place.exists("kept/spare/b"))
+    for text in ["four", "five", "five"] {
+      files["index.html"] = text
+      #expect(try await build(files))
+    }
+  }
+
+  @Test func aFileAndAFolderOfOneNameTakeTurns() async throws {
+    let (file, folder) = (["index.html": "1", "a": "file"], ["index.html": "1", "a/b": "inside"])
+    for (number, files) in [file, folder, file, folder, file].enumerated() {
+      #expect(try await build(files) == (number > 1))
+    }
+  }
+
+  @Test func aFileThatSomebodyPutIntoTheOutputIsRefusedAllTheSame() async throws {
+    for text in ["one", "two", "three"] { try await build(["a/index.html": text]) }
+    try place.write("my thesis", to: "output/a/thesis.docx")
+    await #expect(
+      throws: PublishFailure.foreignFiles(folder: output, files: ["a/thesis.docx"])
+    ) {
+      try await build(["a/index.html": "four"])
+    }
+    #expect(try place.text("output/a/index.html") == "three")
+    #expect(try place.text("output/a/thesis.docx") == "my thesis")
+  }
+
+  /// Whoever finds the spare tree may do with it what they like: the site is whole.
+  @Test(arguments: ["added", "removed", "replaced", "gone"])
+  func aSpareTreeThatSomebodyChangedIsNotUsed(_ change: String) async throws {
+    for text in ["one", "two"] { try await build(["a/index.html": text, "b.html": "b"]) }
+    switch change {
+    case "added": try place.write("foreign", to: "kept/spare/a/x.html")
+    case "removed": try FileManager.default.removeItem(atPath: place.path("kept/spare/b.html"))
+    case "replaced":
+      try FileManager.default.removeItem(atPath: place.path("kept/spare/b.html"))
+      try place.write("other", to: "kept/spare/b.html")
+    default: try FileManager.default.removeItem(atPath: place.path("kept"))
+    }
+    #expect(try await !build(["a/index.html": "three", "b.html": "b"]))
+    #expect(try await build(["a/index.html": "four", "b.html": "b"]))
+  }
+
+  /// A name in each tree leads to one file: who changes it changes both.
+  @Test func aFileThatSomebodyChangedIsWrittenAnew() async throws {
+    for text in ["one", "two"] { try await build(["a.html": text, "b.html": "b"]) }
+    let handle = try #require(FileHandle(forWritingAtPath: place.path("output/b.html")))
+    try handle.write(contentsOf: Data("damaged".utf8))
+    try handle.close()
+    #expect(try place.text("kept/spare/b.html") == "damaged")
+    #expect(await standing()?.holds("b.html") == false)
+    try await build(["a.html": "three", "b.html": "b"])
+  }
+
+  @Test func whatFileManagersLeaveStopsNothing() async throws {
+    for text in ["one", "two"] { try await build(["a/index.html": text]) }
+    try place.write("", to: "output/a/.DS_Store")
+    #expect(try await !build(["a/index.html": "three"]))
+    #expect(!place.exists("output/a/.DS_Store"))
+    try await build(["a/index.html": "four"])
+    #expect(try await build(["a/index.html": "five"]))
+  }
+
+  @Test func anAbandonedBuildTakesTheSpareTreeWithIt() async throws {
+    for text in ["one", "two"] { try await build(["index.html": text]) }
+    let staging = try Staging(
+      output: output, sources: [], paths: ["index.html"], standing: await standing(), spare: spare)
+    try staging.write(Array("half".utf8), to: "index.html")
+    try staging.abandon()
+    #expect(try place.text("output/index.html") == "two")
+    #expect(!place.exists("kept/spare"))
+    #expect(try await !build(["index.html": "three"]))
+  }
+
+  /// A killed build leaves what it had of the spare tree, under the name of a staging folder.
+  @Test func whatAKilledBuildLeftOfItGoesAway() async throws {
+    for text in ["one", "two"] { try await build(["index.html": text, "old.html": "old"]) }
+    var staging: Staging? = try Staging(
+      output: output, sources: [], paths: ["index.html"], standing: await standing(), spare: spare)
+    try staging?.write(Array("half".utf8), to: "index.html")
+    staging = nil
+    #expect(place.exists(".output.staging"))
+    #expect(try place.text("output/index.html") == "two")
+    #expect(try await !build(["index.html": "three"]))
+  }
+}
