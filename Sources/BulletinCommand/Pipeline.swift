@@ -40,6 +40,8 @@ struct BuildRequest: Sendable {
   var linesPerCode: Int?
   /// What was read before, where one site is shown again and again.
   var memory: ReadingMemory?
+  /// What was found out about the ledgers before, likewise.
+  var figureMemory: FigureMemory?
   /// What keeps the time of each stage, where somebody wants to know.
   var clock: StageClock?
 
@@ -159,14 +161,17 @@ struct Pipeline: Sendable {
     let computed = figures(of: edition)
     let figures = computed.value
     request.clock?.begin(StageName.citations)
-    if let figures, edition.hasLooseNumerals {
+    let day = edition.now.date
+    let memory = request.figureMemory?.memory(of: tree, on: day) ?? LedgerMemory()
+    if let figures, asksForMore(edition, than: memory) {
       await computePublishedFigures(of: figures, workers: request.workers)
     }
-    let cited = figures.map { citedFigures(of: edition, figures: $0) }
+    let cited = figures.map { citedFigures(of: edition, figures: $0, memory: memory) }
     let citing = cited?.value ?? .none
     let told = edition.inserting(citing)
     begin(.planning)
-    let asked = try figures.map { try answers(to: told, figures: $0) }
+    let asked = try figures.map { try answers(to: told, figures: $0, memory: memory) }
+    request.figureMemory?.keep(memory, of: tree, on: day)
     let photos = await request.photos.value
     let planned = figures.map {
       plan(
@@ -352,14 +357,6 @@ struct Pipeline: Sendable {
       ).serialized()
     default: return nil
     }
-  }
-}
-
-extension Edition {
-  /// Tells whether a text has a number without a link: what it may mean is looked for among all figures.
-  fileprivate var hasLooseNumerals: Bool {
-    news.contains { !$0.figures.loose.isEmpty }
-      || citingTexts.contains { !$0.figures.loose.isEmpty }
   }
 }
 

@@ -118,10 +118,13 @@ private func ledgers(
 /// - Parameters:
 ///   - edition: The checked content.
 ///   - figures: Its statistics.
+///   - memory: What is known of its ledgers.
 /// - Returns: What is printed for each citation, and the revisions; with E31–E33 and E43–E53 for
 ///   wording that does not hold, E57 for numbers without a link, E58–E60 for revisions without a
 ///   reason, E65 for what is withheld.
-public func citedFigures(of edition: Edition, figures: Figures) -> Checked<CitedFigures> {
-  var check = CitationCheck(edition, figures)
+public func citedFigures(
+  of edition: Edition, figures: Figures, memory: LedgerMemory = LedgerMemory()
+) -> Checked<CitedFigures> {
+  var check = CitationCheck(edition, figures, memory)
   return check.run()
 }

@@ -207,13 +207,14 @@ struct BuildMemoryTests {
 
   /// Rows and titles of this repository's own site, which has every kind of page.
   @Test func whateverRowOrTitleIsEditedTheSiteEqualsACleanBuild() throws {
+    let day = "2025-10-21"
     for name in ["content", "templates"] {
       if site.exists(name) { try FileManager.default.removeItem(atPath: site.path(name)) }
       try FileManager.default.copyItem(
         atPath: "\(ExplanationTests.repository)/\(name)", toPath: site.path(name))
     }
     Thread.sleep(forTimeInterval: 0.15)
-    try build()
+    try build(now: day)
     let ledgers = try site.files(below: "content").keys.filter {
       $0.hasSuffix(".csv")
         && ["activities/", "branches/", "coverage/"].contains(where: $0.hasPrefix)
@@ -226,7 +227,9 @@ struct BuildMemoryTests {
       text.replaceSubrange(digit...digit, with: text[digit] == "1" ? "2" : "1")
       try site.write(text, to: "content/\(path)")
     }
-    let items = try site.files(below: "content/news").keys.filter { $0.hasSuffix(".md") }.sorted()
+    let items = try site.files(below: "content/news").keys.filter {
+      try $0.hasSuffix(".md") && !site.text("content/news/\($0)").contains("subtitle:")
+    }.sorted()
     for item in [items[items.count / 2], try #require(items.last)] {
       let text = try site.text("content/news/\(item)")
       try site.write(
@@ -234,9 +237,9 @@ struct BuildMemoryTests {
         to: "content/news/\(item)")
     }
     Thread.sleep(forTimeInterval: 0.15)
-    let made = try build(["--timings"]).errors
+    let made = try build(["--timings"], now: day).errors
     #expect(made.contains(" month"), "\(made)")
-    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    #expect(try build(["--verify"], now: day).errors.contains("逐字节相同"))
   }
 
   /// What stands was let through by an exception; who takes it back is told of it again.

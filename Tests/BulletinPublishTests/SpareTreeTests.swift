@@ -135,10 +135,11 @@ import Testing
 
   @Test func anAbandonedBuildTakesTheSpareTreeWithIt() async throws {
     for text in ["one", "two"] { try await build(["index.html": text]) }
-    let staging = try Staging(
+    var staging: Staging? = try Staging(
       output: output, sources: [], paths: ["index.html"], standing: await standing(), spare: spare)
-    try staging.write(Array("half".utf8), to: "index.html")
-    try staging.abandon()
+    try staging?.write(Array("half".utf8), to: "index.html")
+    try staging?.abandon()
+    staging = nil
     #expect(try place.text("output/index.html") == "two")
     #expect(!place.exists("kept/spare"))
     #expect(try await !build(["index.html": "three"]))

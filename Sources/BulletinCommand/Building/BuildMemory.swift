@@ -24,6 +24,7 @@ struct BuildMemory: Sendable {
 
   private let record: BuildRecord
   private let readingFolder: String
+  private let figureFolder: String
   /// Where the tree of the output that is replaced stays for the next build.
   let spare: String
   private let folders: [String]
@@ -52,6 +53,7 @@ struct BuildMemory: Sendable {
     started = surroundings.started
     let key = [programVersion, absolute] + folders + self.tools + words
     readingFolder = "\(request.siteFolder)/.bulletin/readings"
+    figureFolder = "\(request.siteFolder)/.bulletin/figures"
     let name = StableHash(absolute.utf8).digits
     spare = "\(request.siteFolder)/.bulletin/spare/\(name)"
     record = BuildRecord(
@@ -127,6 +129,9 @@ struct BuildMemory: Sendable {
       payload: Array(try JSONEncoder().encode(kept)), details: await details)
   }
 
+  /// What tells the program itself from another.
+  private var programStamp: String { tools.first.map { StampedFolder(file: $0).text } ?? "" }
+
   /// Where readings of items are kept for the next build; without any of the last where none may be read.
   ///
   /// - Parameters:
@@ -135,14 +140,21 @@ struct BuildMemory: Sendable {
   /// - Returns: The store.
   func readings(areRead: Bool, spool: SpoolFile?) -> ReadingStore {
     let files = KeptFiles(readingFolder)
-    let program = tools.first.map { StampedFolder(file: $0).text } ?? ""
     return ReadingStore(
-      key: "\(programVersion)\n\(program)",
+      key: "\(programVersion)\n\(programStamp)",
       doubt: Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt,
       contents: { name in
         guard areRead, let kept = files.contents(name, spool: spool) else { return nil }
         return ReadingStore.Portion(kept.bytes, from: kept.start, shelf: kept.shelf)
       }, write: { try files.write($0, $1) })
+  }
+
+  /// What is known of the ledgers, likewise.
+  func figures(areRead: Bool) -> FigureMemory {
+    let doubt = Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt
+    return FigureMemory(
+      program: "\(programVersion) \(programStamp)", folder: figureFolder, isRead: areRead,
+      doubt: { doubt })
   }
 
   /// Forgets what was kept: what stands is about to be something else.

@@ -124,7 +124,8 @@ struct BuildCommand: AsyncParsableCommand {
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
         photos: surroundings.photoMeans, spool: { _ in spool },
         linesPerCode: report == .text ? TextPrinter.mostPerCode : nil,
-        photoFolder: scratch.map { "\($0).photos" }, memory: readings, clock: clock)
+        photoFolder: scratch.map { "\($0).photos" }, memory: readings,
+        figureMemory: verify ? nil : memory.figures(areRead: !fresh), clock: clock)
     }
     let prepared = try await faults.failing { try await run.pipeline.prepare() }
     keepUntilTheEnd((prepared, readings))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BulletinModel
 import BulletinPreview
+import BulletinPublish
 import BulletinSource
 import Foundation
 
@@ -44,10 +45,14 @@ struct PreviewCommand: AsyncParsableCommand {
       try SiteRun(options, surroundings: surroundings).pipeline.request
     }
     let memory = ReadingMemory()
+    let figureMemory = FigureMemory(
+      program: "", folder: nil,
+      doubt: { Int64(Date().timeIntervalSince1970 * 1e9) - BuildRecord.doubt })
     let desk = PreviewDesk(report: report) {
       try SiteRun(
         options, baseURL: "http://127.0.0.1/", surroundings: Surroundings.current(),
-        linesPerCode: 0, memory: memory
+        linesPerCode: 0, memory: memory,
+        figureMemory: figureMemory
       ).pipeline
     }
     let changes = PreviewChanges()

@@ -22,7 +22,8 @@ struct SiteRun: Sendable {
     paper: BuildRequest.Paper? = nil, surroundings: Surroundings,
     photos: ((_ site: String) -> Task<PhotoMeans, Never>)? = nil,
     spool: ((_ site: String) -> SpoolFile?)? = nil, linesPerCode: Int? = nil,
-    photoFolder: String? = nil, memory: ReadingMemory? = nil, clock: StageClock? = nil
+    photoFolder: String? = nil, memory: ReadingMemory? = nil,
+    figureMemory: FigureMemory? = nil, clock: StageClock? = nil
   ) throws {
     try self.init(site.place, surroundings: surroundings) { request in
       request.includesDrafts = site.drafts
@@ -36,6 +37,7 @@ struct SiteRun: Sendable {
       request.linesPerCode = linesPerCode
       request.photoFolder = photoFolder
       request.memory = memory
+      request.figureMemory = figureMemory
       request.clock = clock
     }
   }

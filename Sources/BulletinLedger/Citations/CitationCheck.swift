@@ -14,8 +14,8 @@ struct CitationCheck {
   private var index: FigureIndex?
   /// What numbers may mean, by the number as it is typed.
   private var meanings: [LooseNumeral.Typed: [Int]] = [:]
-  /// For how many more numbers figures that they may mean are looked for.
-  private var searches = 200
+  private var numerals: LooseNumerals
+  private let memory: LedgerMemory
 
   /// A revision while the texts that cite it are collected.
   private struct Draft {
@@ -26,9 +26,11 @@ struct CitationCheck {
     var files: Set<String>
   }
 
-  init(_ edition: Edition, _ figures: Figures) {
+  init(_ edition: Edition, _ figures: Figures, _ memory: LedgerMemory = LedgerMemory()) {
     self.edition = edition
     self.figures = figures
+    self.memory = memory
+    numerals = LooseNumerals(of: edition)
     rules = edition.settings.figures
     var locked: [String: [FigureKey: LockedFigure]] = [:]
     for line in edition.lock {
@@ -284,17 +286,15 @@ struct CitationCheck {
   // MARK: Numbers without a link
 
   private mutating func checkLoose(_ text: CitingText) {
-    guard !text.figures.loose.isEmpty,
-      let severity = rules.severityOfUnchecked(text.shelf, column: text.column)
-    else { return }
-    // Each is named where it stops a release; else one a text is enough: `bulletin figures` has all.
-    let named = severity == .error ? text.figures.loose[...] : text.figures.loose.prefix(1)
-    for numeral in named {
+    guard let severity = numerals.severity(in: text) else { return }
+    for (numeral, isSearched) in numerals.taken(from: text) {
       var values = ["t": numeral.text]
-      if let candidate = candidate(for: numeral, in: text) {
-        values["m"] = candidate.measure.name.text(in: "zh")
-        values["m@en"] = candidate.measure.name.text(in: "en")
-        values["link"] = candidate.link
+      if isSearched, let key = meaning(of: numeral, in: text),
+        let measure = figures.measure(key.measure)
+      {
+        values["m"] = measure.name.text(in: "zh")
+        values["m@en"] = measure.name.text(in: "en")
+        values["link"] = numeral.linked(to: key)
       }
       faults.append(
         Diagnostic(.uncheckedNumeral, at: numeral.span, values).with(severity: severity))
@@ -302,16 +302,14 @@ struct CitationCheck {
   }
 
   /// The figure that a number most likely means.
-  private mutating func candidate(for numeral: LooseNumeral, in text: CitingText)
-    -> FigureIndex.Candidate?
-  {
-    guard searches > 0 else { return nil }
-    searches -= 1
-    let index = index ?? FigureIndex(edition, figures: figures)
-    self.index = index
-    let known = meanings[numeral.typed] ?? index.meanings(of: numeral)
-    meanings[numeral.typed] = known
-    return index.candidates(for: numeral, among: known, in: text).first
+  private mutating func meaning(of numeral: LooseNumeral, in text: CitingText) -> FigureKey? {
+    memory.meaning(of: numeral.question(in: text)) {
+      let index = index ?? FigureIndex(edition, figures: figures)
+      self.index = index
+      let known = meanings[numeral.typed] ?? index.meanings(of: numeral)
+      meanings[numeral.typed] = known
+      return index.candidates(for: numeral, among: known, in: text).first?.figure.key
+    }
   }
 }
 

@@ -93,7 +93,7 @@ public struct FigureIndex: Sendable {
         continue
       }
       candidates.append(
-        Candidate(figure: figure, measure: measure, link: "[\(numeral.text)](\(key.link))"))
+        Candidate(figure: figure, measure: measure, link: numeral.linked(to: key)))
       if candidates.count == 3 { break }
     }
     return candidates
@@ -190,6 +190,11 @@ private struct Likeness: Hashable, Comparable {
       ? one.lexicographicallyPrecedes(other)
       : precedes(left.key, right.key)
   }
+}
+
+extension LooseNumeral {
+  /// The number as a link to a figure.
+  func linked(to key: FigureKey) -> String { "[\(text)](\(key.link))" }
 }
 
 extension FigureKey {

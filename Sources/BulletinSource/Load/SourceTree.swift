@@ -81,6 +81,26 @@ public struct SourceTree: Sendable {
   /// What the disk said of the file at a path; nil where there is none or it is in memory.
   func stamp(_ path: String) -> Stamp? { place(of: path).flatMap { entries[$0].stamp } }
 
+  /// A hash of what the disk says of everything below `content/` that is no text: ledgers, lists, declarations,
+  /// settings, media.
+  ///
+  /// - Parameter doubt: The moment, in nanoseconds since 1970, from which on a file may change once more without
+  ///   another stamp.
+  /// - Returns: The digits; nil where a file is as new as that, or in memory.
+  public func digest(ofAllButTextsBefore doubt: Int64) -> String? {
+    var bytes: [UInt8] = []
+    for entry in entries(under: "content/") where !entry.path.hasSuffix(".md") {
+      guard let stamp = entry.stamp, max(stamp.modified, stamp.changed) < doubt else { return nil }
+      bytes += entry.path.utf8
+      for number in [
+        0, Int64(entry.size), stamp.modified, stamp.changed, Int64(bitPattern: stamp.number),
+      ] {
+        withUnsafeBytes(of: number) { bytes += $0 }
+      }
+    }
+    return SHA256.digits(of: bytes)
+  }
+
   /// The files below a folder, given with its last `/`, in order.
   public func entries(under folder: String) -> ArraySlice<Entry> {
     let start = firstPlace(notBefore: folder)
