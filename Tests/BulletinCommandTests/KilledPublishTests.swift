@@ -29,14 +29,17 @@ struct KilledPublishTests {
 
   @Test func aReaderAlwaysSeesOneWholeRelease() throws {
     let office = try Office(keep: 60)
+    // The first time takes longer: it asks other programs what they are.
     try edit(office, 0)
+    try #require(try office.run("publish").status == 0)
+    try edit(office, 1)
     let before = Date()
     try #require(try office.run("publish").status == 0)
     let whole = Date().timeIntervalSince(before)
     let reader = Reader(folder: office.folder.path("www"), items: KilledPublishTests.items)
     let watching = Thread { reader.watch() }
     watching.start()
-    var (killed, edition) = (0, 0)
+    var (killed, edition) = (0, 1)
     while killed < KilledPublishTests.kills, edition < 3 * KilledPublishTests.kills {
       edition += 1
       try edit(office, edition)
