@@ -14,12 +14,13 @@ struct DigitFold {
 
   // MARK: Chains
 
-  /// The next place where a sign stands; Han text is passed over three bytes at a time.
+  /// The next place where a sign stands; Han text is passed over eight bytes at a time.
   func nextSign(from start: Int) -> Int {
     var place = start
     while place < bytes.count {
       switch bytes[place] {
-      case 0xE4...0xE9: place += bytes.lengthOfHan(at: place) ?? 1
+      case 0xE4...0xE9:
+        place += max(1, bytes.lengthOfHan(at: place))
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return place
       case 0xC2, 0xE2, 0xE3, 0xEF, 0xF0:
         let (kind, length) = kind(at: place)

@@ -15,14 +15,11 @@ func doorAddresses(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var place = 1
   while place < bytes.count {
-    // 单, 室 and 号 begin with E5, 组 with E7.
-    let byte = bytes[place]
-    guard byte == 0xE5 || byte == 0xE7, isDigit(bytes[place - 1]) else {
-      place += bytes.lengthOfHan(at: place) ?? 1
-      continue
-    }
+    // 单 and 室 begin with E5, 组 with E7.
+    place = bytes.nextHanBehindDigit(from: place)
+    guard place < bytes.count else { break }
     guard let end = doorEnd(bytes, place), let start = addressStart(bytes, before: place) else {
-      place += 3
+      place += 1
       continue
     }
     if let last = found.last, last.upperBound >= start {
@@ -33,16 +30,6 @@ func doorAddresses(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     place = end
   }
   return found
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The length of a character of three bytes that begins with E4 to E9, as those of Han do; nil for others.
-  ///
-  /// Most of a Chinese text is passed over in steps of three so.
-  func lengthOfHan(at place: Int) -> Int? {
-    self[place] &- 0xE4 <= 5 && place + 2 < count
-      && (self[place + 1] ^ 0x80) | (self[place + 2] ^ 0x80) < 0x40 ? 3 : nil
-  }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -92,7 +92,7 @@ struct ReadableView {
       case 0xC2, 0xCD, 0xE1, 0xE2, 0xEF:
         end = Escapes.invisible(input, at: place) == nil ? 0 : place
       default:
-        place += input.lengthOfHan(at: place) ?? 1
+        place += max(1, input.lengthOfHan(at: place))
         continue
       }
       guard end == place else {
