@@ -37,9 +37,12 @@ extension Plan {
     }
   }
 
-  /// A number of what all pages show around their own part, as far as it depends on more than the settings.
+  /// A number of what all pages show around their own part, and of the names of units, which lists and feeds bear,
+  /// as far as it depends on more than the settings.
   public var frame: UInt64 {
-    index.languages.reduce(0) { $0 &* 31 &+ NewsFace(frameOf: $1, in: index).value }
+    index.languages.reduce(NewsFace(namesOf: index.edition.branches).value) {
+      $0 &* 31 &+ NewsFace(frameOf: $1, in: index).value
+    }
   }
 }
 
@@ -96,6 +99,13 @@ private struct NewsFace {
     }
     if let entry = item.activity.flatMap(index.activities.place(of:)) {
       add([index.activities.entries[entry].title, index.activities.entries[entry].date.iso])
+    }
+  }
+
+  /// By what names lists and feeds call units, and which of them answers for which region.
+  init(namesOf branches: [Branch]) {
+    for branch in branches {
+      add([branch.id, branch.name, branch.short, branch.region, branch.dissolved?.iso])
     }
   }
 

@@ -71,13 +71,13 @@ private struct Touch {
         || isWide && showsFigures(place)
     case .atom(let language, let subject), .jsonFeed(let language, let subject):
       let items = index.languages[language].items(of: subject).prefix(index.options.feedLength)
-      if case .branch = subject, change.hasOtherRows { return true }
       return items.contains(where: texts.contains)
         || isWide && items.contains(where: showsFigures)
     case .list(let language, let subject, let page):
+      // The first page of a place or a field has its key figures.
       switch subject {
-      case .branch, .region, .sector: if change.hasOtherRows { return true }
-      case .archive, .column, .tag: break
+      case .region, .sector: if change.hasOtherRows, page == 1 { return true }
+      case .archive, .column, .tag, .branch: break
       }
       guard !reworded.isEmpty else { return false }
       let items = index.languages[language].items(of: subject)
