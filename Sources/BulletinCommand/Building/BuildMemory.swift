@@ -192,8 +192,11 @@ struct StandingSite: Sendable {
   ///   - plan: The plan.
   ///   - faces: Its faces.
   ///   - frame: Its frame.
+  ///   - months: Its months.
   /// - Returns: Their paths.
-  func scope(of plan: Plan, _ faces: [String: ItemFace], frame: UInt64) -> Set<String>? {
+  func scope(
+    of plan: Plan, _ faces: [String: ItemFace], frame: UInt64, months: [String: UInt64]
+  ) -> Set<String>? {
     guard isClean, let changed, notes.frame == frame,
       let reworded = reworded(faces, unless: changed)
     else { return nil }
@@ -201,7 +204,9 @@ struct StandingSite: Sendable {
     let rest = changed.subtracting(texts)
     guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
     let touched = plan.paths(
-      touchedBy: PlanChange(texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty))
+      touchedBy: PlanChange(
+        texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty,
+        sameMonths: Set(months.filter { notes.months[$0.key] == $0.value }.keys)))
     return Set(
       plan.files.lazy.map(\.path).filter { touched.contains($0) || !output.holds($0) })
   }

@@ -6,13 +6,18 @@ struct SiteNotes: Sendable {
   let faces: [String: ItemFace]
   /// What stands around each page, see `Plan.frame`.
   let frame: UInt64
+  /// What the pages of months show of activities, see `Plan.months`.
+  let months: [String: UInt64]
   /// What the search finds on each page, by its file, see `render`.
   let texts: [String: UInt64]
 
   /// Takes the notes.
-  init(faces: [String: ItemFace], frame: UInt64, texts: [String: UInt64]) {
+  init(
+    faces: [String: ItemFace], frame: UInt64, months: [String: UInt64], texts: [String: UInt64]
+  ) {
     self.faces = faces
     self.frame = frame
+    self.months = months
     self.texts = texts
   }
 
@@ -22,7 +27,9 @@ struct SiteNotes: Sendable {
   /// entries it has, and of each entry its numbers, the length of its path and the path.
   var bytes: [UInt8] {
     let size =
-      texts.keys.reduce(24) { $0 + 16 + $1.utf8.count }
+      [months, texts].reduce(16) { size, table in
+        table.keys.reduce(size + 8) { $0 + 16 + $1.utf8.count }
+      }
       + faces.keys.reduce(0) { $0 + 32 + $1.utf8.count }
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       let place = UnsafeMutableRawBufferPointer(buffer)
@@ -44,10 +51,12 @@ struct SiteNotes: Sendable {
         add(face.ties)
         add(path)
       }
-      add(UInt64(texts.count))
-      for (path, text) in texts {
-        add(text)
-        add(path)
+      for table in [months, texts] {
+        add(UInt64(table.count))
+        for (name, number) in table {
+          add(number)
+          add(name)
+        }
       }
     }
   }
@@ -81,6 +90,7 @@ struct SiteNotes: Sendable {
       guard let place = number(), let words = number(), let ties = number() else { return nil }
       return ItemFace(place: place, words: words, ties: ties)
     }
+    months = table(number)
     texts = table(number)
   }
 }

@@ -140,11 +140,13 @@ struct BuildCommand: AsyncParsableCommand {
     let faces = await value.plan.faces(workers: run.pipeline.request.workers)
     let frame = value.plan.frame
     let standing = try await faults.failing { try await asked?.value }
+    let months = await months(of: value.plan, over: standing, run.pipeline.request)
     let outcome = try await faults.failing {
       try memory.forget()
       return try await run.pipeline.write(
         value, to: folder, over: standing,
-        scope: standing?.scope(of: value.plan, faces, frame: frame), spare: memory.spare)
+        scope: standing?.scope(of: value.plan, faces, frame: frame, months: months),
+        spare: memory.spare)
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
@@ -161,7 +163,7 @@ struct BuildCommand: AsyncParsableCommand {
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
         in: memory, await sources.value, value.plan, written.committed, over: standing,
-        SiteNotes(faces: faces, frame: frame, texts: written.texts), faults)
+        SiteNotes(faces: faces, frame: frame, months: months, texts: written.texts), faults)
     }
     try finish(
       all,

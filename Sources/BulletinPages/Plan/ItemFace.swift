@@ -37,6 +37,16 @@ extension Plan {
     }
   }
 
+  /// For each month with activities a number of all that its page prints of ledgers besides the names of units.
+  public func months(workers: Int) async -> [String: UInt64] {
+    let index = index
+    let months = index.activities.months
+    let found = await concurrentMap(Array(months.indices), workers: workers, minimumChunk: 1) {
+      (months[$0].id, NewsFace(ofMonth: $0, in: index).value)
+    }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
+  }
+
   /// A number of what all pages show around their own part, and of the names of units, which lists and feeds bear,
   /// as far as it depends on more than the settings.
   public var frame: UInt64 {
@@ -99,6 +109,22 @@ private struct NewsFace {
     }
     if let entry = item.activity.flatMap(index.activities.place(of:)) {
       add([index.activities.entries[entry].title, index.activities.entries[entry].date.iso])
+    }
+  }
+
+  /// The activities of a month, and the months to which its page leads.
+  init(ofMonth place: Int, in index: EditionIndex) {
+    let months = index.activities.months
+    let beside = [place - 1, place + 1].map { months.indices.contains($0) ? months[$0].id : nil }
+    add(beside + [index.activities.years.last.map { "\($0)" }])
+    for number in index.activities.byMonth[months[place]] ?? 0..<0 {
+      let entry = index.activities.entries[number]
+      add([entry.id, entry.title, entry.kind, entry.region, entry.place])
+      add(entry.hosts)
+      add(Int(entry.date.days))
+      add(entry.end.map { Int($0.days) } ?? -1)
+      add(Int(entry.sessions))
+      add(entry.attendance.map { Int($0) } ?? -1)
     }
   }
 

@@ -8,12 +8,18 @@ public struct PlanChange: Sendable {
   public let reworded: Set<String>
   /// Tells whether rows of ledgers were changed.
   public let hasOtherRows: Bool
+  /// The months whose activities are what they were.
+  public let sameMonths: Set<String>
 
   /// Names what has changed.
-  public init(texts: Set<String>, reworded: Set<String> = [], hasOtherRows: Bool = false) {
+  public init(
+    texts: Set<String>, reworded: Set<String> = [], hasOtherRows: Bool = false,
+    sameMonths: Set<String> = []
+  ) {
     self.texts = texts
     self.reworded = reworded
     self.hasOtherRows = hasOtherRows
+    self.sameMonths = sameMonths
   }
 }
 
@@ -91,11 +97,16 @@ private struct Touch {
         }
     case .asset, .code, .copy, .robots, .searchFile: return false
     case .data, .dataPackage, .database: return change.hasOtherRows
-    case .year, .month, .activityCalendar:
-      return change.hasOtherRows
-        || reworded.contains { index.edition.news[$0].activity != nil }
+    case .month(_, let month):
+      return change.hasOtherRows && !change.sameMonths.contains(month.id) || tellsOfActivity
+    case .year, .activityCalendar: return change.hasOtherRows || tellsOfActivity
     default: return isWide
     }
+  }
+
+  /// Tells whether an item is announced in other words where its activity is told.
+  private var tellsOfActivity: Bool {
+    reworded.contains { index.edition.news[$0].activity != nil }
   }
 
   /// Tells whether more has changed than the prose of items.

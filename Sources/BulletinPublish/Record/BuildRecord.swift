@@ -26,7 +26,7 @@ public struct BuildRecord: Sendable {
   ///   - file: Where it is kept.
   ///   - key: Everything besides files that decides what a build writes.
   public init(file: String, key: String) {
-    self.file = SealedFile(file, mark: "bulletin build record 6\n")
+    self.file = SealedFile(file, mark: "bulletin build record 7\n")
     self.key = key
   }
 
