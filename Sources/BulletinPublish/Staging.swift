@@ -12,6 +12,8 @@ import Synchronization
 public final class Staging: Sendable {
   /// The file of an output folder that lists all others.
   public static let record = ".bulletin-output"
+  /// What the name of a tree ends in that is being removed.
+  private static let doomed = ".gone"
   /// Names that file managers leave behind; losing them loses nothing.
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]
 
@@ -62,18 +64,27 @@ public final class Staging: Sendable {
     folder = "\(parent)/.\(name).staging"
     lock = try FolderLock("\(parent)/.\(name).lock")
     standing = FileSystem.isFolder(target)
-    beginsWhole = spare != nil && known?.spare == spare
+    for left in [folder, folder + Staging.doomed] { try FileSystem.removeTree(left) }
+    beginsWhole = try Staging.take(spare, where: known?.spare, to: folder)
     var isExact = beginsWhole
     if standing, !beginsWhole { isExact = try Staging.refuseForeignFiles(in: target) }
     gone = isExact ? try Staging.names(in: target)?.missing(in: self.paths) : nil
-    try FileSystem.removeTree(folder)
-    guard let spare, beginsWhole else {
-      if let spare { try FileSystem.removeTree(spare) }
+    if beginsWhole {
+      try FileSystem.remove(gone ?? [], below: folder)
+    } else {
       try FileSystem.makeFolder(folder)
-      return
     }
+  }
+
+  /// Makes the spare tree the staging folder, where it is the one that is known; removes any other.
+  private static func take(
+    _ spare: String?, where known: String?, to folder: String
+  ) throws(PublishFailure) -> Bool {
+    guard let spare, FileSystem.exists(spare) else { return false }
     try FileSystem.move(spare, to: folder)
-    try FileSystem.remove(gone ?? [], below: folder)
+    if known == spare { return true }
+    try FileSystem.removeTree(folder)
+    return false
   }
 
   /// Stages one file.
@@ -189,12 +200,25 @@ public final class Staging: Sendable {
         return FileSystem.link("\(output)/\(path)", to: place)
       }
       guard !linked.contains(false) else { return false }
-      if let slash = spare.lastIndex(of: "/") { try FileSystem.makeFolder(String(spare[..<slash])) }
-      try FileSystem.move(folder, to: spare)
+      try Staging.putAway(folder, as: spare)
       return true
     } catch {
       return false
     }
+  }
+
+  /// Makes a tree the only spare: that of another output folder would keep its files when it is long gone.
+  private static func putAway(_ folder: String, as spare: String) throws(PublishFailure) {
+    let place = spare.split(separator: "/", omittingEmptySubsequences: false)
+    let shelf = place.dropLast().joined(separator: "/")
+    try FileSystem.makeFolder(shelf)
+    for name in try FileSystem.names(in: shelf) {
+      // Renamed first, so that a build to that folder finds it whole or not at all.
+      let doomed = folder + Staging.doomed
+      try FileSystem.move("\(shelf)/\(name)", to: doomed)
+      try FileSystem.removeTree(doomed)
+    }
+    try FileSystem.move(folder, to: spare)
   }
 
   /// Removes what was staged; the standing tree is untouched.

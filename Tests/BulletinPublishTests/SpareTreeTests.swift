@@ -113,6 +113,14 @@ import Testing
     #expect(try await build(["a/index.html": "four", "b.html": "b"]))
   }
 
+  /// The spare tree of an output folder that is gone would keep its files.
+  @Test func thereIsOneSpareTree() async throws {
+    try place.write("long gone", to: "kept/other/index.html")
+    for text in ["one", "two"] { try await build(["index.html": text]) }
+    #expect(!place.exists("kept/other"))
+    #expect(try await build(["index.html": "three"]))
+  }
+
   /// A name in each tree leads to one file: who changes it changes both.
   @Test func aFileThatSomebodyChangedIsWrittenAnew() async throws {
     for text in ["one", "two"] { try await build(["a.html": text, "b.html": "b"]) }

@@ -84,18 +84,17 @@ struct ReadableView {
     var start = 0
     var place = 0
     while place < input.count {
-      let end: Int
+      let isSign: Bool
       switch input[place] {
-      case UInt8(ascii: "<"): end = Tag.isTag(input, at: place) ? place : 0
-      case UInt8(ascii: "&"): end = place
-      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: end = place
+      case UInt8(ascii: "<"): isSign = Tag.isTag(input, at: place)
+      case UInt8(ascii: "&"), 0x09, 0x0A, 0x0C, 0x0D, 0x20: isSign = true
       case 0xC2, 0xCD, 0xE1, 0xE2, 0xEF:
-        end = Escapes.invisible(input, at: place) == nil ? 0 : place
+        isSign = Escapes.invisible(input, at: place) != nil
       default:
         place += max(1, input.lengthOfHan(at: place))
         continue
       }
-      guard end == place else {
+      guard isSign else {
         place += 1
         continue
       }
