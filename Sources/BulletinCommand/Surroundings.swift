@@ -1,7 +1,5 @@
 import BulletinModel
-import BulletinPhotos
 import BulletinPrograms
-import BulletinPublish
 import Foundation
 
 /// What the program takes from its surroundings: read once, at the very start.
@@ -84,40 +82,6 @@ struct Surroundings: Sendable {
     let names = ["XDG_CONFIG_HOME", "RCLONE_PASSWORD_COMMAND", "RCLONE_CA_CERT", "RCLONE_BWLIMIT"]
     return name != "AWS_CA_BUNDLE"
       && (names.contains(name) || prefixes.contains { name.hasPrefix($0) })
-  }
-
-  /// What makes photographs ready for screens on this machine.
-  ///
-  /// - Parameter site: The site folder, where its answer is kept until the next day: starting it twice takes
-  ///   longer than many a build.
-  /// - Returns: The asking.
-  func photoMeans(_ site: String) -> Task<PhotoMeans, Never> {
-    Task {
-      guard let program = Program(named: "vips", on: searchPath) else { return .missing }
-      var variables = ["PATH": searchPath]
-      variables["TMPDIR"] = temporaryFolder
-      let files = KeptFiles("\(site)/.bulletin/tools")
-      let day = Int(started.timeIntervalSince1970 / 86_400)
-      let key = "\(day) \(StampedFolder(file: program.path).text)"
-      if let kept = files.contents("vips") {
-        let lines = String(decoding: kept.bytes[kept.start...], as: UTF8.self).split(
-          separator: "\n")
-        if lines.count == 3, lines[0] == key {
-          return .tool(
-            PhotoTool(
-              program, environment: variables, version: String(lines[1]),
-              readsSVG: lines[2] == "svg"))
-        }
-      }
-      guard let tool = await PhotoTool(program, environment: variables) else { return .missing }
-      let text = "\(key)\n\(tool.version)\n\(tool.readsSVG ? "svg" : "no svg")\n"
-      do {
-        try files.write(Array(text.utf8), "vips")
-      } catch {
-        // It is asked again the next time.
-      }
-      return .tool(tool)
-    }
   }
 
   /// The folder of what is shipped with the program: beside it in a checkout, or `share/bulletin` of a

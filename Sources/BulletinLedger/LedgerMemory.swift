@@ -7,7 +7,7 @@ import Synchronization
 /// another as long as the ledgers, what declares them and the day are the same: whoever keeps it sees to that.
 public final class LedgerMemory: Sendable {
   /// What is kept.
-  public struct Findings: Sendable, Hashable {
+  public struct Findings: Sendable, Hashable, Codable {
     /// For each number with all that decides what it may mean the key of the likeliest figure; empty where there is
     /// none.
     public var meanings: [String: String]
@@ -42,15 +42,15 @@ public final class LedgerMemory: Sendable {
   }
 
   /// The outcome of a query, where it is known.
-  func answer(to query: String) -> QueryTable? {
-    guard let table = known.answers[query] else { return nil }
-    found.withLock { $0.answers[query] = table }
+  func answer(to question: QueryQuestion) -> QueryTable? {
+    guard let table = known.answers[question.text] else { return nil }
+    keep(table, to: question)
     return table
   }
 
   /// Keeps the outcome of a query.
-  func keep(_ table: QueryTable, to query: String) {
-    found.withLock { $0.answers[query] = table }
+  func keep(_ table: QueryTable, to question: QueryQuestion) {
+    found.withLock { $0.answers[question.text] = table }
   }
 }
 
@@ -63,59 +63,12 @@ public final class LedgerMemory: Sendable {
 public func asksForMore(_ edition: Edition, than memory: LedgerMemory) -> Bool {
   var numerals = LooseNumerals(of: edition)
   let asksForMeanings = edition.citingTexts.contains { text in
-    numerals.taken(from: text).contains {
+    numerals.told(of: text)?.numerals.contains {
       $0.isSearched && !memory.knowsMeaning(of: $0.numeral.question(in: text))
-    }
+    } ?? false
   }
   return asksForMeanings
     || edition.blocks.contains { block in
-      block.queryQuestion.map { memory.answer(to: $0) == nil } ?? false
+      block.question.map { memory.answer(to: $0) == nil } ?? false
     }
-}
-
-extension FigureBlock {
-  /// The query with what decides its outcome; nil for a block of another kind.
-  var queryQuestion: String? {
-    kind == .sql ? "\(limit ?? 200) \(query ?? "")" : nil
-  }
-}
-
-/// The numbers without a link that are told of, text by text.
-struct LooseNumerals {
-  private let rules: SiteSettings.FigureRules
-  /// For how many more numbers figures that they may mean are looked for.
-  private var searches = 200
-
-  init(of edition: Edition) { rules = edition.settings.figures }
-
-  /// How severe they are in a text; nil where nothing is told of them.
-  func severity(in text: CitingText) -> Severity? {
-    text.figures.loose.isEmpty
-      ? nil : rules.severityOfUnchecked(text.shelf, column: text.column)
-  }
-
-  /// Those of a text that are told of: each where it stops a release; else one a text is enough, for `bulletin
-  /// figures` has all.
-  ///
-  /// - Returns: Each, and whether it is looked for what it may mean.
-  mutating func taken(
-    from text: CitingText
-  ) -> [(numeral: LooseNumeral, isSearched: Bool)] {
-    guard let severity = severity(in: text) else { return [] }
-    let named = severity == .error ? text.figures.loose[...] : text.figures.loose.prefix(1)
-    return named.map { numeral in
-      defer { searches = max(0, searches - 1) }
-      return (numeral, searches > 0)
-    }
-  }
-}
-
-extension LooseNumeral {
-  /// The number with all that decides which figure it most likely means.
-  func question(in text: CitingText) -> String {
-    let number = number.map { "\($0.numerator)/\($0.denominator)" } ?? ""
-    let members = text.members.sorted { precedes($0.key, $1.key) }.map { "\($0.key)=\($0.value)" }
-    return ([self.text, number, unit ?? "", text.date?.iso ?? ""] + members)
-      .joined(separator: "\u{1F}")
-  }
 }

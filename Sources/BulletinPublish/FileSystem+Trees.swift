@@ -95,11 +95,18 @@ extension FileSystem {
   static func remove(_ paths: [String], below root: String) throws(PublishFailure) {
     for path in paths {
       try removeFileIfThere("\(root)/\(path)")
-      var rest = path[...]
-      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<slash]
-        guard rmdir("\(root)/\(rest)") == 0 else { break }
+      for folder in folders(above: path) {
+        guard rmdir("\(root)/\(folder)") == 0 else { break }
       }
+    }
+  }
+
+  /// The folders of a relative path from the innermost to the outermost.
+  static func folders(above path: String) -> some Sequence<Substring> {
+    sequence(state: path[...]) { rest -> Substring? in
+      guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      rest = rest[..<slash]
+      return rest
     }
   }
 }

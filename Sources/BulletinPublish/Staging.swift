@@ -77,11 +77,23 @@ public final class Staging: Sendable {
   }
 
   /// Makes the spare tree the staging folder, where it is the one that is known; removes any other.
+  ///
+  /// One that cannot be put there, as where the site folder was carried to another disk than the output's, is of
+  /// use to nobody.
   private static func take(
     _ spare: String?, where known: String?, to folder: String
   ) throws(PublishFailure) -> Bool {
     guard let spare, FileSystem.exists(spare) else { return false }
-    try FileSystem.move(spare, to: folder)
+    do {
+      try FileSystem.move(spare, to: folder)
+    } catch {
+      do {
+        try FileSystem.removeTree(spare)
+      } catch {
+        // Nothing may be changed there: it stays, and the build needs it for nothing.
+      }
+      return false
+    }
     if known == spare { return true }
     try FileSystem.removeTree(folder)
     return false
@@ -172,10 +184,8 @@ public final class Staging: Sendable {
   private static func folders(above paths: Set<String>) -> Set<String> {
     var folders: Set<String> = []
     for path in paths {
-      var rest = path[...]
-      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<slash]
-        guard folders.insert(String(rest)).inserted else { break }
+      for folder in FileSystem.folders(above: path) {
+        guard folders.insert(String(folder)).inserted else { break }
       }
     }
     return folders

@@ -30,7 +30,7 @@ import Testing
       try planned(items("后来的正文，更长。"), issues: [issue])
     )
     let file = "content/news/2025/08/n2.md"
-    #expect(await old.faces(workers: 1) == new.faces(workers: 1))
+    #expect(await old.marks(workers: 1).faces == new.marks(workers: 1).faces)
     let showing = new.paths(touchedBy: PlanChange(texts: [file]))
     let (before, after) = (try await pages(of: old), try await pages(of: new))
     let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
@@ -58,14 +58,15 @@ import Testing
       id: "2025-08", file: "content/issues/2025-08.md", number: 8, total: 56,
       date: SampleEdition.day("2025-08-31"), issuer: "办公室", items: ["2025/02/n1", "2025/03/n2"])
     let old = try planned(items(), issues: [issue])
-    let (faces, before) = (await old.faces(workers: 1), try await pages(of: old))
+    let (marks, before) = (await old.marks(workers: 1), try await pages(of: old))
     for number in stride(from: 1, through: 60, by: 7) {
       let new = try planned(items(renamed: number), issues: [issue])
-      let now = await new.faces(workers: 2)
+      let now = await new.marks(workers: 2)
       let file = try #require(new.index.edition.news.first { $0.key.hasSuffix("/n\(number)") }).file
-      #expect(now.mapValues(\.place) == faces.mapValues(\.place))
-      #expect(now.filter { faces[$0.key] != $0.value }.map(\.key) == [file])
-      let touched = new.paths(touchedBy: PlanChange(texts: [file], reworded: [file]))
+      #expect(await new.marks(workers: 2, over: marks, changed: [file]) == now)
+      let change = try #require(PlanChange(from: marks, to: now, of: new, changed: [file]))
+      #expect(change.texts == [file] && change.reworded == [file] && !change.hasOtherRows)
+      let touched = new.paths(touchedBy: change)
       let after = try await pages(of: new)
       let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
         .filter { !$0.contains("search/") }
@@ -73,15 +74,35 @@ import Testing
       #expect(changed.subtracting(touched) == [])
     }
     // Far from the newest, an item is announced on some pages and not on all.
-    let old30 = try #require(old.index.edition.news.last).file
-    let touched = old.paths(touchedBy: PlanChange(texts: [old30], reworded: [old30]))
+    let oldest = try #require(old.index.edition.news.last).file
+    let touched = old.paths(touchedBy: PlanChange(texts: [oldest], reworded: [oldest]))
     #expect(touched.count { $0.hasPrefix("news/") && $0.count > 20 } < 40)
+  }
+
+  /// An item that others link to and that moves gives all of them other marks, whatever files were changed.
+  @Test func marksAreNotTakenOverFromAPlanInWhichAnItemStoodElsewhere() async throws {
+    func items(address: String) -> [NewsItem] {
+      [
+        SampleEdition.item("n1", address: address, body: prose("正文。")),
+        SampleEdition.item(
+          "n2", body: SampleEdition.body("<p>见<a href=\"◯\">前文</a>。</p>", links: ["n1.md"])),
+      ]
+    }
+    let file = "content/news/2025/08/n1.md"
+    let old = try await planned(items(address: "n1")).marks(workers: 1)
+    let new = try planned(items(address: "other"))
+    let (whole, over) = (
+      await new.marks(workers: 1), await new.marks(workers: 1, over: old, changed: [file])
+    )
+    #expect(whole == over)
+    #expect(old.faces.filter { whole.faces[$0.key] != $0.value }.count == 2)
+    #expect(PlanChange(from: old, to: whole, of: new, changed: [file]) == nil)
   }
 
   @Test func whatOtherPagesShowMakesAnotherFace() async throws {
     let item = SampleEdition.item(
       "a", tags: ["甲"], photos: [SampleEdition.photo("content/news/p.jpg")])
-    let face = try await planned([item]).faces(workers: 1)
+    let face = try await planned([item]).marks(workers: 1).faces
     let others = [
       SampleEdition.item("a", title: "别的", tags: ["甲"], photos: item.photos),
       SampleEdition.item("a", "2025-08-16", tags: ["甲"], photos: item.photos),
@@ -96,13 +117,13 @@ import Testing
             path: "content/news/a.csv", width: nil, height: nil, size: 9, hasMetadata: false)
         ]),
     ]
-    for other in others { #expect(try await planned([other]).faces(workers: 1) != face) }
+    for other in others { #expect(try await planned([other]).marks(workers: 1).faces != face) }
     let rewritten = SampleEdition.item(
       "a", tags: ["甲"], photos: item.photos, body: prose("别的正文。"))
-    #expect(try await planned([rewritten]).faces(workers: 1) == face)
+    #expect(try await planned([rewritten]).marks(workers: 1).faces == face)
   }
 
-  /// A new property of an item belongs into `NewsFace`, or its pages into `paths(touchedBy:)`.
+  /// A new property of an item belongs into `FaceHash`, or its pages into `paths(touchedBy:)`.
   @Test func everyPropertyIsThoughtOf() {
     let known = [
       "key", "language", "file", "headline", "genre", "date", "updated", "expires", "column",

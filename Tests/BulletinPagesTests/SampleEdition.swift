@@ -55,8 +55,8 @@ enum SampleEdition {
   static func item(
     _ slug: String, _ date: String = "2025-08-15", language: LanguageTag = "zh-Hans",
     title: String? = nil, column: String? = "headlines", tags: [String] = [],
-    region: String? = nil, branch: String? = nil, aliases: [String] = [], photos: [Photo] = [],
-    attachments: [MediaFile] = [], body: Body = SampleEdition.body()
+    region: String? = nil, branch: String? = nil, address: String? = nil, aliases: [String] = [],
+    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body = SampleEdition.body()
   ) -> NewsItem {
     let suffix = language == "zh-Hans" ? "" : ".\(language.tag)"
     let month = date.prefix(7).replacing("-", with: "/")
@@ -66,7 +66,7 @@ enum SampleEdition {
       headline: Headline(lines: [title ?? "标题\(slug)"]), genre: .news,
       date: CivilDateTime(day(date)), column: column, tags: tags, summary: "摘要",
       byline: [Credit(role: "记者", names: ["甲"])], photos: photos, attachments: attachments,
-      region: region, branch: branch, slug: slug, aliases: aliases, body: body)
+      region: region, branch: branch, slug: address ?? slug, aliases: aliases, body: body)
   }
 
   static func page(

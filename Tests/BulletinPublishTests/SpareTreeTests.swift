@@ -132,6 +132,43 @@ import Testing
     try await build(["a.html": "three", "b.html": "b"])
   }
 
+  /// A folder on another disk than that of temporary files; nil where there is none to write to.
+  private static let otherDisk: String? = {
+    let own = device(of: FileManager.default.temporaryDirectory.path)
+    return ["/dev/shm", "/var/tmp", "/tmp"].first {
+      device(of: $0) != nil && device(of: $0) != own
+        && FileManager.default.isWritableFile(atPath: $0)
+    }
+  }()
+
+  private static func device(of path: String) -> Int? {
+    do {
+      return try FileManager.default.attributesOfItem(atPath: path)[.systemNumber] as? Int
+    } catch {
+      return nil
+    }
+  }
+
+  /// As where the site folder was carried to another disk, with its `.bulletin/`.
+  @Test(.enabled(if: otherDisk != nil, "SKIPPED: no folder on another disk, so nothing is carried"))
+  func aSpareTreeOnAnotherDiskIsNotUsedAndGoes() async throws {
+    let disk = try #require(SpareTreeTests.otherDisk) + "/" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: disk) }
+    for text in ["one", "two"] { try await build(["index.html": text]) }
+    let carried = "\(disk)/spare"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: spare, toPath: carried)
+    try FileManager.default.removeItem(atPath: place.path("kept"))
+    let staging = try Staging(
+      output: output, sources: [], paths: ["index.html"], standing: nil, spare: carried)
+    #expect(!FileManager.default.fileExists(atPath: carried))
+    try staging.write(Array("three".utf8), to: "index.html")
+    // What is replaced cannot be kept there either.
+    #expect(try staging.commit().spare == nil)
+    #expect(try shown("output") == ["index.html": "three"])
+    #expect(!place.exists(".output.staging") && !FileManager.default.fileExists(atPath: carried))
+  }
+
   @Test func whatFileManagersLeaveStopsNothing() async throws {
     for text in ["one", "two"] { try await build(["a/index.html": text]) }
     try place.write("", to: "output/a/.DS_Store")

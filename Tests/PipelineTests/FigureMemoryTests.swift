@@ -130,13 +130,13 @@ import Testing
       .list([.text("a"), .empty]),
     ]
     let tree = try #require(try load(siteFolder: site.folder.path).value)
-    let known = LedgerMemory(
-      LedgerMemory.Findings(
-        meanings: ["7": "", "8": "activities?period=2025"],
-        answers: ["q": QueryTable(columns: cells.map { "\($0)" }, rows: [cells, cells])]))
-    _ = known.answer(to: "q")
+    let asked = QueryQuestion(sql: "q", rowLimit: 9)
+    let table = QueryTable(columns: cells.map { "\($0)" }, rows: [cells, cells])
+    let known = LedgerMemory()
+    known.keep(table, to: asked)
     memory().keep(known, of: tree, on: day)
-    #expect(memory().memory(of: tree, on: day).answer(to: "q") == known.answer(to: "q"))
-    #expect(memory().memory(of: tree, on: day).answer(to: "r") == nil)
+    #expect(memory().memory(of: tree, on: day).answer(to: asked) == table)
+    let other = QueryQuestion(sql: "q", rowLimit: 10)
+    #expect(memory().memory(of: tree, on: day).answer(to: other) == nil)
   }
 }

@@ -125,9 +125,15 @@ struct BuildMemory: Sendable {
     async let details = notes.bytes
     try record.write(
       sources.folders + sources.tools + [await written], trees: await trees,
-      started: Int64(started.timeIntervalSince1970 * 1e9),
+      started: moment,
       payload: Array(try JSONEncoder().encode(kept)), details: await details)
   }
+
+  /// When the build began, in nanoseconds since 1970.
+  private var moment: Int64 { Int64(started.timeIntervalSince1970 * 1e9) }
+
+  /// The moment from which on files may change once more without another stamp.
+  private var doubt: Int64 { moment - BuildRecord.doubt }
 
   /// What tells the program itself from another.
   private var programStamp: String { tools.first.map { StampedFolder(file: $0).text } ?? "" }
@@ -142,7 +148,7 @@ struct BuildMemory: Sendable {
     let files = KeptFiles(readingFolder)
     return ReadingStore(
       key: "\(programVersion)\n\(programStamp)",
-      doubt: Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt,
+      doubt: doubt,
       contents: { name in
         guard areRead, let kept = files.contents(name, spool: spool) else { return nil }
         return ReadingStore.Portion(kept.bytes, from: kept.start, shelf: kept.shelf)
@@ -151,7 +157,7 @@ struct BuildMemory: Sendable {
 
   /// What is known of the ledgers, likewise.
   func figures(areRead: Bool) -> FigureMemory {
-    let doubt = Int64(started.timeIntervalSince1970 * 1e9) - BuildRecord.doubt
+    let doubt = doubt
     return FigureMemory(
       program: "\(programVersion) \(programStamp)", folder: figureFolder, isRead: areRead,
       doubt: { doubt })
@@ -185,46 +191,20 @@ struct StandingSite: Sendable {
 
   /// The files of a plan that have to be made; nil for all.
   ///
-  /// Where nothing has changed but texts and words of published items, and rows of ledgers, and no file bears an
-  /// exception, all others stand with the bytes that they would get.
+  /// Where nothing has changed but what `PlanChange` knows, and no file bears an exception, all others stand with
+  /// the bytes that they would get.
   ///
   /// - Parameters:
   ///   - plan: The plan.
-  ///   - faces: Its faces.
-  ///   - frame: Its frame.
-  ///   - months: Its months.
+  ///   - marks: Its marks.
   /// - Returns: Their paths.
-  func scope(
-    of plan: Plan, _ faces: [String: ItemFace], frame: UInt64, months: [String: UInt64]
-  ) -> Set<String>? {
-    guard isClean, let changed, notes.frame == frame,
-      let reworded = reworded(faces, unless: changed)
+  func scope(of plan: Plan, _ marks: PlanMarks) -> Set<String>? {
+    guard isClean, let changed,
+      let change = PlanChange(from: notes.marks, to: marks, of: plan, changed: changed)
     else { return nil }
-    let texts = changed.filter { faces[$0] != nil }
-    let rest = changed.subtracting(texts)
-    guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
-    let touched = plan.paths(
-      touchedBy: PlanChange(
-        texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty,
-        sameMonths: Set(months.filter { notes.months[$0.key] == $0.value }.keys)))
+    let touched = plan.paths(touchedBy: change)
     return Set(
       plan.files.lazy.map(\.path).filter { touched.contains($0) || !output.holds($0) })
-  }
-
-  /// The changed files of news that are announced in other words; nil where an item stands elsewhere, or one whose
-  /// file is what it was shows something else.
-  private func reworded(
-    _ faces: [String: ItemFace], unless changed: Set<String>
-  ) -> Set<String>? {
-    guard faces.count == notes.faces.count else { return nil }
-    var reworded: Set<String> = []
-    for (file, face) in faces {
-      guard let old = notes.faces[file] else { return nil }
-      if old == face { continue }
-      guard old.place == face.place, changed.contains(file) else { return nil }
-      if old.words != face.words { reworded.insert(file) }
-    }
-    return reworded
   }
 }
 

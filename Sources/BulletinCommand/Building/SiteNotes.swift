@@ -2,22 +2,14 @@ import BulletinPages
 
 /// What a build notes of the pages that it made, so that the next knows which would be the same.
 struct SiteNotes: Sendable {
-  /// What pages show of each file of news, see `Plan.faces`.
-  let faces: [String: ItemFace]
-  /// What stands around each page, see `Plan.frame`.
-  let frame: UInt64
-  /// What the pages of months show of activities, see `Plan.months`.
-  let months: [String: UInt64]
+  /// The marks of the plan.
+  let marks: PlanMarks
   /// What the search finds on each page, by its file, see `render`.
   let texts: [String: UInt64]
 
   /// Takes the notes.
-  init(
-    faces: [String: ItemFace], frame: UInt64, months: [String: UInt64], texts: [String: UInt64]
-  ) {
-    self.faces = faces
-    self.frame = frame
-    self.months = months
+  init(marks: PlanMarks, texts: [String: UInt64]) {
+    self.marks = marks
     self.texts = texts
   }
 
@@ -26,8 +18,10 @@ struct SiteNotes: Sendable {
   /// The notes as a record keeps them: numbers of eight bytes each, first the frame, then of each table how many
   /// entries it has, and of each entry its numbers, the length of its path and the path.
   var bytes: [UInt8] {
+    let faces = marks.faces
+    let tables = [marks.months, texts]
     let size =
-      [months, texts].reduce(16) { size, table in
+      tables.reduce(16) { size, table in
         table.keys.reduce(size + 8) { $0 + 16 + $1.utf8.count }
       }
       + faces.keys.reduce(0) { $0 + 32 + $1.utf8.count }
@@ -43,7 +37,7 @@ struct SiteNotes: Sendable {
           fromContentsOf: path.utf8)
         filled += path.utf8.count
       }
-      add(frame)
+      add(marks.frame)
       add(UInt64(faces.count))
       for (path, face) in faces {
         add(face.place)
@@ -51,7 +45,7 @@ struct SiteNotes: Sendable {
         add(face.ties)
         add(path)
       }
-      for table in [months, texts] {
+      for table in tables {
         add(UInt64(table.count))
         for (name, number) in table {
           add(number)
@@ -85,12 +79,12 @@ struct SiteNotes: Sendable {
       }
       return table
     }
-    frame = number() ?? 0
-    faces = table {
+    let frame = number() ?? 0
+    let faces: [String: ItemFace] = table {
       guard let place = number(), let words = number(), let ties = number() else { return nil }
       return ItemFace(place: place, words: words, ties: ties)
     }
-    months = table(number)
+    marks = PlanMarks(faces: faces, frame: frame, months: table(number))
     texts = table(number)
   }
 }

@@ -30,16 +30,6 @@ extension BuildCommand {
       surroundings: surroundings)
   }
 
-  /// What the pages of months show of activities: what was noted, where nothing but texts has changed since.
-  func months(
-    of plan: Plan, over standing: StandingSite?, _ request: BuildRequest
-  ) async -> [String: UInt64] {
-    if let standing, let changed = standing.changed, changed.allSatisfy({ $0.hasSuffix(".md") }) {
-      return standing.notes.months
-    }
-    return await plan.months(workers: request.workers)
-  }
-
   /// Keeps what was built; that it cannot be kept costs the next build its time and nothing else.
   func keep(
     _ kept: BuildMemory.Kept, in memory: BuildMemory, _ sources: BuildMemory.Sources,

@@ -112,8 +112,8 @@ struct BuildCommand: AsyncParsableCommand {
     let sources = Task { memory.sources() }
     let clock = timings || trace != nil ? StageClock() : nil
     let scratch = verify ? "\(folder).verify" : nil
-    // What is to show that a build from nothing comes to the same begins from nothing.
     let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
+    // What is to show that a build from nothing comes to the same begins from nothing.
     let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh, spool: spool))
     // What stands is looked through where the reading of the content leaves a core idle.
     let asked =
@@ -137,15 +137,14 @@ struct BuildCommand: AsyncParsableCommand {
       try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
       return
     }
-    let faces = await value.plan.faces(workers: run.pipeline.request.workers)
-    let frame = value.plan.frame
     let standing = try await faults.failing { try await asked?.value }
-    let months = await months(of: value.plan, over: standing, run.pipeline.request)
+    let marks = await value.plan.marks(
+      workers: run.pipeline.request.workers, over: standing?.notes.marks,
+      changed: standing?.changed)
     let outcome = try await faults.failing {
       try memory.forget()
       return try await run.pipeline.write(
-        value, to: folder, over: standing,
-        scope: standing?.scope(of: value.plan, faces, frame: frame, months: months),
+        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, marks),
         spare: memory.spare)
     }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
@@ -163,7 +162,7 @@ struct BuildCommand: AsyncParsableCommand {
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
         in: memory, await sources.value, value.plan, written.committed, over: standing,
-        SiteNotes(faces: faces, frame: frame, months: months, texts: written.texts), faults)
+        SiteNotes(marks: marks, texts: written.texts), faults)
     }
     try finish(
       all,

@@ -286,8 +286,8 @@ struct CitationCheck {
   // MARK: Numbers without a link
 
   private mutating func checkLoose(_ text: CitingText) {
-    guard let severity = numerals.severity(in: text) else { return }
-    for (numeral, isSearched) in numerals.taken(from: text) {
+    guard let told = numerals.told(of: text) else { return }
+    for (numeral, isSearched) in told.numerals {
       var values = ["t": numeral.text]
       if isSearched, let key = meaning(of: numeral, in: text),
         let measure = figures.measure(key.measure)
@@ -297,7 +297,7 @@ struct CitationCheck {
         values["link"] = numeral.linked(to: key)
       }
       faults.append(
-        Diagnostic(.uncheckedNumeral, at: numeral.span, values).with(severity: severity))
+        Diagnostic(.uncheckedNumeral, at: numeral.span, values).with(severity: told.severity))
     }
   }
 

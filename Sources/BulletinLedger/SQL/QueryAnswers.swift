@@ -13,25 +13,45 @@ public import BulletinModel
 public func answers(
   to edition: Edition, figures: Figures, memory: LedgerMemory = LedgerMemory()
 ) throws(QueryFault) -> Checked<[SourceSpan: QueryTable]> {
-  let blocks = edition.blocks.filter { $0.kind == .sql }
+  var asked: [(place: SourceSpan, question: QueryQuestion)] = []
   var answers: [SourceSpan: QueryTable] = [:]
-  for block in blocks {
-    answers[block.place] = block.queryQuestion.flatMap { memory.answer(to: $0) }
+  for block in edition.blocks {
+    guard let question = block.question else { continue }
+    answers[block.place] = memory.answer(to: question)
+    if answers[block.place] == nil { asked.append((block.place, question)) }
   }
-  guard answers.count < blocks.count else { return Checked(answers) }
+  guard !asked.isEmpty else { return Checked(answers) }
   let database = try RegisterDatabase(edition, figures: publishedFigures(of: figures))
   var faults: [Diagnostic] = []
-  for block in blocks where answers[block.place] == nil {
-    switch database.query(block.query ?? "", rowLimit: block.limit ?? 200) {
+  for (place, question) in asked {
+    switch database.query(question.sql, rowLimit: question.rowLimit) {
     case .success(let table):
-      answers[block.place] = table
-      if let question = block.queryQuestion { memory.keep(table, to: question) }
+      answers[place] = table
+      memory.keep(table, to: question)
     case .failure(let fault):
       faults.append(
         Diagnostic(
-          .failedQuery, at: block.place,
+          .failedQuery, at: place,
           ["why": fault.message(in: .chinese), "why@en": fault.message(in: .english)]))
     }
   }
   return Checked(answers, diagnostics: faults)
+}
+
+/// What an `sql` block asks for.
+struct QueryQuestion {
+  /// The query.
+  let sql: String
+  /// How many rows are shown at most.
+  let rowLimit: Int
+
+  /// Both, for a table of outcomes.
+  var text: String { "\(rowLimit) \(sql)" }
+}
+
+extension FigureBlock {
+  /// What it asks for; nil for a block of another kind.
+  var question: QueryQuestion? {
+    kind == .sql ? QueryQuestion(sql: query ?? "", rowLimit: limit ?? 200) : nil
+  }
 }

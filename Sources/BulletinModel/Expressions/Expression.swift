@@ -38,7 +38,7 @@ public indirect enum Expression: Sendable, Hashable {
 }
 
 /// What a cell or a formula comes to.
-public enum CellValue: Sendable, Hashable {
+public enum CellValue: Sendable, Hashable, Codable {
   /// Nothing: an empty cell, or a formula over one.
   case empty
   /// A number.

@@ -1,5 +1,5 @@
 /// What a query came to: named columns and rows of values.
-public struct QueryTable: Sendable, Hashable {
+public struct QueryTable: Sendable, Hashable, Codable {
   /// The columns' names as the query gives them.
   public let columns: [String]
   /// The rows, each with one value a column.

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a zone.
-public struct CivilDate: Sendable, Hashable, Comparable {
+public struct CivilDate: Sendable, Hashable, Comparable, Codable {
   /// Days since 1970-01-01.
   public let days: Int32
 

@@ -1,5 +1,5 @@
 /// An exact fraction in lowest terms with a positive denominator.
-public struct Rational: Sendable, Hashable, Comparable {
+public struct Rational: Sendable, Hashable, Comparable, Codable {
   /// The signed numerator.
   public let numerator: Int64
   /// The positive denominator.

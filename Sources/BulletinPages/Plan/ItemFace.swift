@@ -17,17 +17,73 @@ public struct ItemFace: Sendable, Hashable {
   }
 }
 
-extension Plan {
+/// Numbers of what the pages of a plan show: two plans of the same number show the same.
+public struct PlanMarks: Sendable, Equatable {
   /// For every file of news what pages show of it besides its prose.
-  public func faces(workers: Int) async -> [String: ItemFace] {
+  public let faces: [String: ItemFace]
+  /// What all pages show around their own part, and the names of units, which lists and feeds bear, as far as it
+  /// depends on more than the settings.
+  public let frame: UInt64
+  /// For each month with activities all that its page prints of ledgers besides the names of units.
+  public let months: [String: UInt64]
+
+  /// Takes numbers that were kept.
+  public init(faces: [String: ItemFace], frame: UInt64, months: [String: UInt64]) {
+    self.faces = faces
+    self.frame = frame
+    self.months = months
+  }
+}
+
+extension Plan {
+  /// Its marks.
+  ///
+  /// - Parameters:
+  ///   - workers: How many tasks work at once.
+  ///   - old: The marks of an earlier plan, where there is one.
+  ///   - changed: The sources that were changed since; nil where more is another.
+  /// - Returns: The marks.
+  public func marks(
+    workers: Int, over old: PlanMarks? = nil, changed: Set<String>? = nil
+  ) async -> PlanMarks {
+    if let old, let changed, let same = await marks(over: old, changed: changed, workers) {
+      return same
+    }
     let index = index
-    let found = await concurrentMap(Array(index.edition.news.indices), workers: workers) { place in
+    let months = await concurrentMap(
+      Array(index.activities.months.indices), workers: workers, minimumChunk: 1
+    ) { (index.activities.months[$0].id, FaceHash(ofMonth: $0, in: index).value) }
+    return PlanMarks(
+      faces: await faces(of: Array(index.edition.news.indices), workers), frame: frame,
+      months: Dictionary(months, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The marks where nothing but texts of items has changed, and all stand where they stood: what pages show of the
+  /// others comes of their own files, of the places of these, and of what has not changed.
+  private func marks(
+    over old: PlanMarks, changed: Set<String>, _ workers: Int
+  ) async -> PlanMarks? {
+    let news = index.edition.news
+    guard old.faces.count == news.count, changed.allSatisfy({ old.faces[$0] != nil }) else {
+      return nil
+    }
+    let found = await faces(of: news.indices.filter { changed.contains(news[$0].file) }, workers)
+    guard found.count == changed.count,
+      found.allSatisfy({ old.faces[$0.key]?.place == $0.value.place })
+    else { return nil }
+    return PlanMarks(
+      faces: old.faces.merging(found) { $1 }, frame: frame, months: old.months)
+  }
+
+  private func faces(of items: [Int], _ workers: Int) async -> [String: ItemFace] {
+    let index = index
+    let found = await concurrentMap(items, workers: workers) { place in
       let item = index.edition.news[place]
       return (
         item.file,
         ItemFace(
-          place: NewsFace(placeOf: item).value, words: NewsFace(wordsOf: item).value,
-          ties: NewsFace(tiesOf: place, in: index).value)
+          place: FaceHash(placeOf: item).value, words: FaceHash(wordsOf: item).value,
+          ties: FaceHash(tiesOf: place, in: index).value)
       )
     }
     return Dictionary(found) { left, right in
@@ -37,30 +93,18 @@ extension Plan {
     }
   }
 
-  /// For each month with activities a number of all that its page prints of ledgers besides the names of units.
-  public func months(workers: Int) async -> [String: UInt64] {
-    let index = index
-    let months = index.activities.months
-    let found = await concurrentMap(Array(months.indices), workers: workers, minimumChunk: 1) {
-      (months[$0].id, NewsFace(ofMonth: $0, in: index).value)
-    }
-    return Dictionary(found, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// A number of what all pages show around their own part, and of the names of units, which lists and feeds bear,
-  /// as far as it depends on more than the settings.
-  public var frame: UInt64 {
-    index.languages.reduce(NewsFace(namesOf: index.edition.branches).value) {
-      $0 &* 31 &+ NewsFace(frameOf: $1, in: index).value
+  private var frame: UInt64 {
+    index.languages.reduce(FaceHash(namesOf: index.edition.branches).value) {
+      $0 &* 31 &+ FaceHash(frameOf: $1, in: index).value
     }
   }
 }
 
-/// A number of some properties of an item.
+/// A number of what pages print of an item, of a month of activities, or around their own part.
 ///
 /// Every property of `NewsItem` goes into one of the numbers of `ItemFace`, but the markup of the prose, its links,
 /// headings and length: pages that show one of these belong into `PlanChange`.
-private struct NewsFace {
+private struct FaceHash {
   private var hash = StableHash()
 
   var value: UInt64 { hash.value }

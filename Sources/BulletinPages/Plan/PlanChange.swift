@@ -3,16 +3,16 @@ import BulletinModel
 /// What has changed since a site was built, where every item of news stands on the pages on which it stood.
 public struct PlanChange: Sendable {
   /// The files of news that were changed.
-  public let texts: Set<String>
+  let texts: Set<String>
   /// Those of them which other pages announce in other words.
-  public let reworded: Set<String>
+  let reworded: Set<String>
   /// Tells whether rows of ledgers were changed.
-  public let hasOtherRows: Bool
+  let hasOtherRows: Bool
   /// The months whose activities are what they were.
-  public let sameMonths: Set<String>
+  let sameMonths: Set<String>
 
   /// Names what has changed.
-  public init(
+  init(
     texts: Set<String>, reworded: Set<String> = [], hasOtherRows: Bool = false,
     sameMonths: Set<String> = []
   ) {
@@ -23,16 +23,42 @@ public struct PlanChange: Sendable {
   }
 }
 
+extension PlanChange {
+  /// Tells what has changed between two plans; nil where it is more than texts and words of items, and rows of
+  /// ledgers: where an item stands elsewhere, or one whose file is what it was shows something else.
+  ///
+  /// - Parameters:
+  ///   - old: The marks of the earlier.
+  ///   - new: Those of the later.
+  ///   - plan: The later.
+  ///   - files: The sources that were changed since.
+  public init?(from old: PlanMarks, to new: PlanMarks, of plan: Plan, changed files: Set<String>) {
+    guard old.frame == new.frame, old.faces.count == new.faces.count else { return nil }
+    var reworded: Set<String> = []
+    for (file, face) in new.faces {
+      guard let before = old.faces[file] else { return nil }
+      if before == face { continue }
+      guard before.place == face.place, files.contains(file) else { return nil }
+      if before.words != face.words { reworded.insert(file) }
+    }
+    let texts = files.filter { new.faces[$0] != nil }
+    let rest = files.subtracting(texts)
+    guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
+    self.init(
+      texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty,
+      sameMonths: Set(new.months.filter { old.months[$0.key] == $0.value }.keys))
+  }
+}
+
 extension Plan {
   /// The files of ledgers.
-  public var ledgerFiles: Set<String> {
+  fileprivate var ledgerFiles: Set<String> {
     Set(index.edition.registers.values.flatMap(\.files))
   }
 
   /// The files that may get other bytes by a change, apart from the index of the search.
   ///
-  /// As long as the frame is what it was, the places of all items are, and the ties of those that were not changed,
-  /// all other files stand with the bytes that they would get.
+  /// All others stand with the bytes that they would get.
   public func paths(touchedBy change: PlanChange) -> Set<String> {
     let touch = Touch(change, index)
     return Set(files.filter { touch.reaches($0.content) }.map(\.path))
