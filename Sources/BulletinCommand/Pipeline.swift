@@ -152,8 +152,12 @@ struct Pipeline: Sendable {
   ///
   /// `files` are taken to stand in the site folder already, by path.
   func prepare(adding files: [String: [UInt8]] = [:]) async throws -> Checked<Prepared> {
+    try await prepare(try await read(adding: files, showsLines: false))
+  }
+
+  /// The same of a site that is read.
+  func prepare(_ read: Checked<ReadSite>) async throws -> Checked<Prepared> {
     defer { request.clock?.end() }
-    let read = try await read(adding: files, showsLines: false)
     guard let edition = read.value?.edition, let tree = read.value?.tree else {
       return Checked(nil, diagnostics: read.diagnostics)
     }

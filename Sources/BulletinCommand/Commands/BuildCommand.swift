@@ -115,10 +115,6 @@ struct BuildCommand: AsyncParsableCommand {
     let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
     // What is to show that a build from nothing comes to the same begins from nothing.
     let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh, spool: spool))
-    // What stands is looked through where the reading of the content leaves a core idle.
-    let asked =
-      fresh || verify || paper != nil
-      ? nil : Task(priority: .utility) { try await memory.standing(await sources.value) }
     let run = try await faults.failing {
       try SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
@@ -127,7 +123,12 @@ struct BuildCommand: AsyncParsableCommand {
         photoFolder: scratch.map { "\($0).photos" }, memory: readings,
         figureMemory: verify ? nil : memory.figures(areRead: !fresh), clock: clock)
     }
-    let prepared = try await faults.failing { try await run.pipeline.prepare() }
+    let read = try await faults.failing { try await run.pipeline.read(showsLines: false) }
+    // What stands is looked through while the site is planned, which leaves other cores idle.
+    let asked =
+      fresh || verify || paper != nil
+      ? nil : Task { try await memory.standing(await sources.value) }
+    let prepared = try await faults.failing { try await run.pipeline.prepare(read) }
     keepUntilTheEnd((prepared, readings))
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
       try finish(prepared.diagnostics, built: nil, faults)

@@ -15,9 +15,9 @@ struct LinkResolver: Sendable {
   private let prefixes: [(language: LanguageTag, prefix: String)]
   private let anchors: Anchors
   private let pictures: Pictures
-  /// The documents of a source file; an issue stands once in every language.
-  private let byFile: [String: [Int]]
-  /// The documents that are one text in several languages.
+  /// The first document of each source file; an issue stands once in every language.
+  private let byFile: [String: Int]
+  /// The documents that are one text in several languages; nothing where the site has one.
   private let byKey: [String: [Int]]
 
   /// Prepares the search among all documents and routes.
@@ -32,8 +32,11 @@ struct LinkResolver: Sendable {
     self.pictures = pictures
     mainLanguage = languages.first ?? "zh-Hans"
     prefixes = languages.dropFirst().map { ($0, "/\($0.tag)/") }
-    byFile = Dictionary(grouping: documents.indices) { documents[$0].file }
-    byKey = Dictionary(grouping: documents.indices) { documents[$0].key }
+    byFile = Dictionary(
+      documents.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+    byKey =
+      languages.count == 1
+      ? [:] : Dictionary(grouping: documents.indices) { documents[$0].key }
   }
 
   /// Resolves everything in one document.
@@ -155,10 +158,8 @@ struct LinkResolver: Sendable {
 
   /// The text in a source file, in the language of the document that links to it where it exists.
   private func text(at file: String, for document: Document) -> Document? {
-    guard let places = byFile[file] ?? byFile[file.composed], let first = places.first else {
-      return nil
-    }
-    let variants = byKey[documents[first].key] ?? places
+    guard let first = byFile[file] ?? byFile[file.composed] else { return nil }
+    let variants = byKey[documents[first].key] ?? [first]
     return variants.map { documents[$0] }.first { $0.language == document.language }
       ?? documents[first]
   }

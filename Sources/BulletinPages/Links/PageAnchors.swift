@@ -3,20 +3,20 @@ import BulletinModel
 /// Which anchors a page has: those of its prose, of the templates, and of what it lists.
 struct PageAnchors: Sendable {
   private let index: EditionIndex
-  private let pages: [String: PlannedContent]
+  /// The pages by rising path.
+  private let pages: [EditionIndex.Mapped]
   private let fixed: Set<String>
 
-  /// Prepares the anchors of all pages.
+  /// Prepares the anchors of all pages, which come by rising path.
   init(_ index: EditionIndex, pages: [EditionIndex.Mapped]) {
     self.index = index
-    self.pages = Dictionary(
-      pages.map { ($0.route.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+    self.pages = pages
     fixed = PageAnchors.literals(in: index.edition.theme.templates)
   }
 
   /// The anchors of a page; nil for what is no page.
   func anchors(at path: String) -> Set<String>? {
-    guard let content = pages[path] else { return nil }
+    guard let content = content(at: path) else { return nil }
     switch content {
     case .item(let item): return fixed.union(index.edition.news[item].body.anchors)
     case .standing(let page): return fixed.union(index.edition.pages[page].body.anchors)
@@ -42,6 +42,15 @@ struct PageAnchors: Sendable {
     case .measure: return fixed.union(Anchor.measureParts)
     default: return fixed
     }
+  }
+
+  private func content(at path: String) -> PlannedContent? {
+    var (low, high) = (0, pages.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(pages[middle].route.path, path) { low = middle + 1 } else { high = middle }
+    }
+    return low < pages.count && pages[low].route.path == path ? pages[low].content : nil
   }
 
   /// The ids that templates write out: `id="main"`, without tags in them.

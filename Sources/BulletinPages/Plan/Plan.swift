@@ -86,7 +86,9 @@ public struct Plan: Sendable {
 }
 
 /// One file of the site to be.
-public struct PlannedFile: Sendable {
+///
+/// It is shared and never changed: lists of many thousand are sorted and handed about.
+public final class PlannedFile: Sendable {
   /// Where a file's bytes come from.
   public enum Kind: Sendable, Hashable {
     /// A page made from a template.
@@ -127,6 +129,13 @@ public struct PlannedFile: Sendable {
   let content: PlannedContent
   /// Its address.
   let route: Route
+
+  init(path: String, kind: Kind, content: PlannedContent, route: Route) {
+    self.path = path
+    self.kind = kind
+    self.content = content
+    self.route = route
+  }
 }
 
 /// What a planned file shows; numbers are places in the edition's lists.

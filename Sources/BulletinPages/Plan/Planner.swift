@@ -6,7 +6,7 @@ import BulletinTemplates
 struct Planner {
   var index: EditionIndex
   let edition: Edition
-  private var table = RouteTable()
+  private var table: RouteTable
   private var files: [PlannedFile] = []
   private var mapped: [EditionIndex.Mapped] = []
   var diagnostics: [Diagnostic] = []
@@ -17,7 +17,10 @@ struct Planner {
   init(_ index: EditionIndex) {
     self.index = index
     edition = index.edition
-    files.reserveCapacity(edition.news.count * 2)
+    // Of every item a page, a code and often a picture, and its share of lists, feeds and the search.
+    let expected = 1_000 + edition.news.count * 7 / 2
+    table = RouteTable(expecting: expected)
+    files.reserveCapacity(expected)
   }
 
   /// Settles everything.

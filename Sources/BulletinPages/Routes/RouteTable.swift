@@ -15,6 +15,9 @@ struct RouteTable: Sendable {
   private var claims: [String: Claim] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Begins without a claim, with room for as many as are to be expected.
+  init(expecting count: Int = 0) { claims.reserveCapacity(count) }
+
   /// Claims an address; false when another output has it already.
   mutating func claim(
     _ route: Route, owner: String, span: SourceSpan, isPage: Bool, asAlias: Bool = false
@@ -52,23 +55,38 @@ struct RouteTable: Sendable {
     guard !files.isEmpty else { return [] }
     var taken: [(file: Claim, below: Claim, key: String)] = []
     for (key, claim) in claims {
+      var key = key
       // A page needs the folder of its own address too, which its last slash ends.
-      var hash = StableHash()
-      for (length, byte) in key.utf8.enumerated() {
-        if byte == slash, files.contains(hash.value) {
-          let folder = String(decoding: key.utf8.prefix(length), as: UTF8.self)
-          if let file = claims[folder] { taken.append((file, claim, key)) }
+      let lengths = key.withUTF8 { bytes in
+        var hash = StableHash()
+        var lengths: [Int] = []
+        for length in bytes.indices {
+          if bytes[length] == slash, files.contains(hash.value) { lengths.append(length) }
+          hash.add(bytes[length])
         }
-        hash.add(byte)
+        return lengths
+      }
+      for length in lengths {
+        let folder = String(decoding: key.utf8.prefix(length), as: UTF8.self)
+        if let file = claims[folder] { taken.append((file, claim, key)) }
       }
     }
     taken.sort { $0.key == $1.key ? $1.file.path < $0.file.path : precedes($0.key, $1.key) }
     return taken.map { ($0.file, $0.below) }
   }
 
+  /// Tells whether a byte may belong to a capital: letters, and what begins scalars outside U+3000 to U+9FFF,
+  /// which have none.
+  private static func mayHaveCase(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC0...0xE2, 0xEA...: true
+    default: false
+    }
+  }
+
   /// File systems that ignore case must hold the site too.
   private static func key(_ path: String) -> String {
-    let folded = path.lowercased()
+    let folded = path.utf8.contains(where: mayHaveCase) ? path.lowercased() : path
     return folded.hasSuffix("/index.html") ? String(folded.dropLast(10)) : folded
   }
 }

@@ -82,7 +82,7 @@ struct SearchLayout: Sendable {
       }
     }
     self.volumes = volumes
-    var places: [String: Place] = [:]
+    var places = [String: Place](minimumCapacity: volumes.reduce(0) { $0 + $1.entries.count })
     for (place, volume) in volumes.enumerated() {
       for (page, entry) in volume.entries.enumerated() {
         places[entry.path] = Place(volume: place, page: page)
