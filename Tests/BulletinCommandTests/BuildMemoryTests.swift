@@ -203,6 +203,11 @@ struct BuildMemoryTests {
     // One item, its name on the screen without a number of times; none of the lists or feeds.
     #expect(made.count == 1 && made[0].hasSuffix(" item"), "\(made)")
     #expect(try build(["--verify"], by: program).errors.contains("逐字节相同"))
+    // An old item that is new is made with the one before it.
+    try site.write("---\ntitle: 旧闻\n---\n正文。\n", to: "content/news/2025-07-01-旧闻.md")
+    Thread.sleep(forTimeInterval: 0.15)
+    #expect(try number(of: "item", in: build(["--timings"], by: program).errors) == 2)
+    #expect(try build(["--verify"], by: program).errors.contains("逐字节相同"))
   }
 
   /// Rows and titles of this repository's own site, which has every kind of page.
@@ -240,6 +245,31 @@ struct BuildMemoryTests {
     let made = try build(["--timings"], now: day).errors
     #expect(made.contains(" month"), "\(made)")
     #expect(try build(["--verify"], now: day).errors.contains("逐字节相同"))
+    // Another title alone, of an item that cites figures.
+    let item = try #require(
+      items.first { try site.text("content/news/\($0)").contains("](stat:activities") })
+    try site.write(
+      site.text("content/news/\(item)").replacing("\ntitle: ", with: "\ntitle: 又记："),
+      to: "content/news/\(item)")
+    Thread.sleep(forTimeInterval: 0.15)
+    let told = try build(["--timings"], now: day).errors
+    #expect(try number(of: "trace", in: told) < 50, "\(told)")
+    #expect(try build(["--verify"], now: day).errors.contains("逐字节相同"))
+    // One more of some months ago, in the same column and place.
+    try site.write(
+      site.text("content/news/\(item)"),
+      to: "content/news/\(item.replacing(".md", with: "-又一篇.md"))")
+    Thread.sleep(forTimeInterval: 0.15)
+    let new = try build(["--timings"], now: day).errors
+    #expect(try number(of: "trace", in: new) < 50, "\(new)")
+    #expect(try build(["--verify"], now: day).errors.contains("逐字节相同"))
+  }
+
+  /// How many files of a kind were made, as `--timings` tells.
+  private func number(of kind: String, in told: String) throws -> Int {
+    let line = try #require(
+      told.split(separator: "\n").first { $0.contains("  \(kind)") }, "\(told)")
+    return line.split(separator: "× ").count == 2 ? Int(line.split(separator: "× ")[1]) ?? 0 : 1
   }
 
   /// What stands was let through by an exception; who takes it back is told of it again.

@@ -6,8 +6,17 @@ import Testing
 /// Which files a change touches.
 @Suite struct PlanChangeTests {
   private func planned(_ items: [NewsItem], issues: [BulletinIssue] = []) throws -> Plan {
+    let rows = (1...9).map { number in
+      (id: "a\(number)", date: "2025-0\(number)-05", kind: "study", host: "b\(number % 2)")
+    }
     let edition = try SampleEdition.edition(
-      news: items, issues: issues, settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
+      news: items, issues: issues,
+      branches: [
+        SampleEdition.branch("b0"), SampleEdition.branch("b1", parent: "b0", region: "east"),
+      ],
+      registers: ["activities": SampleEdition.activities(rows)],
+      vocabularies: SampleEdition.vocabularies,
+      settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
     return try #require(plan(edition, figures: SampleEdition.noFigures).value)
   }
 
@@ -31,7 +40,7 @@ import Testing
     )
     let file = "content/news/2025/08/n2.md"
     #expect(await old.marks(workers: 1).faces == new.marks(workers: 1).faces)
-    let showing = new.paths(touchedBy: PlanChange(texts: [file]))
+    let showing = try #require(new.paths(touchedBy: PlanChange(texts: [file])))
     let (before, after) = (try await pages(of: old), try await pages(of: new))
     let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
     #expect(changed == showing.union(changed.filter { $0.contains("search/") }))
@@ -63,10 +72,11 @@ import Testing
       let new = try planned(items(renamed: number), issues: [issue])
       let now = await new.marks(workers: 2)
       let file = try #require(new.index.edition.news.first { $0.key.hasSuffix("/n\(number)") }).file
-      #expect(await new.marks(workers: 2, over: marks, changed: [file]) == now)
-      let change = try #require(PlanChange(from: marks, to: now, of: new, changed: [file]))
+      let source = SourceChange(changed: [file])
+      #expect(await new.marks(workers: 2, over: marks, since: source) == now)
+      let change = try #require(PlanChange(from: marks, to: now, of: new, source))
       #expect(change.texts == [file] && change.reworded == [file] && !change.hasOtherRows)
-      let touched = new.paths(touchedBy: change)
+      let touched = try #require(new.paths(touchedBy: change))
       let after = try await pages(of: new)
       let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
         .filter { !$0.contains("search/") }
@@ -75,8 +85,97 @@ import Testing
     }
     // Far from the newest, an item is announced on some pages and not on all.
     let oldest = try #require(old.index.edition.news.last).file
-    let touched = old.paths(touchedBy: PlanChange(texts: [oldest], reworded: [oldest]))
+    let touched = try #require(
+      old.paths(touchedBy: PlanChange(texts: [oldest], reworded: [oldest])))
     #expect(touched.count { $0.hasPrefix("news/") && $0.count > 20 } < 40)
+  }
+
+  /// Many items beside which one more is put in turn.
+  private func manyItems(_ count: Int = 60, and more: NewsItem? = nil) -> [NewsItem] {
+    let columns: [String?] = ["headlines", "notices", nil]
+    let items = (1...count).map { number in
+      SampleEdition.item(
+        "n\(number)", "2025-0\(1 + number % 9)-\(10 + number % 18)", column: columns[number % 3],
+        tags: ["甲", "乙", "丙"].filter { _ in number % 4 < 2 },
+        region: ["city", "east", nil][number % 4 % 3],
+        branch: number % 5 == 0 ? "b\(number % 2)" : nil, body: prose("正文。"))
+    }
+    let english = (1...9).map { number in
+      SampleEdition.item(
+        "n\(number)", "2025-0\(1 + number % 9)-\(10 + number % 18)", language: "en",
+        body: prose("Text."))
+    }
+    return items + english + [more].compactMap { $0 }
+  }
+
+  /// New items of any day, of this list or that: no file is another that is not told of, and of a new item in the
+  /// middle of all most pages are as they were.
+  @Test func aNewItemTouchesEveryFileThatKnowsOfIt() async throws {
+    let old = try planned(manyItems())
+    let (marks, before) = (await old.marks(workers: 1), try await pages(of: old))
+    let standing = Set(old.files.map(\.path))
+    let dates = ["2025-01-01", "2025-03-14", "2025-05-20", "2025-09-10", "2025-09-28"]
+    let others: [NewsItem] = dates.flatMap { date in
+      [
+        SampleEdition.item("x", date, tags: ["甲", "新"], region: "east"),
+        SampleEdition.item("x", date, column: nil, tags: ["丙"]),
+        SampleEdition.item(
+          "x", date, column: "notices", region: "city", branch: "b0", activity: "a2"),
+        SampleEdition.item("x", date, language: "en"),
+      ]
+    }
+    for item in others + [SampleEdition.item("n44", "2025-09-18", language: "en")] {
+      let new = try planned(manyItems(and: item))
+      let source = SourceChange(changed: [], added: [item.file, "content/news/draft.md"])
+      let now = await new.marks(workers: 2, over: marks, since: source)
+      #expect(await new.marks(workers: 1) == now)
+      let change = try #require(PlanChange(from: marks, to: now, of: new, source))
+      let touched = try #require(new.paths(touchedBy: change) { standing.contains($0) })
+      let after = try await pages(of: new)
+      let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
+        .filter { !$0.contains("search/") }
+      #expect(changed.count > 8)
+      #expect(changed.subtracting(touched) == [], "\(item.file)")
+    }
+  }
+
+  @Test func aNewItemOfSomeMonthsAgoIsAnnouncedBesideFew() async throws {
+    let old = try planned(manyItems(600))
+    let late = SampleEdition.item("x", "2025-03-14", column: "notices")
+    let new = try planned(manyItems(600, and: late))
+    let change = try #require(
+      PlanChange(
+        from: await old.marks(workers: 2), to: await new.marks(workers: 2), of: new,
+        SourceChange(changed: [], added: [late.file])))
+    let standing = Set(old.files.map(\.path))
+    let touched = try #require(new.paths(touchedBy: change) { standing.contains($0) })
+    #expect(touched.count { $0.contains("/n") && $0.hasSuffix("/index.html") } < 150)
+  }
+
+  /// Where a list, or another page to which any may lead, is new, all are made.
+  @Test func theFirstItemOfAPlaceTouchesAll() async throws {
+    let old = try planned(manyItems())
+    let (marks, standing) = (await old.marks(workers: 1), Set(old.files.map(\.path)))
+    let first = SampleEdition.item("x", "2025-05-20", region: "west")
+    let new = try planned(manyItems(and: first))
+    let source = SourceChange(changed: [], added: [first.file])
+    let change = try #require(
+      PlanChange(from: marks, to: await new.marks(workers: 1), of: new, source))
+    #expect(new.paths(touchedBy: change) { standing.contains($0) } == nil)
+  }
+
+  @Test func otherNewFilesChangeMore() async throws {
+    let old = try planned(manyItems())
+    let marks = await old.marks(workers: 1)
+    for path in ["content/pages/new.md", "content/activities/2025.csv", "templates/item.mustache"] {
+      #expect(
+        PlanChange(from: marks, to: marks, of: old, SourceChange(changed: [], added: [path]))
+          == nil)
+    }
+    #expect(
+      PlanChange(
+        from: marks, to: marks, of: old, SourceChange(changed: [], added: ["content/news/a.jpg"]))
+        != nil)
   }
 
   /// An item that others link to and that moves gives all of them other marks, whatever files were changed.
@@ -88,15 +187,15 @@ import Testing
           "n2", body: SampleEdition.body("<p>见<a href=\"◯\">前文</a>。</p>", links: ["n1.md"])),
       ]
     }
-    let file = "content/news/2025/08/n1.md"
+    let source = SourceChange(changed: ["content/news/2025/08/n1.md"])
     let old = try await planned(items(address: "n1")).marks(workers: 1)
     let new = try planned(items(address: "other"))
     let (whole, over) = (
-      await new.marks(workers: 1), await new.marks(workers: 1, over: old, changed: [file])
+      await new.marks(workers: 1), await new.marks(workers: 1, over: old, since: source)
     )
     #expect(whole == over)
     #expect(old.faces.filter { whole.faces[$0.key] != $0.value }.count == 2)
-    #expect(PlanChange(from: old, to: whole, of: new, changed: [file]) == nil)
+    #expect(PlanChange(from: old, to: whole, of: new, source) == nil)
   }
 
   @Test func whatOtherPagesShowMakesAnotherFace() async throws {

@@ -55,8 +55,9 @@ enum SampleEdition {
   static func item(
     _ slug: String, _ date: String = "2025-08-15", language: LanguageTag = "zh-Hans",
     title: String? = nil, column: String? = "headlines", tags: [String] = [],
-    region: String? = nil, branch: String? = nil, address: String? = nil, aliases: [String] = [],
-    photos: [Photo] = [], attachments: [MediaFile] = [], body: Body = SampleEdition.body()
+    region: String? = nil, branch: String? = nil, activity: String? = nil,
+    address: String? = nil, aliases: [String] = [], photos: [Photo] = [],
+    attachments: [MediaFile] = [], body: Body = SampleEdition.body()
   ) -> NewsItem {
     let suffix = language == "zh-Hans" ? "" : ".\(language.tag)"
     let month = date.prefix(7).replacing("-", with: "/")
@@ -66,7 +67,8 @@ enum SampleEdition {
       headline: Headline(lines: [title ?? "标题\(slug)"]), genre: .news,
       date: CivilDateTime(day(date)), column: column, tags: tags, summary: "摘要",
       byline: [Credit(role: "记者", names: ["甲"])], photos: photos, attachments: attachments,
-      region: region, branch: branch, slug: address ?? slug, aliases: aliases, body: body)
+      region: region, branch: branch, activity: activity, slug: address ?? slug, aliases: aliases,
+      body: body)
   }
 
   static func page(
@@ -207,16 +209,19 @@ enum SampleEdition {
       }, finder: { _ in [] })
   }()
 
-  /// A site with everything, in two languages.
-  static func whole() throws -> (Edition, Figures) {
-    let regions = Vocabulary(
+  /// Three regions and two kinds of activities.
+  static let vocabularies = [
+    Vocabulary(
       id: "regions",
       terms: [
         term("city", "全市"), term("east", "东区", parent: "city"),
         term("west", "西区", parent: "city"),
-      ])
-    let kinds = Vocabulary(
-      id: "activity_kinds", terms: [term("study", "学习"), term("visit", "走访")])
+      ]),
+    Vocabulary(id: "activity_kinds", terms: [term("study", "学习"), term("visit", "走访")]),
+  ]
+
+  /// A site with everything, in two languages.
+  static func whole() throws -> (Edition, Figures) {
     let news =
       (1...23).map { number in
         item(
@@ -241,7 +246,7 @@ enum SampleEdition {
       branches: [
         branch("b0"), branch("b1", parent: "b0", region: "east"), branch("b2", parent: "b0"),
       ],
-      registers: ["activities": activities(rows)], vocabularies: [regions, kinds],
+      registers: ["activities": activities(rows)], vocabularies: vocabularies,
       settings: settings(languages: ["zh-Hans", "en"]))
     return (edition, coverage)
   }

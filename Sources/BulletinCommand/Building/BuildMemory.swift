@@ -82,11 +82,15 @@ struct BuildMemory: Sendable {
     let kept = try JSONDecoder().decode(Kept.self, from: Data(standing.payload))
     let isOver = kept.until.map { $0 <= started.timeIntervalSince1970 } ?? false
     let own = folders[0].dropLast("content".count)
+    let named = { (files: [String]) in Set(files.map { String($0.trimmingPrefix(own)) }) }
     return StandingSite(
       output: standing.output, isClean: kept.isClean, base: kept.base,
       notes: SiteNotes(standing.details),
-      changed: isOver
-        ? nil : standing.changed.map { Set($0.map { String($0.trimmingPrefix(own)) }) })
+      changes: isOver
+        ? nil
+        : standing.changes.map {
+          SourceChange(changed: named($0.changed), added: named($0.added))
+        })
   }
 
   /// What decides what a build writes, as the disk has it.
@@ -177,9 +181,9 @@ struct StandingSite: Sendable {
   let base: String
   /// What its pages show.
   let notes: SiteNotes
-  /// The sources that were changed since, relative to the site folder where they are in it; nil where some
-  /// came or went, or the clock alone may make another site.
-  let changed: Set<String>?
+  /// What has become of the sources since, relative to the site folder where they are in it; nil where some went,
+  /// or the clock alone may make another site.
+  let changes: SourceChange?
 
   /// The files that passed the privacy gate.
   var passed: StandingOutput? { isClean ? output : nil }
@@ -199,12 +203,10 @@ struct StandingSite: Sendable {
   ///   - marks: Its marks.
   /// - Returns: Their paths.
   func scope(of plan: Plan, _ marks: PlanMarks) -> Set<String>? {
-    guard isClean, let changed,
-      let change = PlanChange(from: notes.marks, to: marks, of: plan, changed: changed)
+    guard isClean, let changes,
+      let change = PlanChange(from: notes.marks, to: marks, of: plan, changes)
     else { return nil }
-    let touched = plan.paths(touchedBy: change)
-    return Set(
-      plan.files.lazy.map(\.path).filter { touched.contains($0) || !output.holds($0) })
+    return plan.paths(touchedBy: change) { output.holds($0) }
   }
 }
 

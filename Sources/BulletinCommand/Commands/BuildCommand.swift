@@ -141,7 +141,7 @@ struct BuildCommand: AsyncParsableCommand {
     let standing = try await faults.failing { try await asked?.value }
     let marks = await value.plan.marks(
       workers: run.pipeline.request.workers, over: standing?.notes.marks,
-      changed: standing?.changed)
+      since: standing?.changes)
     let outcome = try await faults.failing {
       try memory.forget()
       return try await run.pipeline.write(

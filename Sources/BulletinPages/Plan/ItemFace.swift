@@ -41,12 +41,14 @@ extension Plan {
   /// - Parameters:
   ///   - workers: How many tasks work at once.
   ///   - old: The marks of an earlier plan, where there is one.
-  ///   - changed: The sources that were changed since; nil where more is another.
+  ///   - changes: What has become of the sources since; nil where more is another.
   /// - Returns: The marks.
   public func marks(
-    workers: Int, over old: PlanMarks? = nil, changed: Set<String>? = nil
+    workers: Int, over old: PlanMarks? = nil, since changes: SourceChange? = nil
   ) async -> PlanMarks {
-    if let old, let changed, let same = await marks(over: old, changed: changed, workers) {
+    if let old, let changes, changes.added.isEmpty,
+      let same = await marks(over: old, changed: changes.changed, workers)
+    {
       return same
     }
     let index = index

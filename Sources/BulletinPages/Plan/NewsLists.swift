@@ -29,6 +29,11 @@ struct NewsLists: Sendable {
   /// By tag, by falling number of items, then by slug.
   private(set) var tags: [Tag] = []
 
+  /// All lists whose items share something, see `Desk.related`.
+  var related: [[Int]] {
+    [columns, branches, regions, sectors].flatMap(\.values) + tags.map(\.items)
+  }
+
   /// Groups the items of a language; `order` holds all items, newest first.
   init(
     of edition: Edition, in language: LanguageTag, order: [Int], regionPaths: TermPaths,

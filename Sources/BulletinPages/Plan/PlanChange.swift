@@ -1,11 +1,28 @@
 import BulletinModel
 
-/// What has changed since a site was built, where every item of news stands on the pages on which it stood.
+/// Source files that are not what they were, by their paths relative to the site folder; none is gone.
+public struct SourceChange: Sendable {
+  /// Those that were changed.
+  public let changed: Set<String>
+  /// Those that came.
+  public let added: Set<String>
+
+  /// Names files.
+  public init(changed: Set<String>, added: Set<String> = []) {
+    self.changed = changed
+    self.added = added
+  }
+}
+
+/// What has changed since a site was built, where every item of news that it had stands on the pages on which it
+/// stood.
 public struct PlanChange: Sendable {
-  /// The files of news that were changed.
+  /// The files of news that were changed, or are new.
   let texts: Set<String>
-  /// Those of them which other pages announce in other words.
+  /// Those of them which other pages announce in other words, or have not announced yet.
   let reworded: Set<String>
+  /// Those of them that are new.
+  let added: Set<String>
   /// Tells whether rows of ledgers were changed.
   let hasOtherRows: Bool
   /// The months whose activities are what they were.
@@ -13,39 +30,49 @@ public struct PlanChange: Sendable {
 
   /// Names what has changed.
   init(
-    texts: Set<String>, reworded: Set<String> = [], hasOtherRows: Bool = false,
-    sameMonths: Set<String> = []
+    texts: Set<String>, reworded: Set<String> = [], added: Set<String> = [],
+    hasOtherRows: Bool = false, sameMonths: Set<String> = []
   ) {
     self.texts = texts
     self.reworded = reworded
+    self.added = added
     self.hasOtherRows = hasOtherRows
     self.sameMonths = sameMonths
   }
 }
 
 extension PlanChange {
-  /// Tells what has changed between two plans; nil where it is more than texts and words of items, and rows of
-  /// ledgers: where an item stands elsewhere, or one whose file is what it was shows something else.
+  /// Tells what has changed between two plans; nil where it is more than texts and words of items, new items, and
+  /// rows of ledgers: where an item stands elsewhere, or one whose file is what it was shows something else.
   ///
   /// - Parameters:
   ///   - old: The marks of the earlier.
   ///   - new: Those of the later.
   ///   - plan: The later.
-  ///   - files: The sources that were changed since.
-  public init?(from old: PlanMarks, to new: PlanMarks, of plan: Plan, changed files: Set<String>) {
-    guard old.frame == new.frame, old.faces.count == new.faces.count else { return nil }
+  ///   - changes: What has become of the sources since.
+  public init?(from old: PlanMarks, to new: PlanMarks, of plan: Plan, _ changes: SourceChange) {
+    // Whatever a new file among the news means for an item that was there, its face tells.
+    guard old.frame == new.frame, changes.added.allSatisfy({ $0.hasPrefix("content/news/") })
+    else { return nil }
     var reworded: Set<String> = []
+    var added: Set<String> = []
     for (file, face) in new.faces {
-      guard let before = old.faces[file] else { return nil }
+      guard let before = old.faces[file] else {
+        guard changes.added.contains(file) else { return nil }
+        added.insert(file)
+        continue
+      }
       if before == face { continue }
-      guard before.place == face.place, files.contains(file) else { return nil }
+      guard before.place == face.place, changes.changed.contains(file) else { return nil }
       if before.words != face.words { reworded.insert(file) }
     }
-    let texts = files.filter { new.faces[$0] != nil }
-    let rest = files.subtracting(texts)
+    guard old.faces.count + added.count == new.faces.count else { return nil }
+    let texts = changes.changed.filter { new.faces[$0] != nil }
+    let rest = changes.changed.subtracting(texts)
     guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
     self.init(
-      texts: texts, reworded: reworded, hasOtherRows: !rest.isEmpty,
+      texts: texts.union(added), reworded: reworded.union(added), added: added,
+      hasOtherRows: !rest.isEmpty,
       sameMonths: Set(new.months.filter { old.months[$0.key] == $0.value }.keys))
   }
 }
@@ -56,12 +83,26 @@ extension Plan {
     Set(index.edition.registers.values.flatMap(\.files))
   }
 
-  /// The files that may get other bytes by a change, apart from the index of the search.
+  /// The files that have to be made after a change, apart from the index of the search: those that may get other
+  /// bytes, and those that do not stand.
   ///
   /// All others stand with the bytes that they would get.
-  public func paths(touchedBy change: PlanChange) -> Set<String> {
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - stands: Tells whether a file stands as it was made.
+  /// - Returns: Their paths; nil for all, where a page is new to which any other may lead.
+  public func paths(
+    touchedBy change: PlanChange, stands: (String) -> Bool = { _ in true }
+  ) -> Set<String>? {
     let touch = Touch(change, index)
-    return Set(files.filter { touch.reaches($0.content) }.map(\.path))
+    var paths: Set<String> = []
+    for file in files {
+      let isNew = !stands(file.path)
+      if isNew, !change.added.isEmpty, !touch.expects(file.content) { return nil }
+      if isNew || touch.reaches(file.content) { paths.insert(file.path) }
+    }
+    return paths
   }
 }
 
@@ -74,14 +115,24 @@ private struct Touch {
   private let texts: Set<Int>
   /// The items that are announced in other words.
   private let reworded: Set<Int>
+  /// The items that are new.
+  private let added: Set<Int>
   /// The items whose pages announce one of these.
   private var announcing: Set<Int> = []
   /// The items whose pages announce the newest of their column, or of all where they have none, by language.
   private var columns: Set<ColumnKey> = []
 
+  /// The figures that items cite which are announced in other words: their pages tell where they are cited.
+  private var mentioned: Set<Mentioned> = []
+
   private struct ColumnKey: Hashable {
     let language: Int
     let column: String?
+  }
+
+  private struct Mentioned: Hashable {
+    let language: Int
+    let key: FigureKey
   }
 
   init(_ change: PlanChange, _ index: EditionIndex) {
@@ -90,7 +141,29 @@ private struct Touch {
     let news = index.edition.news
     texts = Set(news.indices.filter { change.texts.contains(news[$0].file) })
     reworded = texts.filter { change.reworded.contains(news[$0].file) }
-    for item in reworded { addPages(announcing: item) }
+    added = texts.filter { change.added.contains(news[$0].file) }
+    for item in reworded {
+      addPages(announcing: item)
+      for cited in index.cited.figures(in: news[item].file) {
+        mentioned.insert(Mentioned(language: index.itemLanguages[item], key: cited.key))
+      }
+    }
+    for item in added { addPages(parting: item) }
+  }
+
+  /// Tells whether a page may be new without any other leading to it than those that are reached: a list that had
+  /// no item yet may be led to from anywhere, but one of a tag only from lists and items.
+  func expects(_ content: PlannedContent) -> Bool {
+    switch content {
+    case .item(let place), .card(let place): return added.contains(place)
+    case .redirect(let document):
+      if case .item(let place) = index.documents[document].kind { return added.contains(place) }
+      return false
+    case .list(_, .tag, _), .atom(_, .tag), .jsonFeed(_, .tag): return true
+    case .list(_, _, let page): return page > 1
+    case .code, .copy, .searchFile, .sitemap: return true
+    default: return false
+    }
   }
 
   func reaches(_ content: PlannedContent) -> Bool {
@@ -106,6 +179,8 @@ private struct Touch {
       return items.contains(where: texts.contains)
         || isWide && items.contains(where: showsFigures)
     case .list(let language, let subject, let page):
+      // Every list tells how many items each of the others has.
+      if !added.isEmpty { return true }
       // The first page of a place or a field has its key figures.
       switch subject {
       case .region, .sector: if change.hasOtherRows, page == 1 { return true }
@@ -122,7 +197,21 @@ private struct Touch {
           index.item(withKey: key, in: language).map(texts.contains) ?? false
         }
     case .asset, .code, .copy, .robots, .searchFile: return false
-    case .data, .dataPackage, .database: return change.hasOtherRows
+    case .data, .dataPackage, .database, .blockFile, .row, .register, .measureFacts:
+      return change.hasOtherRows
+    case .trace(let language, let key, let page):
+      return change.hasOtherRows
+        || page == 1 && mentioned.contains(Mentioned(language: language, key: key))
+    case .traceFile(let language, let key):
+      return change.hasOtherRows || mentioned.contains(Mentioned(language: language, key: key))
+    case .report(let language, let period):
+      // Its prose may announce items; its figures and their words are those of the ledgers.
+      return change.hasOtherRows
+        || isWide
+          && index.document(ofReport: period, in: index.languages[language].language) != nil
+    case .branch(_, let place):
+      return change.hasOtherRows || tellsOfActivity
+        || reworded.contains { index.edition.news[$0].branch == index.edition.branches[place].id }
     case .month(_, let month):
       return change.hasOtherRows && !change.sameMonths.contains(month.id) || tellsOfActivity
     case .year, .activityCalendar: return change.hasOtherRows || tellsOfActivity
@@ -159,11 +248,7 @@ private struct Touch {
     let news = index.edition.news[item]
     let rank = index.itemRanks[item]
     announcing.formUnion(lists.all[max(0, rank - 1)..<min(lists.all.count, rank + 2)])
-    let shared =
-      [news.column, news.branch].compactMap { $0 }.flatMap { id in
-        [lists.columns[id], lists.branches[id]].compactMap { $0 }
-      } + lists.regions.values + lists.sectors.values + lists.tags.map(\.items)
-    for list in shared {
+    for list in lists.related {
       guard let position = position(of: item, in: list) else { continue }
       let range = max(0, position - Touch.reach)..<min(list.count, position + Touch.reach + 1)
       announcing.formUnion(list[range])
@@ -178,8 +263,28 @@ private struct Touch {
     }
   }
 
+  /// Adds the pages for which a new item stands between those that they weigh, and its other languages.
+  ///
+  /// Of two items that share as much with one, the nearer in time is announced.
+  private mutating func addPages(parting item: Int) {
+    let place = index.itemLanguages[item]
+    announcing.formUnion(index.itemVersions[index.edition.news[item].key] ?? [])
+    for list in index.languages[place].lists.related {
+      let position = newer(than: item, in: list)
+      guard position > 0 else { continue }
+      announcing.formUnion(
+        list[max(0, position - Touch.reach)..<min(list.count, position + Touch.reach)])
+    }
+  }
+
   /// The position of an item in a list that is newest first; nil where it is not in it.
   private func position(of item: Int, in list: [Int]) -> Int? {
+    let position = newer(than: item, in: list)
+    return position < list.count && list[position] == item ? position : nil
+  }
+
+  /// How many items of a list that is newest first are newer than one.
+  private func newer(than item: Int, in list: [Int]) -> Int {
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2
@@ -189,6 +294,6 @@ private struct Touch {
         high = middle
       }
     }
-    return low < list.count && list[low] == item ? low : nil
+    return low
   }
 }

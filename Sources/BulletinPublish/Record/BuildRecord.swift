@@ -113,8 +113,16 @@ public struct BuildRecord: Sendable {
     public let payload: [UInt8]
     /// What it was to tell where something has.
     public let details: [UInt8]
-    /// The source files that were changed since; nil where some came, went, or cannot be told.
-    public let changed: [String]?
+    /// What has become of the sources since; nil where some went, or cannot be told.
+    public let changes: Changes?
+  }
+
+  /// Source files that are not what they were.
+  public struct Changes: Sendable {
+    /// Those that were changed.
+    public internal(set) var changed: [String] = []
+    /// Those that came.
+    public internal(set) var added: [String] = []
   }
 
   /// What stands of the last build.
@@ -156,24 +164,33 @@ public struct BuildRecord: Sendable {
     return Standing(
       output: StandingOutput(folder: output, stamps: standing, trees: trees),
       payload: Array(parts.payload), details: Array(parts.details),
-      changed: BuildRecord.changes(of: known, in: sources))
+      changes: BuildRecord.changes(of: known, in: sources))
   }
 
-  /// The files whose stamps differ; nil where the folders have not the same names in them.
+  /// The files whose stamps differ, and those that are new; nil where one is gone.
   private static func changes(
     of known: [String: [String: FileStamp]], in sources: [StampedFolder]
-  ) -> [String]? {
+  ) -> Changes? {
     guard known.count == sources.count else { return nil }
-    var changed: [String] = []
+    var changes = Changes()
     for folder in sources {
-      guard let old = known[folder.path], old.count == folder.entries.count else { return nil }
+      guard let old = known[folder.path] else { return nil }
+      var found = 0
+      // The time of a folder tells of names, and these are compared themselves.
       for (name, stamp) in folder.entries {
-        guard let before = old[name], before.care == stamp.care else { return nil }
-        // The time of a folder tells of names, and these are the same.
-        if stamp.care == .source, stamp != before { changed.append("\(folder.path)/\(name)") }
+        guard let before = old[name] else {
+          if stamp.care == .source { changes.added.append("\(folder.path)/\(name)") }
+          continue
+        }
+        guard before.care == stamp.care else { return nil }
+        found += 1
+        if stamp.care == .source, stamp != before {
+          changes.changed.append("\(folder.path)/\(name)")
+        }
       }
+      guard found == old.count else { return nil }
     }
-    return changed
+    return changes
   }
 }
 
