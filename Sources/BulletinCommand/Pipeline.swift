@@ -170,11 +170,13 @@ struct Pipeline: Sendable {
     if let figures, asksForMore(edition, than: memory) {
       await computePublishedFigures(of: figures, workers: request.workers)
     }
+    // Neither needs the other.
+    async let asking = figures.map { try answers(to: edition, figures: $0, memory: memory) }
     let cited = figures.map { citedFigures(of: edition, figures: $0, memory: memory) }
     let citing = cited?.value ?? .none
     let told = edition.inserting(citing)
+    let asked = try await asking
     begin(.planning)
-    let asked = try figures.map { try answers(to: told, figures: $0, memory: memory) }
     request.figureMemory?.keep(memory, of: tree, on: day)
     let photos = await request.photos.value
     let planned = figures.map {
@@ -321,9 +323,7 @@ struct Pipeline: Sendable {
     over standing: StandingSite?, through gate: PrivacyGate
   ) async throws {
     let codes = standing?.codes(of: prepared.edition)
-    let written = await concurrentMap(
-      prepared.plan.files, workers: request.workers, minimumChunk: 64
-    ) { file in
+    let write = { @Sendable (file: PlannedFile) in
       Result {
         if let scope, !scope.contains(file.path) {
           return file.kind.isStagedElsewhere ? () : try staging.keep(file.path)
@@ -336,7 +336,13 @@ struct Pipeline: Sendable {
         try staging.write(bytes, to: file.path)
       }
     }
-    for result in written { try result.get() }
+    // Those that hold whole tables stand side by side, and each takes as long as hundreds of others.
+    let files = prepared.plan.files
+    let tables = await concurrentMap(
+      files.filter(\.kind.isOfTables), workers: request.workers, minimumChunk: 1, write)
+    let rest = await concurrentMap(
+      files.filter { !$0.kind.isOfTables }, workers: request.workers, minimumChunk: 64, write)
+    for result in tables + rest { try result.get() }
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.
@@ -365,6 +371,14 @@ struct Pipeline: Sendable {
 }
 
 extension PlannedFile.Kind {
+  /// Tells whether it is made of whole tables.
+  fileprivate var isOfTables: Bool {
+    switch self {
+    case .workbook, .database: true
+    default: false
+    }
+  }
+
   /// Tells whether the makers of pictures, documents and the search see to a file in every build.
   fileprivate var isStagedElsewhere: Bool {
     switch self {

@@ -24,8 +24,14 @@ final class Protection: Sendable {
   private let spaces: [CellSpace]
   private let measures: [String: [Shown]]
   private let limit: Int64
-  /// For each count and year the cells withheld, and whether for their own smallness.
-  private let settled = Mutex<[YearKey: [CellKey: Bool]]>([:])
+  /// The cells of a count and a year that are withheld, and whether for their own smallness; nil until they are
+  /// asked for.
+  private final class Settled: Sendable {
+    let cells = Mutex<[CellKey: Bool]?>(nil)
+  }
+
+  /// What is settled of each count and year: while one is settled, others may be asked for.
+  private let years = Mutex<[YearKey: Settled]>([:])
 
   /// Finds the counts of persons among some measures, in their order.
   init(_ owners: [Resolver.Owner], in edition: Edition) {
@@ -89,11 +95,17 @@ final class Protection: Sendable {
       let value = counts[shown.count].value(table.owner, members, period) ?? 0
       return value == 0 ? nil : (1..<limit).contains(value)
     }
-    return settled.withLock { settled in
-      let year = YearKey(count: shown.count, year: period.year)
-      if let known = settled[year] { return known[key] }
+    let year = YearKey(count: shown.count, year: period.year)
+    let settled = years.withLock { years in
+      if let known = years[year] { return known }
+      let new = Settled()
+      years[year] = new
+      return new
+    }
+    return settled.cells.withLock { cells in
+      if let cells { return cells[key] }
       let withheld = withheld(shown.count, in: period.year)
-      settled[year] = withheld
+      cells = withheld
       return withheld[key]
     }
   }
