@@ -82,6 +82,25 @@ struct BuildMemoryTests {
     #expect(try site.text("output/index.html") == page)
   }
 
+  /// The program's own folder may hold a site too, which is none of this one's sources.
+  @Test func whatLiesBesideTheProgramIsNoSourceButItsTheme() throws {
+    let other = try TemporaryFolder()
+    try other.write("一页。\n", to: "content/pages/other.md")
+    try FileManager.default.copyItem(
+      atPath: "\(ExplanationTests.repository)/templates", toPath: other.path("templates"))
+    try FileManager.default.createDirectory(
+      atPath: other.path("bin"), withIntermediateDirectories: false)
+    let program = other.path("bin/bulletin")
+    try FileManager.default.copyItem(atPath: #require(Program.path), toPath: program)
+    Thread.sleep(forTimeInterval: 0.15)
+    try build(by: program)
+    try other.write("另一页。\n", to: "content/pages/other.md")
+    #expect(isUnchanged(try build(by: program)))
+    try other.write(
+      other.text("templates/missing.mustache") + "{{! }}\n", to: "templates/missing.mustache")
+    #expect(!isUnchanged(try build(by: program)))
+  }
+
   @Test func anotherMomentOrOptionIsBuilt() throws {
     try build()
     #expect(!isUnchanged(try build(now: "2025-09-02")))

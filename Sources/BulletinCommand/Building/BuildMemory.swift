@@ -47,7 +47,9 @@ struct BuildMemory: Sendable {
     let absolute = URL(fileURLWithPath: output).standardizedFileURL.path
     // A site that lies beside the program has its theme from itself.
     let theme = [request.themeFolder].compactMap { $0 }.filter { $0 != request.siteFolder }
-    folders = ([request.siteFolder] + theme).flatMap { ["\($0)/content", "\($0)/templates"] }
+    folders =
+      ["\(request.siteFolder)/content", "\(request.siteFolder)/templates"]
+      + theme.map { "\($0)/templates" }
     self.tools = [surroundings.program] + tools
     self.output = absolute
     started = surroundings.started

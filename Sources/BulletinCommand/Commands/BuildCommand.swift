@@ -154,7 +154,8 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitStatus.faults.exit
     }
     if paper == nil {
-      await keep(readings, of: value.tree, workers: run.pipeline.request.workers, faults)
+      async let saved: Void = keep(
+        readings, of: value.tree, workers: run.pipeline.request.workers, faults)
       await keep(
         BuildMemory.Kept(
           text: faults.text(of: all), voice: voice(surroundings), pages: written.pages,
@@ -164,6 +165,7 @@ struct BuildCommand: AsyncParsableCommand {
           base: value.edition.settings.baseURL),
         in: memory, await sources.value, value.plan, written.committed, over: standing,
         SiteNotes(marks: marks, texts: written.texts), faults)
+      await saved
     }
     try finish(
       all,

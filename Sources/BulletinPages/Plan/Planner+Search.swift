@@ -40,7 +40,10 @@ extension Planner {
 
   /// The entry of a page; nil for what is no reading matter: lists, front pages, traces.
   private func searchEntry(of file: PlannedFile) -> (Int, SearchLayout.Entry)? {
-    func entry(_ kind: SearchKind, _ date: CivilDate? = nil) -> SearchLayout.Entry {
+    func entry(
+      _ kind: SearchKind, _ date: CivilDate? = nil, column: String? = nil, region: String? = nil,
+      branch: String? = nil
+    ) -> SearchLayout.Entry {
       // Han letters take nine bytes when they are encoded.
       let isPlain = !file.route.path.utf8.contains {
         switch $0 {
@@ -51,7 +54,7 @@ extension Planner {
       let plain = index.address.basePath + file.route.path.dropFirst()
       return SearchLayout.Entry(
         content: file.content, path: file.path, href: isPlain ? plain : file.route.href,
-        kind: kind, date: date)
+        kind: kind, date: date, column: column, region: region, branch: branch)
     }
     func place(of tag: LanguageTag) -> Int {
       index.languages.first { $0.language.matches(tag) }?.place ?? 0
@@ -59,16 +62,17 @@ extension Planner {
     switch file.content {
     case .item(let place):
       let item = edition.news[place]
-      var found = entry(.news, item.date.date)
-      (found.column, found.region, found.branch) = (item.column, item.region, item.branch)
-      return (index.itemLanguages[place], found)
+      return (
+        index.itemLanguages[place],
+        entry(
+          .news, item.date.date, column: item.column, region: item.region, branch: item.branch)
+      )
     case .standing(let page): return (place(of: edition.pages[page].language), entry(.page))
     case .statisticsText(let page):
       return (place(of: edition.statisticsPages[page].language), entry(.statistics))
     case .branch(let language, let place):
-      var found = entry(.branch)
-      (found.region, found.branch) = (edition.branches[place].region, edition.branches[place].id)
-      return (language, found)
+      let branch = edition.branches[place]
+      return (language, entry(.branch, region: branch.region, branch: branch.id))
     case .issue(let language, let issue):
       return (language, entry(.issue, edition.issues[issue].date))
     case .report(let language, let period): return (language, entry(.report, period.start))

@@ -11,8 +11,8 @@ struct SearchLayout: Sendable {
   /// How many pages the titles of one file belong to.
   static let cardsPerFile = 8
 
-  /// A page that the search finds.
-  struct Entry: Sendable {
+  /// A page that the search finds; it is shared and never changed.
+  final class Entry: Sendable {
     /// What it shows.
     let content: PlannedContent
     /// Its file below the output folder.
@@ -24,11 +24,25 @@ struct SearchLayout: Sendable {
     /// The day by which it is put in order; nil puts it behind all that have one.
     let date: CivilDate?
     /// The column.
-    var column: String?
+    let column: String?
     /// The region.
-    var region: String?
+    let region: String?
     /// The unit.
-    var branch: String?
+    let branch: String?
+
+    init(
+      content: PlannedContent, path: String, href: String, kind: SearchKind, date: CivilDate?,
+      column: String? = nil, region: String? = nil, branch: String? = nil
+    ) {
+      self.content = content
+      self.path = path
+      self.href = href
+      self.kind = kind
+      self.date = date
+      self.column = column
+      self.region = region
+      self.branch = branch
+    }
   }
 
   /// Some pages of a language with an index of their own.

@@ -49,37 +49,19 @@ public struct BuildRecord: Sendable {
     guard sources.allSatisfy({ $0.latest < started - BuildRecord.doubt }) else {
       return try remove()
     }
-    var rest: [UInt8] = []
-    BuildRecord.add(Array(key.utf8), to: &rest)
-    BuildRecord.add(payload, to: &rest)
-    BuildRecord.add(details, to: &rest)
-    for group in [folders, trees] {
-      BuildRecord.add(UInt32(group.count), to: &rest)
-      for folder in group {
-        BuildRecord.add(Array(folder.path.utf8) + [0], to: &rest)
-        BuildRecord.add(UInt32(folder.entries.count), to: &rest)
-        for (name, stamp) in folder.entries {
-          stamp.write(to: &rest)
-          BuildRecord.add(UInt32(name.utf8.count + 1), to: &rest)
-          rest.append(contentsOf: name.utf8)
-          rest.append(0)
-        }
-      }
-    }
-    try file.write(rest)
+    let heads = [Array(key.utf8), payload, details]
+    let size = RecordWriter.size(of: heads) + RecordWriter.size(of: folders + trees) + 8
+    try file.write(
+      [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        var writer = RecordWriter(UnsafeMutableRawBufferPointer(buffer))
+        for head in heads { writer.add(head) }
+        for group in [folders, trees] { writer.add(group) }
+        filled = writer.filled
+      })
   }
 
   /// Forgets what was kept.
   public func remove() throws(PublishFailure) { try file.remove() }
-
-  private static func add(_ part: [UInt8], to bytes: inout [UInt8]) {
-    add(UInt32(part.count), to: &bytes)
-    bytes += part
-  }
-
-  private static func add(_ number: UInt32, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
-  }
 
   // MARK: Reading
 
@@ -97,6 +79,7 @@ public struct BuildRecord: Sendable {
         for portion in parts.portions where (portion.folder == last) == isLast {
           group.addTask { portion.isUnchanged(in: bytes) }
         }
+        defer { group.cancelAll() }
         return await group.allSatisfy { $0 }
       }
       guard isSame else { return nil }
@@ -194,6 +177,64 @@ public struct BuildRecord: Sendable {
   }
 }
 
+/// Writes a record into room that is large enough: it lists many hundred thousand files.
+private struct RecordWriter {
+  private let room: UnsafeMutableRawBufferPointer
+  /// How many bytes stand there.
+  private(set) var filled = 0
+
+  init(_ room: UnsafeMutableRawBufferPointer) { self.room = room }
+
+  /// How many bytes some parts take, each with its length.
+  static func size(of parts: [[UInt8]]) -> Int { parts.reduce(0) { $0 + 4 + $1.count } }
+
+  /// How many bytes the entries of some folders take, without the number of the folders.
+  static func size(of folders: [StampedFolder]) -> Int {
+    folders.reduce(0) { size, folder in
+      folder.entries.reduce(size + 9 + folder.path.utf8.count) {
+        $0 + FileStamp.width + 5 + $1.name.utf8.count
+      }
+    }
+  }
+
+  mutating func add(_ number: Int) {
+    room.storeBytes(of: UInt32(number), toByteOffset: filled, as: UInt32.self)
+    filled += 4
+  }
+
+  mutating func add(_ part: [UInt8]) {
+    add(part.count)
+    part.withUnsafeBytes { copy($0) }
+  }
+
+  /// Adds folders with their entries; names end in a zero, as the system takes them.
+  mutating func add(_ folders: [StampedFolder]) {
+    add(folders.count)
+    for folder in folders {
+      add(terminated: folder.path)
+      add(folder.entries.count)
+      for (name, stamp) in folder.entries {
+        stamp.write(to: UnsafeMutableRawBufferPointer(rebasing: room[filled...]))
+        filled += FileStamp.width
+        add(terminated: name)
+      }
+    }
+  }
+
+  private mutating func add(terminated name: String) {
+    var name = name
+    add(name.utf8.count + 1)
+    name.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
+    room[filled] = 0
+    filled += 1
+  }
+
+  private mutating func copy(_ bytes: UnsafeRawBufferPointer) {
+    UnsafeMutableRawBufferPointer(rebasing: room[filled...]).copyMemory(from: bytes)
+    filled += bytes.count
+  }
+}
+
 /// The parts of a record, found without copying what it lists.
 private struct RecordParts {
   /// Entries of one folder.
@@ -203,10 +244,11 @@ private struct RecordParts {
     let start: Int
     let count: Int
 
-    /// Tells whether all of them bear the stamps that the record has.
+    /// Tells whether all of them bear the stamps that the record has; not so where nobody waits for it any more.
     func isUnchanged(in bytes: [UInt8]) -> Bool {
       // A folder of which nothing is known was not there.
-      walk(bytes) { _, _, isSame in isSame }.map { $0 && count > 0 } ?? (count == 0)
+      walk(bytes) { _, _, isSame in isSame && !Task.isCancelled }.map { $0 && count > 0 }
+        ?? (count == 0)
     }
 
     /// Those that bear the stamps that the record has.

@@ -67,13 +67,13 @@ struct FileStamp: Sendable, Hashable {
   }
 
   /// Writes the stamp in the order of bytes of this machine: records are not carried to another.
-  func write(to bytes: inout [UInt8]) {
-    bytes.append(care.rawValue)
-    for part in [
-      UInt64(bitPattern: size), UInt64(bitPattern: modified),
-      UInt64(bitPattern: changed), number,
-    ] {
-      withUnsafeBytes(of: part) { bytes.append(contentsOf: $0) }
-    }
+  ///
+  /// - Parameter bytes: Room for `width` bytes at least.
+  func write(to bytes: UnsafeMutableRawBufferPointer) {
+    bytes.storeBytes(of: care.rawValue, toByteOffset: 0, as: UInt8.self)
+    bytes.storeBytes(of: size, toByteOffset: 1, as: Int64.self)
+    bytes.storeBytes(of: modified, toByteOffset: 9, as: Int64.self)
+    bytes.storeBytes(of: changed, toByteOffset: 17, as: Int64.self)
+    bytes.storeBytes(of: number, toByteOffset: 25, as: UInt64.self)
   }
 }

@@ -151,7 +151,10 @@ public struct StampedFolder: Sendable {
     var bytes: [UInt8] = []
     for (name, stamp) in entries {
       bytes += name.utf8
-      stamp.write(to: &bytes)
+      bytes += [UInt8](unsafeUninitializedCapacity: FileStamp.width) { buffer, filled in
+        stamp.write(to: UnsafeMutableRawBufferPointer(buffer))
+        filled = FileStamp.width
+      }
     }
     return SHA256.digits(of: bytes)
   }
