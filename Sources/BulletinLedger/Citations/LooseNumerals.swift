@@ -38,9 +38,8 @@ struct LooseNumerals {
 extension LooseNumeral {
   /// The number with all that decides which figure it most likely means.
   func question(in text: CitingText) -> String {
-    let number = number.map { "\($0.numerator)/\($0.denominator)" } ?? ""
     let members = text.members.sorted { precedes($0.key, $1.key) }.map { "\($0.key)=\($0.value)" }
-    return ([self.text, number, unit ?? "", text.date?.iso ?? ""] + members)
+    return ([self.text, number?.fraction ?? "", unit ?? "", text.date?.iso ?? ""] + members)
       .joined(separator: "\u{1F}")
   }
 }

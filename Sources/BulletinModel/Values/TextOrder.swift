@@ -14,6 +14,29 @@ extension Array {
     let texts = map(text)
     return indices.sorted { precedes(texts[$0], texts[$1]) }.map { self[$0] }
   }
+
+  /// The element with a text, where the elements are in order of such texts; nil where there is none.
+  ///
+  /// Complexity: O(log n) comparisons.
+  public func element(at wanted: String, in text: (Element) -> String) -> Element? {
+    let place = firstPlace { !precedes(text($0), wanted) }
+    return place < count && text(self[place]).utf8.elementsEqual(wanted.utf8) ? self[place] : nil
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first place from which on a condition holds, in a list where it never stops holding; the end where it
+  /// never does.
+  ///
+  /// Complexity: O(log n) calls of `holds`.
+  public func firstPlace(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }
 
 private func precedes(

@@ -16,7 +16,7 @@ struct PageAnchors: Sendable {
 
   /// The anchors of a page; nil for what is no page.
   func anchors(at path: String) -> Set<String>? {
-    guard let content = content(at: path) else { return nil }
+    guard let content = pages.element(at: path, in: \.route.path)?.content else { return nil }
     switch content {
     case .item(let item): return fixed.union(index.edition.news[item].body.anchors)
     case .standing(let page): return fixed.union(index.edition.pages[page].body.anchors)
@@ -42,15 +42,6 @@ struct PageAnchors: Sendable {
     case .measure: return fixed.union(Anchor.measureParts)
     default: return fixed
     }
-  }
-
-  private func content(at path: String) -> PlannedContent? {
-    var (low, high) = (0, pages.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(pages[middle].route.path, path) { low = middle + 1 } else { high = middle }
-    }
-    return low < pages.count && pages[low].route.path == path ? pages[low].content : nil
   }
 
   /// The ids that templates write out: `id="main"`, without tags in them.

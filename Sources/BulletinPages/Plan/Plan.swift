@@ -75,14 +75,7 @@ public struct Plan: Sendable {
   }
 
   /// The file at a path below the output folder; nil where there is none.
-  func file(at path: String) -> PlannedFile? {
-    var (low, high) = (0, files.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path.utf8.elementsEqual(path.utf8) ? files[low] : nil
-  }
+  func file(at path: String) -> PlannedFile? { files.element(at: path, in: \.path) }
 }
 
 /// One file of the site to be.

@@ -270,7 +270,7 @@ private struct Touch {
     let place = index.itemLanguages[item]
     announcing.formUnion(index.itemVersions[index.edition.news[item].key] ?? [])
     for list in index.languages[place].lists.related {
-      let position = newer(than: item, in: list)
+      let position = index.newer(than: item, in: list)
       guard position > 0 else { continue }
       announcing.formUnion(
         list[max(0, position - Touch.reach)..<min(list.count, position + Touch.reach)])
@@ -279,21 +279,7 @@ private struct Touch {
 
   /// The position of an item in a list that is newest first; nil where it is not in it.
   private func position(of item: Int, in list: [Int]) -> Int? {
-    let position = newer(than: item, in: list)
+    let position = index.newer(than: item, in: list)
     return position < list.count && list[position] == item ? position : nil
-  }
-
-  /// How many items of a list that is newest first are newer than one.
-  private func newer(than item: Int, in list: [Int]) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if index.itemRanks[list[middle]] < index.itemRanks[item] {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
   }
 }

@@ -32,14 +32,16 @@ extension Desk {
 
   /// Up to eight items on either side of one in a newest-first list.
   private func neighbours(of place: Int, in list: [Int]) -> [Int] {
-    let ranks = index.itemRanks
-    let own = ranks[place]
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranks[list[middle]] < own { low = middle + 1 } else { high = middle }
-    }
-    let range = max(0, low - 8)..<min(list.count, low + 9)
+    let newer = index.newer(than: place, in: list)
+    let range = max(0, newer - 8)..<min(list.count, newer + 9)
     return list[range].filter { $0 != place }
+  }
+}
+
+extension EditionIndex {
+  /// How many items of a list that is newest first are newer than one.
+  func newer(than item: Int, in list: [Int]) -> Int {
+    let own = itemRanks[item]
+    return list.firstPlace { itemRanks[$0] >= own }
   }
 }

@@ -64,12 +64,7 @@ public struct SourceTree: Sendable {
   }
 
   private func firstPlace(notBefore path: String) -> Int {
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(entries[middle].path, path) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    entries.firstPlace { !precedes($0.path, path) }
   }
 
   /// Tells whether there is a file at a path.
