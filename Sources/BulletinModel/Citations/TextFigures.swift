@@ -32,46 +32,67 @@ public struct CitingText: Sendable {
   public let shelf: Shelf
   /// The column of news.
   public let column: String?
-  /// The region, sector and branch that news is about, by dimension.
-  public let members: [String: String]
+  private let region: String?
+  private let sector: String?
+  private let branch: String?
   /// The day that it speaks of last: that of news and issues, the end of a report's period; nil
   /// for a page.
   public let date: CivilDate?
   /// What it cites.
   public let figures: TextFigures
+  /// The region, sector and branch that news is about, by dimension.
+  public var members: [String: String] {
+    ["region": region, "sector": sector, "branch": branch].compactMapValues { $0 }
+  }
+
+  fileprivate init(_ item: NewsItem) {
+    file = item.file
+    language = item.language
+    title = item.headline.title
+    shelf = .news
+    column = item.column
+    region = item.region
+    sector = item.sector
+    branch = item.branch
+    date = item.date.date
+    figures = item.figures
+  }
+
+  fileprivate init(
+    _ file: String, _ language: LanguageTag, title: String, _ shelf: Shelf, date: CivilDate? = nil,
+    _ figures: TextFigures
+  ) {
+    self.file = file
+    self.language = language
+    self.title = title
+    self.shelf = shelf
+    column = nil
+    region = nil
+    sector = nil
+    branch = nil
+    self.date = date
+    self.figures = figures
+  }
 }
 
 extension Edition {
   /// All texts that may cite figures, by shelf and then in the edition's order.
   public var citingTexts: [CitingText] {
-    let news = news.map { item in
-      CitingText(
-        file: item.file, language: item.language, title: item.headline.title, shelf: .news,
-        column: item.column,
-        members: ["region": item.region, "sector": item.sector, "branch": item.branch]
-          .compactMapValues { $0 }, date: item.date.date, figures: item.figures)
-    }
     func texts(_ pages: [StandingPage], _ shelf: CitingText.Shelf) -> [CitingText] {
-      pages.map {
-        CitingText(
-          file: $0.file, language: $0.language, title: $0.title, shelf: shelf, column: nil,
-          members: [:], date: nil,
-          figures: $0.figures)
-      }
+      pages.map { CitingText($0.file, $0.language, title: $0.title, shelf, $0.figures) }
     }
     let issues = issues.map {
       CitingText(
-        file: $0.file, language: settings.mainLanguage, title: $0.title ?? $0.id, shelf: .issues,
-        column: nil, members: [:],
-        date: $0.date, figures: $0.figures)
+        $0.file, settings.mainLanguage, title: $0.title ?? $0.id, .issues, date: $0.date, $0.figures
+      )
     }
     let reports = reports.map {
       CitingText(
-        file: $0.file, language: $0.language, title: $0.title ?? $0.period.id, shelf: .reports,
-        column: nil,
-        members: [:], date: $0.period.end, figures: $0.figures)
+        $0.file, $0.language, title: $0.title ?? $0.period.id, .reports, date: $0.period.end,
+        $0.figures)
     }
-    return news + texts(pages, .pages) + issues + texts(statisticsPages, .statistics) + reports
+    return news.map { CitingText($0) } + texts(pages, .pages) + issues
+      + texts(statisticsPages, .statistics) + reports
   }
 }
 

@@ -189,7 +189,7 @@ public struct Headline: Sendable, Hashable {
   }
 
   /// The title on one line; its lines are joined by a space.
-  public var title: String { lines.joined(separator: " ") }
+  public var title: String { lines.count == 1 ? lines[0] : lines.joined(separator: " ") }
 }
 
 /// One news item in one language.

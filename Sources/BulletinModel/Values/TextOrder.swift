@@ -17,8 +17,8 @@ extension Array {
 
   /// The element with a text, where the elements are in order of such texts; nil where there is none.
   ///
-  /// Complexity: O(log n) comparisons.
-  public func element(at wanted: String, in text: (Element) -> String) -> Element? {
+  /// Complexity: O(log n) comparisons, as above.
+  @inlinable public func element(at wanted: String, in text: (Element) -> String) -> Element? {
     let place = firstPlace { !precedes(text($0), wanted) }
     return place < count && text(self[place]).utf8.elementsEqual(wanted.utf8) ? self[place] : nil
   }
@@ -28,8 +28,9 @@ extension RandomAccessCollection where Index == Int {
   /// The first place from which on a condition holds, in a list where it never stops holding; the end where it
   /// never does.
   ///
-  /// Complexity: O(log n) calls of `holds`.
-  public func firstPlace(where holds: (Element) -> Bool) -> Int {
+  /// Complexity: O(log n) calls of `holds`; made anew in every room for its own elements, which else are copied
+  /// to be asked for.
+  @inlinable public func firstPlace(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

@@ -28,8 +28,10 @@ public func render(
 ) async throws -> [String: UInt64] {
   let run = RenderRun(
     plan, workers: workers, paths: paths, standing: standing, begins: begins, emit: emit)
+  // Where there is little to do, nobody takes all of it at once.
+  let size = max(1, min(32, run.jobs.count / (4 * max(1, workers))))
   try await inChunks(
-    run.jobs, size: 32, workers: workers, with: { Renderer(plan) }, ends: { begins?($0, nil) }
+    run.jobs, size: size, workers: workers, with: { Renderer(plan) }, ends: { begins?($0, nil) }
   ) { job, renderer, worker in
     guard let (volume, texts) = try run.work(job, renderer, worker) else { return }
     begins?(worker, "search index")

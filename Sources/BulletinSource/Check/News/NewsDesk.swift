@@ -134,14 +134,18 @@ struct NewsDesk {
     return left < right
   }
 
+  /// A day with the word for it; written out only where it is told of.
   private struct Named {
-    let chinese: String
-    let english: String
+    let words: (chinese: String, english: String)
+    let moment: CivilDateTime
 
     init(_ chinese: String, _ english: String, _ moment: CivilDateTime) {
-      self.chinese = "\(chinese) \(moment.iso)"
-      self.english = "\(english) \(moment.iso)"
+      words = (chinese, english)
+      self.moment = moment
     }
+
+    var chinese: String { "\(words.chinese) \(moment.iso)" }
+    var english: String { "\(words.english) \(moment.iso)" }
   }
 
   private mutating func out(_ later: Named, _ earlier: Named, at span: SourceSpan) {
