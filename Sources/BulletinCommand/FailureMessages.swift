@@ -51,6 +51,11 @@ extension FaultReport {
         "已经有了：\(files.joined(separator: "、"))。什么都没有写；请换一个名字，或者直接打开原来的改。",
         "There already: \(files.joined(separator: ", ")). Nothing was written: take another name, or "
           + "open what stands.")
+    case .damagedMemory(let path):
+      words.say(
+        "上次记下的“\(path)”损坏了。请再运行一次；仍然这样，就删除这个文件。",
+        "What was kept in \"\(path)\" is damaged. Run the command again; if it says so once more, delete "
+          + "the file.")
     case .unusablePath(let path):
       words.say("输出路径“\(path)”不可用。", "The output path \"\(path)\" cannot be used.")
     }

@@ -26,8 +26,25 @@ enum FileSystem {
 
   /// Writes a new file whole; the file must not exist.
   static func write(_ bytes: [UInt8], to path: String) throws(PublishFailure) {
+    try write([bytes], to: path)
+  }
+
+  /// Writes a new file of pieces that follow each other; the file must not exist.
+  static func write(_ pieces: [[UInt8]], to path: String) throws(PublishFailure) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .system(operation: "open", path: path, code: errno) }
+    for piece in pieces {
+      guard let code = writeAll(piece, to: file) else { continue }
+      close(file)
+      throw .system(operation: "write", path: path, code: code)
+    }
+    if close(file) != 0 { throw .system(operation: "close", path: path, code: errno) }
+  }
+
+  /// Writes bytes to an open file.
+  ///
+  /// - Returns: The system's error; nil where all of them were written.
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer -> Int in
@@ -41,13 +58,11 @@ enum FileSystem {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        let code = errno
-        close(file)
-        throw .system(operation: "write", path: path, code: code)
+        return errno
       }
       written += count
     }
-    if close(file) != 0 { throw .system(operation: "close", path: path, code: errno) }
+    return nil
   }
 
   /// Tells whether a regular file holds exactly `bytes`.
@@ -100,6 +115,30 @@ enum FileSystem {
       if count == 0 { break }
       if bytes.isEmpty { bytes = part } else { bytes += part }
     }
+    return bytes
+  }
+
+  /// Reads bytes of an open file.
+  ///
+  /// - Throws: `PublishFailure` where it has fewer, or they cannot be read.
+  static func bytes(
+    _ range: Range<Int>, of file: Int32, at path: String
+  ) throws(PublishFailure) -> [UInt8] {
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      while filled < range.count {
+        let count = pread(
+          file, buffer.baseAddress?.advanced(by: filled), range.count - filled,
+          off_t(range.lowerBound + filled))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          failure = count < 0 ? errno : EIO
+          return
+        }
+        filled += count
+      }
+    }
+    if let failure { throw .system(operation: "read", path: path, code: failure) }
     return bytes
   }
 

@@ -16,6 +16,8 @@ public enum PublishFailure: Error, Sendable, Hashable {
   case changedSince(files: [String])
   /// Files that a command was to write anew stand already.
   case standsAlready(files: [String])
+  /// What an earlier run kept is not what it wrote: everything has to be done without it.
+  case damagedMemory(path: String)
   /// Two files were staged under one path, or a path leaves the folder.
   case unusablePath(String)
 }

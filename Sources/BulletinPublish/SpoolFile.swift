@@ -54,37 +54,17 @@ public final class SpoolFile: MarkupShelf {
   }
 
   /// Reads bytes that `put` wrote; none where they cannot be read, which `check` tells.
-  public func bytes(_ range: Range<Int>) -> [UInt8] { bytes(range, of: file, at: path) }
-
-  fileprivate func bytes(_ range: Range<Int>, of file: Int32, at path: String) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
-      while filled < range.count {
-        let count = pread(
-          file, buffer.baseAddress?.advanced(by: filled), range.count - filled,
-          off_t(range.lowerBound + filled))
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          let code = count < 0 ? errno : EIO
-          failure.withLock { $0 = .system(operation: "read", path: path, code: code) }
-          filled = 0
-          return
-        }
-        filled += count
-      }
+  public func bytes(_ range: Range<Int>) -> [UInt8] {
+    do {
+      return try FileSystem.bytes(range, of: file, at: path)
+    } catch {
+      tell(error)
+      return []
     }
   }
 
-  // MARK: Files that are there already
-
-  /// How many files are kept open at most: a process may open a thousand, and needs some for its work.
-  private static let mostAdopted = 256
-
-  /// Keeps a file open whose bytes are needed late, rather than to copy them; nil where there is none, or too many
-  /// are.
-  func adopting(_ path: String) -> AdoptedFile? {
-    guard adopted.add(1, ordering: .relaxed).newValue <= SpoolFile.mostAdopted else { return nil }
-    return AdoptedFile(path, spool: self)
-  }
+  /// Takes what stopped somebody from reading.
+  fileprivate func tell(_ found: PublishFailure) { failure.withLock { $0 = $0 ?? found } }
 
   /// Tells whether everything that was asked for could be read.
   ///
@@ -92,32 +72,92 @@ public final class SpoolFile: MarkupShelf {
   public func check() throws(PublishFailure) {
     if let failure = failure.withLock({ $0 }) { throw failure }
   }
+
+  // MARK: Files that are there already
+
+  /// How many files are kept open at most: a process may open a thousand, and needs some for its work.
+  private static let mostOpen = 256
+
+  /// Tells whether one file more may stay open.
+  fileprivate func mayStayOpen() -> Bool {
+    adopted.add(1, ordering: .relaxed).newValue <= SpoolFile.mostOpen
+  }
 }
 
-/// A file that was there before, open for as long as somebody may need its bytes, even where it is replaced.
+/// A file that was there before, whose parts are needed late and are read from where they stand.
+///
+/// It stays open for as long as somebody may need it, even where it is replaced; one of very many is opened for each
+/// part, as long as it is the same file.
 final class AdoptedFile: MarkupShelf {
   private let path: String
-  private let file: Int32
-  private let size: Int
   private let spool: SpoolFile
+  /// The file; nil where it is opened each time.
+  private let file: Int32?
+  private let stamp: FileStamp
+  private let held = Mutex<(parts: [PartedFile.Part], start: Int)>(([], 0))
 
-  fileprivate init?(_ path: String, spool: SpoolFile) {
-    file = open(path, O_RDONLY | O_CLOEXEC)
+  /// Opens a file; nil where there is none.
+  init?(_ path: String, spool: SpoolFile) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    var status = stat()
-    size = fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    guard let stamp = FileStamp(of: file) else {
+      close(file)
+      return nil
+    }
     self.path = path
     self.spool = spool
+    self.stamp = stamp
+    if spool.mayStayOpen() {
+      self.file = file
+    } else {
+      close(file)
+      self.file = nil
+    }
   }
 
-  deinit { close(file) }
+  deinit { if let file { close(file) } }
 
-  /// All bytes; none where they cannot be read.
-  var all: [UInt8] { spool.bytes(0..<size, of: file, at: path) }
+  /// Bytes that nobody has looked at yet; nil where they cannot be read.
+  func head(_ range: Range<Int>) -> [UInt8]? {
+    do {
+      return range.upperBound <= stamp.size ? try read(range) : nil
+    } catch {
+      // What cannot be read is not there.
+      return nil
+    }
+  }
+
+  /// Takes what stands where.
+  func hold(_ parts: [PartedFile.Part], from start: Int) { held.withLock { $0 = (parts, start) } }
 
   /// Takes nothing: the file is not the program's to write.
   func put(_ bytes: [UInt8]) -> Range<Int>? { nil }
 
-  /// Reads bytes; none where they cannot be read, which the spool tells.
-  func bytes(_ range: Range<Int>) -> [UInt8] { spool.bytes(range, of: file, at: path) }
+  /// The bytes of a part; none where they are not what was written, which the spool tells.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    guard !range.isEmpty else { return [] }
+    let (part, start) = held.withLock { held in
+      let place = held.parts.firstPlace { $0.range.upperBound > range.lowerBound }
+      return (place < held.parts.count ? held.parts[place] : nil, held.start)
+    }
+    do {
+      let bytes = try read((start + range.lowerBound)..<(start + range.upperBound))
+      guard part?.range == range, part?.sum == SealedFile.sum(of: bytes[...]) else {
+        throw PublishFailure.damagedMemory(path: path)
+      }
+      return bytes
+    } catch {
+      spool.tell(.damagedMemory(path: path))
+      return []
+    }
+  }
+
+  private func read(_ range: Range<Int>) throws(PublishFailure) -> [UInt8] {
+    if let file { return try FileSystem.bytes(range, of: file, at: path) }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(operation: "open", path: path, code: errno) }
+    defer { close(file) }
+    guard FileStamp(of: file) == stamp else { throw .damagedMemory(path: path) }
+    return try FileSystem.bytes(range, of: file, at: path)
+  }
 }

@@ -141,6 +141,21 @@ struct BuildMemoryTests {
     #expect(isUnchanged(try build()))
   }
 
+  /// The markup of items is read when it is printed, long after what is known of them was believed.
+  @Test func damagedMarkupIsMadeAnew() throws {
+    try build()
+    let kept = ".bulletin/readings/0"
+    var bytes = try #require(try site.files(below: ".bulletin/readings")["0"])
+    bytes[bytes.count - 3] ^= 0x10
+    try site.write(bytes, to: kept)
+    try site.write(
+      "{{<layout}}{{$main}}<h1>没有</h1>{{/main}}{{/layout}}\n", to: "templates/missing.mustache")
+    Thread.sleep(forTimeInterval: 0.15)
+    #expect(!isUnchanged(try build()))
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    #expect(try site.files(below: ".bulletin/readings")["0"] != bytes)
+  }
+
   /// Each edit after the other, over what stood before it.
   @Test func whateverIsEditedTheSiteEqualsACleanBuild() throws {
     try build()

@@ -156,9 +156,9 @@ struct BuildMemory: Sendable {
       key: "\(programVersion)\n\(programStamp)",
       doubt: doubt,
       contents: { name in
-        guard areRead, let kept = files.contents(name, spool: spool) else { return nil }
-        return ReadingStore.Portion(kept.bytes, from: kept.start, shelf: kept.shelf)
-      }, write: { try files.write($0, $1) })
+        guard areRead, let spool, let kept = files.parted(name, spool: spool) else { return nil }
+        return ReadingStore.Portion(kept.bytes, from: kept.start, markup: kept.parts)
+      }, write: { try files.write($0, parts: $1, $2) })
   }
 
   /// What is known of the ledgers, likewise.

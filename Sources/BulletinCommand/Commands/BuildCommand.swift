@@ -107,6 +107,27 @@ struct BuildCommand: AsyncParsableCommand {
         pages: kept.pages, seconds: seconds(since: surroundings.started), output: folder)
       return
     }
+    if try await !build(memory, request, believing: !fresh, surroundings, faults) {
+      _ = try await build(memory, request, believing: false, surroundings, faults)
+    }
+  }
+
+  /// Builds.
+  ///
+  /// - Parameters:
+  ///   - memory: What the last build kept.
+  ///   - request: What is asked for.
+  ///   - believes: Tells whether what was read and found out before may be taken over.
+  ///   - surroundings: Who asks.
+  ///   - faults: Where faults are told.
+  /// - Returns: Whether that was right: what was kept is read in parts, and one may turn out late not to be what was
+  ///   written. Nothing was put in place then.
+  private func build(
+    _ memory: BuildMemory, _ request: BuildRequest, believing believes: Bool,
+    _ surroundings: Surroundings, _ faults: FaultReport
+  ) async throws -> Bool {
+    let paper = request.paper
+    let folder = output ?? "\(request.siteFolder)/output"
     // Stamps may be taken while files are read: what is changed from now on is newer than the start of the
     // build, and is then not remembered.
     let sources = Task { memory.sources() }
@@ -114,19 +135,19 @@ struct BuildCommand: AsyncParsableCommand {
     let scratch = verify ? "\(folder).verify" : nil
     let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
     // What is to show that a build from nothing comes to the same begins from nothing.
-    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: !fresh, spool: spool))
+    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: believes, spool: spool))
     let run = try await faults.failing {
       try SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,
         photos: surroundings.photoMeans, spool: { _ in spool },
         linesPerCode: report == .text ? TextPrinter.mostPerCode : nil,
         photoFolder: scratch.map { "\($0).photos" }, memory: readings,
-        figureMemory: verify ? nil : memory.figures(areRead: !fresh), clock: clock)
+        figureMemory: verify ? nil : memory.figures(areRead: believes), clock: clock)
     }
     let read = try await faults.failing { try await run.pipeline.read(showsLines: false) }
     // What stands is looked through while the site is planned, which leaves other cores idle.
     let asked =
-      fresh || verify || paper != nil
+      !believes || verify || paper != nil
       ? nil : Task { try await memory.standing(await sources.value) }
     let prepared = try await faults.failing { try await run.pipeline.prepare(read) }
     keepUntilTheEnd((prepared, readings))
@@ -136,18 +157,23 @@ struct BuildCommand: AsyncParsableCommand {
     }
     if let scratch {
       try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
-      return
+      return true
     }
     let standing = try await faults.failing { try await asked?.value }
     let marks = await value.plan.marks(
       workers: run.pipeline.request.workers, over: standing?.notes.marks,
       since: standing?.changes)
-    let outcome = try await faults.failing {
+    let attempt = try await faults.failing { () -> Checked<Pipeline.Written>? in
       try memory.forget()
-      return try await run.pipeline.write(
-        value, to: folder, over: standing, scope: standing?.scope(of: value.plan, marks),
-        spare: memory.spare)
+      do {
+        return try await run.pipeline.write(
+          value, to: folder, over: standing, scope: standing?.scope(of: value.plan, marks),
+          spare: memory.spare)
+      } catch PublishFailure.damagedMemory where believes {
+        return nil
+      }
     }
+    guard let outcome = attempt else { return false }
     let all = (prepared.diagnostics + outcome.diagnostics).sorted()
     guard let written = outcome.value else {
       try finish(all, built: nil, faults)
@@ -174,6 +200,7 @@ struct BuildCommand: AsyncParsableCommand {
         output: folder),
       faults)
     if let clock { try tell(clock, faults) }
+    return true
   }
 
   /// Keeps a value as long as the process lives: to take a large site apart would only take time.

@@ -33,6 +33,13 @@ struct FileStamp: Sendable, Hashable {
     self.init(status, care: care)
   }
 
+  /// Asks for the stamp of an open file that a build wrote.
+  init?(of file: Int32) {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return nil }
+    self.init(status, care: .output)
+  }
+
   private init(_ status: stat, care: Care) {
     self.care = care
     #if canImport(Darwin)

@@ -1,8 +1,7 @@
-public import BulletinModel
-
 /// A file of the program's own that is believed only as long as every byte of it is what was written.
 ///
-/// It may be deleted at any time, and a damaged one counts as none.
+/// It may be deleted at any time, and a damaged one counts as none. Parts may stand behind what is sealed; whoever reads
+/// one of them has to see to it that it is whole.
 struct SealedFile: Sendable {
   private let path: String
   private let mark: [UInt8]
@@ -15,13 +14,16 @@ struct SealedFile: Sendable {
 
   /// Puts a new content in the place of the old one, in one step.
   ///
+  /// - Parameters:
+  ///   - content: What is sealed.
+  ///   - parts: What stands behind it.
   /// - Throws: `PublishFailure` where it cannot be written.
-  func write(_ content: [UInt8]) throws(PublishFailure) {
-    let bytes = mark + SealedFile.sum(of: content[...]) + content
+  func write(_ content: [UInt8], before parts: [[UInt8]] = []) throws(PublishFailure) {
+    let seal = SealedFile.digits(of: SealedFile.sum(of: content[...]))
     if let slash = path.lastIndex(of: "/") { try FileSystem.makeFolder(String(path[..<slash])) }
     let aside = path + ".new"
     try FileSystem.removeTree(aside)
-    try FileSystem.write(bytes, to: aside)
+    try FileSystem.write([mark + seal, content] + parts, to: aside)
     try FileSystem.move(aside, to: path)
   }
 
@@ -39,17 +41,21 @@ struct SealedFile: Sendable {
     }
   }
 
-  /// Where the content begins in the bytes of the file; nil where they are damaged.
+  /// How many bytes stand before the content.
+  var lengthOfHead: Int { mark.count + 16 }
+
+  /// Where the content begins in the bytes of the file, without any parts; nil where they are damaged.
   func start(in bytes: [UInt8]) -> Int? {
-    let start = mark.count + 16
+    let start = lengthOfHead
     guard bytes.count >= start, bytes.starts(with: mark),
-      bytes[mark.count..<start].elementsEqual(SealedFile.sum(of: bytes[start...]))
+      bytes[mark.count..<start].elementsEqual(
+        SealedFile.digits(of: SealedFile.sum(of: bytes[start...])))
     else { return nil }
     return start
   }
 
-  /// Sixteen digits that tell damage: the FNV-1a hash of 64 bits over words of eight bytes.
-  private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+  /// What tells damage: the FNV-1a hash of 64 bits over words of eight bytes.
+  static func sum(of bytes: ArraySlice<UInt8>) -> UInt64 {
     var sum: UInt64 = 0xCBF2_9CE4_8422_2325
     bytes.withUnsafeBytes { buffer in
       var place = 0
@@ -64,44 +70,11 @@ struct SealedFile: Sendable {
         place += 1
       }
     }
+    return sum
+  }
+
+  private static func digits(of sum: UInt64) -> [UInt8] {
     let digits = String(sum, radix: 16)
     return Array((String(repeating: "0", count: 16 - digits.utf8.count) + digits).utf8)
-  }
-}
-
-/// A folder of files that one run of the program keeps for the next.
-///
-/// It may be deleted at any time; a damaged file counts as none.
-public struct KeptFiles: Sendable {
-  private static let mark = "bulletin kept file 1\n"
-
-  private let folder: String
-
-  /// Names the folder; it need not be there.
-  public init(_ folder: String) { self.folder = folder }
-
-  /// What was kept under a name; nil for nothing.
-  ///
-  /// - Parameters:
-  ///   - name: The name.
-  ///   - spool: What keeps the file open, to give its bytes once more; nil for nothing.
-  /// - Returns: The bytes of the file, where in them its content begins, and what gives them once more.
-  public func contents(
-    _ name: String, spool: SpoolFile? = nil
-  ) -> (bytes: [UInt8], start: Int, shelf: (any MarkupShelf)?)? {
-    let path = "\(folder)/\(name)"
-    let file = SealedFile(path, mark: KeptFiles.mark)
-    guard let shelf = spool?.adopting(path) else {
-      return file.contents().map { ($0.bytes, $0.start, nil) }
-    }
-    let bytes = shelf.all
-    return file.start(in: bytes).map { (bytes, $0, shelf) }
-  }
-
-  /// Keeps bytes under a name.
-  ///
-  /// - Throws: `PublishFailure` where they cannot be written.
-  public func write(_ bytes: [UInt8], _ name: String) throws(PublishFailure) {
-    try SealedFile("\(folder)/\(name)", mark: KeptFiles.mark).write(bytes)
   }
 }

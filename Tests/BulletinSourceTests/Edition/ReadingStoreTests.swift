@@ -10,15 +10,19 @@ import Testing
 @Suite struct ReadingStoreTests {
   /// Files in memory.
   private final class Files: Sendable {
-    let held = Mutex<[String: [UInt8]]>([:])
+    let held = Mutex<[String: (bytes: [UInt8], markup: [[UInt8]])]>([:])
     let written = Mutex<[String]>([])
 
     func store(key: String = "1", doubt: Int64 = .max) -> ReadingStore {
       ReadingStore(
         key: key, doubt: doubt,
-        contents: { name in self.held.withLock { $0[name] }.map { ReadingStore.Portion($0) } },
-        write: { bytes, name in
-          self.held.withLock { $0[name] = bytes }
+        contents: { name in
+          self.held.withLock { $0[name] }.map { file in
+            ReadingStore.Portion(file.bytes, markup: file.markup.map { Markup($0) })
+          }
+        },
+        write: { bytes, markup, name in
+          self.held.withLock { $0[name] = (bytes, markup) }
           self.written.withLock { $0.append(name) }
         })
     }
@@ -140,22 +144,23 @@ import Testing
     let folder = try site(items: 2)
     _ = try await known(in: folder.path)
     let tree = try #require(try load(siteFolder: folder.path).value)
-    let whole = try #require(files.held.withLock { $0["0"] })
+    let (whole, markup) = try #require(files.held.withLock { $0["0"] })
     let surroundings = try #require(
       whole.withUnsafeBytes { bytes in
         var reader = KeptReader(bytes, file: "")
         return try? reader.text()
       })
-    func count(_ bytes: [UInt8]) -> Int {
-      files.held.withLock { $0["0"] = bytes }
+    func count(_ bytes: [UInt8], _ markup: [[UInt8]]) -> Int {
+      files.held.withLock { $0["0"] = (bytes, markup) }
       return files.store().readings("0", in: surroundings, of: tree).count
     }
-    #expect(count(whole) == 2)
+    #expect(count(whole, markup) == 2)
+    #expect(count(whole, [[]]) == 0, "the markup of one is lost")
     for place in whole.indices {
-      #expect(count(Array(whole.prefix(place))) == 0)
+      #expect(count(Array(whole.prefix(place)), markup) == 0)
       var damaged = whole
       damaged[place] ^= 0xFF
-      #expect(count(damaged) <= 2)
+      #expect(count(damaged, markup) <= 2)
     }
   }
 

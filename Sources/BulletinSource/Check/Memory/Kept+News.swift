@@ -3,6 +3,12 @@ import BulletinModel
 // What the reading of an item came to, as bytes and back. A type gets its two halves side by side; a property
 // that one of them forgets is found by `KeptReadingTests`, which read every item of the sample back.
 
+/// A reading as bytes, with the markup of the item beside them.
+struct KeptReading {
+  let bytes: [UInt8]
+  let markup: [UInt8]
+}
+
 extension KeptWriter {
   /// Tells whether a reading can be kept: one without figure blocks and figures.
   static func takes(_ reading: Checked<NewsVersion>) -> Bool {
@@ -11,11 +17,13 @@ extension KeptWriter {
   }
 
   /// A reading that `takes(_:)` allows; nil where its markup cannot be read back from its shelf.
-  static func bytes(of reading: Checked<NewsVersion>, file: String) -> [UInt8]? {
+  static func kept(_ reading: Checked<NewsVersion>, file: String) -> KeptReading? {
+    let markup = reading.value?.body.html.bytes ?? []
+    guard markup.count == reading.value?.body.html.count ?? 0 else { return nil }
     var writer = KeptWriter(file: file)
     writer.add(reading.value) { $0.add($1) }
     writer.add(reading.diagnostics) { $0.add($1) }
-    return writer.isWhole ? writer.bytes : nil
+    return KeptReading(bytes: writer.bytes, markup: markup)
   }
 
   private mutating func add(_ version: NewsVersion) {
@@ -103,9 +111,6 @@ extension KeptWriter {
   }
 
   private mutating func add(_ body: Body) {
-    let html = body.html.bytes
-    if html.count != body.html.count { isWhole = false }
-    add(html)
     add(body.holes) { writer, hole in
       writer.add(hole.offset)
       let (kind, place) = hole.filling.number
@@ -160,14 +165,14 @@ extension KeptWriter {
 }
 
 extension KeptReader {
-  /// Reads a reading of which nothing but damage was lost.
-  mutating func reading() throws(KeptDamage) -> Checked<NewsVersion> {
-    let version = try optional { reader throws(KeptDamage) in try reader.version() }
+  /// Reads a reading whose markup is known.
+  mutating func reading(with markup: Markup) throws(KeptDamage) -> Checked<NewsVersion> {
+    let version = try optional { reader throws(KeptDamage) in try reader.version(markup) }
     let faults = try list { reader throws(KeptDamage) in try reader.fault() }
     return Checked(version, diagnostics: faults)
   }
 
-  private mutating func version() throws(KeptDamage) -> NewsVersion {
+  private mutating func version(_ markup: Markup) throws(KeptDamage) -> NewsVersion {
     let key = try text()
     let file = try text()
     let language = LanguageTag(try text())
@@ -211,7 +216,7 @@ extension KeptReader {
     let aliases = try list { reader throws(KeptDamage) in
       (value: try reader.text(), span: try reader.span())
     }
-    let body = try body()
+    let body = try body(markup)
     let loose = try list { reader throws(KeptDamage) in try reader.numeral() }
     return NewsVersion(
       key: key, file: file, language: language, headline: headline, genre: genre, date: date,
@@ -255,9 +260,8 @@ extension KeptReader {
       hasConsent: try flag(), span: try span())
   }
 
-  private mutating func body() throws(KeptDamage) -> Body {
-    let html = try markup()
-    return Body(
+  private mutating func body(_ markup: Markup) throws(KeptDamage) -> Body {
+    Body(
       html: [],
       holes: try list { reader throws(KeptDamage) in
         let offset = try reader.number()
@@ -283,7 +287,7 @@ extension KeptReader {
           span: try reader.span())
       },
       anchors: Set(try texts()), firstSentence: try text(), wordCount: try number()
-    ).with(html: html)
+    ).with(html: markup)
   }
 
   private mutating func numeral() throws(KeptDamage) -> LooseNumeral {

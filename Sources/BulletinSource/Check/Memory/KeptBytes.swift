@@ -5,8 +5,6 @@ import BulletinModel
 /// The form is the program's own and no other version reads it.
 struct KeptWriter {
   private(set) var bytes: [UInt8] = []
-  /// Tells whether everything that was to be written could be.
-  var isWhole = true
   /// The file whose places need not name it.
   private let file: String
 
@@ -74,18 +72,12 @@ struct KeptReader {
   private let source: UnsafeRawBufferPointer
   private var place: Int
   private let file: String
-  /// What gives the same bytes once more, where markup need not be copied.
-  private let shelf: (any MarkupShelf)?
 
   /// Begins at a place; the bytes must outlive the reader.
-  init(
-    _ bytes: UnsafeRawBufferPointer, at place: Int = 0, file: String,
-    shelf: (any MarkupShelf)? = nil
-  ) {
+  init(_ bytes: UnsafeRawBufferPointer, at place: Int = 0, file: String) {
     source = bytes
     self.place = place
     self.file = file
-    self.shelf = shelf
   }
 
   private mutating func byte() throws(KeptDamage) -> UInt8 {
@@ -134,12 +126,6 @@ struct KeptReader {
   }
 
   mutating func text() throws(KeptDamage) -> String { String(decoding: try part(), as: UTF8.self) }
-
-  mutating func markup() throws(KeptDamage) -> Markup {
-    let range = try skip()
-    guard let shelf, !range.isEmpty else { return Markup(Array(source[range])) }
-    return Markup(at: range, on: shelf)
-  }
 
   mutating func optional<Value>(
     _ read: (inout KeptReader) throws(KeptDamage) -> Value

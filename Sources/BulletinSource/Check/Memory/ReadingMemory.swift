@@ -135,7 +135,7 @@ public final class ReadingMemory: Sendable {
         }
         guard known.contains(where: { !$0.item.isKept }) else { return }
         let kept = known.compactMap { path, item in
-          KeptWriter.bytes(of: item.reading.checked, file: path).map { (path, item.stamp, $0) }
+          KeptWriter.kept(item.reading.checked, file: path).map { (path, item.stamp, $0) }
         }
         try store.keep(kept, "\(place)", in: digits)
       }

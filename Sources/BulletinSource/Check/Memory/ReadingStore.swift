@@ -12,32 +12,35 @@ public struct ReadingStore: Sendable {
   let doubt: Int64
   /// What stands under a name; nil for nothing.
   let contents: @Sendable (_ name: String) -> Portion?
-  /// Keeps bytes under a name.
-  let write: @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+  /// Keeps bytes under a name, and the markup of the items that they tell of.
+  let write: @Sendable (_ bytes: [UInt8], _ markup: [[UInt8]], _ name: String) throws -> Void
 
   /// A file of the store, as it was written.
   public struct Portion: Sendable {
     let bytes: [UInt8]
     let start: Int
-    let shelf: (any MarkupShelf)?
+    let markup: [Markup]
 
     /// Takes a file.
     ///
     /// - Parameters:
     ///   - bytes: What was read of it.
     ///   - start: Where in them begins what was written.
-    ///   - shelf: What gives the same bytes once more, so that they need not stay in memory.
-    public init(_ bytes: [UInt8], from start: Int = 0, shelf: (any MarkupShelf)? = nil) {
+    ///   - markup: That of each item, in their order.
+    public init(_ bytes: [UInt8], from start: Int = 0, markup: [Markup]) {
       self.bytes = bytes
       self.start = start
-      self.shelf = shelf
+      self.markup = markup
     }
   }
 
   /// Takes what reads and writes the files.
   public init(
     key: String, doubt: Int64, contents: @escaping @Sendable (_ name: String) -> Portion?,
-    write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+    write:
+      @escaping @Sendable (
+        _ bytes: [UInt8], _ markup: [[UInt8]], _ name: String
+      ) throws -> Void
   ) {
     self.key = key
     self.doubt = doubt
@@ -55,16 +58,16 @@ public struct ReadingStore: Sendable {
       do {
         var head = KeptReader(buffer, at: portion.start, file: "")
         guard try head.text() == surroundings else { return [] }
-        for _ in 0..<(try head.count()) {
+        guard try head.count() == portion.markup.count else { return [] }
+        for markup in portion.markup {
           let path = try head.text()
           let stamp = SourceTree.Stamp(
             modified: Int64(try head.number()), changed: Int64(try head.number()),
             number: UInt64(bitPattern: Int64(try head.number())))
           let part = try head.skip()
           guard tree.stamp(path) == stamp else { continue }
-          var reader = KeptReader(
-            buffer, at: part.lowerBound, file: path, shelf: portion.shelf)
-          found.append((path, stamp, try reader.reading()))
+          var reader = KeptReader(buffer, at: part.lowerBound, file: path)
+          found.append((path, stamp, try reader.reading(with: markup)))
         }
         return found
       } catch {
@@ -76,7 +79,7 @@ public struct ReadingStore: Sendable {
 
   /// Keeps the readings of one portion of items.
   func keep(
-    _ items: [(path: String, stamp: SourceTree.Stamp, bytes: [UInt8])], _ name: String,
+    _ items: [(path: String, stamp: SourceTree.Stamp, reading: KeptReading)], _ name: String,
     in surroundings: String
   ) throws {
     var writer = KeptWriter(file: "")
@@ -87,8 +90,8 @@ public struct ReadingStore: Sendable {
       writer.add(Int(item.stamp.modified))
       writer.add(Int(item.stamp.changed))
       writer.add(Int(Int64(bitPattern: item.stamp.number)))
-      writer.add(item.bytes)
+      writer.add(item.reading.bytes)
     }
-    try write(writer.bytes, name)
+    try write(writer.bytes, items.map(\.reading.markup), name)
   }
 }
