@@ -179,10 +179,11 @@ struct Pipeline: Sendable {
     begin(.planning)
     request.figureMemory?.keep(memory, of: tree, on: day)
     let photos = await request.photos.value
-    let planned = figures.map {
-      plan(
-        told, figures: $0, cited: citing, answers: asked?.value ?? [:],
-        options: planOptions(photos))
+    var planned: Checked<Plan>?
+    if let figures {
+      planned = await plan(
+        told, figures: figures, cited: citing, answers: asked?.value ?? [:],
+        options: planOptions(photos), workers: request.workers)
     }
     request.clock?.begin(StageName.check(.faults))
     let late =

@@ -21,8 +21,8 @@ public final class Staging: Sendable {
   /// Where the staged files stand until they are put in place.
   public let folder: String
   private let lock: FolderLock
-  /// Every path that is to be staged, in order.
-  private let paths: [String]
+  /// The record: every path that is to be staged, in order.
+  private let listing: [UInt8]
   private let standing: Bool
   /// Where the tree that is replaced stays; nil where it is removed.
   private let spare: String?
@@ -59,7 +59,8 @@ public final class Staging: Sendable {
     let name = target[slash...].drop { $0 == "/" }
     try FileSystem.makeFolder(parent.isEmpty ? "/" : parent)
     self.output = target
-    self.paths = paths.sorted { precedes($0, $1) }
+    let paths = paths.sorted(by: precedes)
+    listing = Staging.listing(of: paths)
     self.spare = spare
     folder = "\(parent)/.\(name).staging"
     lock = try FolderLock("\(parent)/.\(name).lock")
@@ -68,7 +69,7 @@ public final class Staging: Sendable {
     beginsWhole = try Staging.take(spare, where: known?.spare, to: folder)
     var isExact = beginsWhole
     if standing, !beginsWhole { isExact = try Staging.refuseForeignFiles(in: target) }
-    gone = isExact ? try Staging.names(in: target)?.missing(in: self.paths) : nil
+    gone = isExact ? try Staging.names(in: target, butNot: listing, of: paths) : nil
     if beginsWhole {
       try FileSystem.remove(gone ?? [], below: folder)
     } else {
@@ -169,7 +170,7 @@ public final class Staging: Sendable {
   /// - Throws: `PublishFailure`; until the switch itself the standing tree is untouched.
   @discardableResult
   public func commit() throws(PublishFailure) -> Committed {
-    try write(Array(paths.map { $0 + "\n" }.joined().utf8), to: Staging.record)
+    try write(listing, to: Staging.record)
     try FileSystem.exchange(folder, output)
     let written = written.withLock { $0 }
     if let spare, let gone, keepUp(written, without: gone, to: spare) {
@@ -236,11 +237,32 @@ public final class Staging: Sendable {
     try FileSystem.removeTree(folder)
   }
 
+  /// A record of some paths.
+  private static func listing(of paths: [String]) -> [UInt8] {
+    var listing: [UInt8] = []
+    listing.reserveCapacity(paths.reduce(0) { $0 + $1.utf8.count + 1 })
+    for path in paths {
+      listing += path.utf8
+      listing.append(UInt8(ascii: "\n"))
+    }
+    return listing
+  }
+
   /// The paths that the record of an output folder lists, in order; nil where it has none.
   private static func names(in output: String) throws(PublishFailure) -> [String]? {
-    try FileSystem.contents(of: "\(output)/\(record)").map { bytes in
-      bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-    }
+    try FileSystem.contents(of: "\(output)/\(record)").map(names)
+  }
+
+  private static func names(listedIn record: [UInt8]) -> [String] {
+    record.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Those of them that another record, of some paths in order, does not list.
+  private static func names(
+    in output: String, butNot listing: [UInt8], of paths: [String]
+  ) throws(PublishFailure) -> [String]? {
+    guard let record = try FileSystem.contents(of: "\(output)/\(record)") else { return nil }
+    return record == listing ? [] : names(listedIn: record).missing(in: paths)
   }
 
   /// Tells whether a folder holds the files that its record lists and nothing else.

@@ -14,7 +14,7 @@ struct BlockCalendarTests {
 
   private static func desk(
     isRatio: Bool = false, countsPersons: Bool = false, missing: [String] = []
-  ) throws -> Desk {
+  ) async throws -> Desk {
     let measure = Measure(
       id: "activities", name: SampleEdition.text("活动"), register: "activities",
       unit: SampleEdition.text("场"), format: .count, timing: .flow, dimensions: [],
@@ -50,7 +50,7 @@ struct BlockCalendarTests {
     let edition = try SampleEdition.edition(
       branches: [SampleEdition.branch("b1")],
       registers: ["activities": SampleEdition.activities(rows)])
-    let plan = try #require(plan(edition, figures: figures).value)
+    let plan = try #require(await plan(edition, figures: figures).value)
     return try #require(Renderer(plan).desks.first)
   }
 
@@ -68,8 +68,8 @@ struct BlockCalendarTests {
   }
 
   @Test("as a calendar tell every day from its rows")
-  func days() throws {
-    let context = try Self.context(Self.desk())
+  func days() async throws {
+    let context = try await Self.context(Self.desk())
     let svg = try Self.drawing(context)
     #expect(svg.contains("<title>8月5日：2场</title>"))
     #expect(svg.contains("<title>8月6日：0场</title>"))
@@ -79,8 +79,8 @@ struct BlockCalendarTests {
   }
 
   @Test("that count persons or are shares are told by month", arguments: [true, false])
-  func months(countsPersons: Bool) throws {
-    let context = try Self.context(
+  func months(countsPersons: Bool) async throws {
+    let context = try await Self.context(
       Self.desk(isRatio: !countsPersons, countsPersons: countsPersons))
     let svg = try Self.drawing(context)
     #expect(svg.contains("<title>2025年8月：3场</title>"))
@@ -89,14 +89,14 @@ struct BlockCalendarTests {
   }
 
   @Test("are preliminary while a report is missing, else final")
-  func status() throws {
-    #expect(try Self.context(Self.desk(missing: ["west"])).status?.kind == "preliminary")
-    #expect(try Self.context(Self.desk()).status?.kind == "final")
+  func status() async throws {
+    #expect(try await Self.context(Self.desk(missing: ["west"])).status?.kind == "preliminary")
+    #expect(try await Self.context(Self.desk()).status?.kind == "final")
   }
 
   @Test("name their ledger with its rows and lead to what is counted")
-  func origin() throws {
-    let context = try Self.context(Self.desk())
+  func origin() async throws {
+    let context = try await Self.context(Self.desk())
     #expect(context.source?.contains("活动，4行") == true)
     #expect(
       context.definition?.url?.hasSuffix("statistics/measures/activities/#definitions") == true)

@@ -76,7 +76,7 @@ struct FeedTests {
         body: linked),
       SampleEdition.item("c", "2025-08-03"),
     ]
-    let checked = plan(
+    let checked = await plan(
       try SampleEdition.edition(news: news), figures: SampleEdition.noFigures,
       options: PlanOptions(feedLength: 2))
     let files = try await pages(of: try #require(checked.value))
@@ -100,7 +100,7 @@ struct FeedTests {
       key: item.key, language: item.language, file: item.file, headline: item.headline,
       genre: .news, date: item.date, updated: CivilDateTime(SampleEdition.day("2025-01-01")),
       slug: "a", body: item.body)
-    let checked = plan(
+    let checked = await plan(
       try SampleEdition.edition(news: [changed]), figures: SampleEdition.noFigures)
     let files = try await pages(of: try #require(checked.value))
     #expect(files["feed.xml"]?.contains("2025-01-01") == false)
@@ -113,7 +113,7 @@ struct SitemapTests {
   @Test("lists every page but redirects, the search and the missing page, with its languages")
   func lists() async throws {
     let (edition, figures) = try SampleEdition.whole()
-    let plan = try #require(plan(edition, figures: figures).value)
+    let plan = try #require(await plan(edition, figures: figures).value)
     let files = try await pages(of: plan)
     let sitemap = try #require(files["sitemap.xml"])
     let listed = sitemap.split(separator: "<loc>").dropFirst().compactMap {
@@ -136,7 +136,7 @@ struct SitemapTests {
   func parted() async throws {
     let news = (1...7).map { SampleEdition.item("n\($0)") }
     let plan = try #require(
-      plan(
+      await plan(
         try SampleEdition.edition(news: news), figures: SampleEdition.noFigures,
         options: PlanOptions(sitemapLimit: 4)
       ).value)

@@ -7,7 +7,7 @@ import Testing
 struct LinkTests {
   private func resolve(
     _ destination: String, baseURL: String = "https://news.example.org/"
-  ) throws -> (href: String?, faults: [Diagnostic]) {
+  ) async throws -> (href: String?, faults: [Diagnostic]) {
     let attachment = MediaFile(
       path: "content/news/2025/08/表.csv", width: nil, height: nil, size: 9, hasMetadata: false)
     let item = SampleEdition.item(
@@ -17,7 +17,7 @@ struct LinkTests {
       news: [item, SampleEdition.item("b", body: SampleEdition.body(anchors: ["结果"]))],
       pages: [SampleEdition.page("about")], branches: [SampleEdition.branch("xz")],
       settings: SampleEdition.settings(baseURL: baseURL))
-    let checked = plan(edition, figures: SampleEdition.noFigures)
+    let checked = await plan(edition, figures: SampleEdition.noFigures)
     let index = checked.value?.index
     return (index?.links[0].hrefs.first, checked.diagnostics)
   }
@@ -39,8 +39,8 @@ struct LinkTests {
       ("mailto:office@example.org", "mailto:office@example.org"), ("tel:+86800", "tel:+86800"),
       ("//other.example.com/x", "//other.example.com/x"),
     ])
-  func finds(_ destination: String, _ href: String) throws {
-    let result = try resolve(destination)
+  func finds(_ destination: String, _ href: String) async throws {
+    let result = try await resolve(destination)
     #expect(result.faults.isEmpty, "\(result.faults)")
     #expect(result.href == href)
   }
@@ -56,23 +56,23 @@ struct LinkTests {
       ("data:text/html,x", .unsafeLink, nil),
       ("https://news.example.org/abuot/", .deadLink, "/about/"),
     ] as [(String, FaultCode, String?)])
-  func deadLinks(_ destination: String, _ code: FaultCode, _ near: String?) throws {
-    let result = try resolve(destination)
+  func deadLinks(_ destination: String, _ code: FaultCode, _ near: String?) async throws {
+    let result = try await resolve(destination)
     #expect(result.faults.map(\.code) == [code])
     #expect(result.faults.first?.values["near"] == near)
     #expect(result.faults.first?.span.start.line == 3)
   }
 
   @Test("keep the path below which the site stands")
-  func basePath() throws {
+  func basePath() async throws {
     let base = "https://example.org/bulletin/"
-    #expect(try resolve("/about/", baseURL: base).href == "/bulletin/about/")
-    #expect(try resolve("/bulletin/about/", baseURL: base).href == "/bulletin/about/")
-    #expect(try resolve("b.md", baseURL: base).href == "/bulletin/news/2025/08/b/")
+    #expect(try await resolve("/about/", baseURL: base).href == "/bulletin/about/")
+    #expect(try await resolve("/bulletin/about/", baseURL: base).href == "/bulletin/about/")
+    #expect(try await resolve("b.md", baseURL: base).href == "/bulletin/news/2025/08/b/")
   }
 
   @Test("lead to the page in the language of the text where there is one")
-  func languages() throws {
+  func languages() async throws {
     let item = SampleEdition.item(
       "a", language: "en",
       body: SampleEdition.body(links: [
@@ -85,19 +85,19 @@ struct LinkTests {
         SampleEdition.page("method"),
       ], branches: [SampleEdition.branch("xz")],
       settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
-    let checked = plan(edition, figures: SampleEdition.noFigures)
+    let checked = await plan(edition, figures: SampleEdition.noFigures)
     #expect(checked.diagnostics.isEmpty)
     #expect(
       checked.value?.index.links[0].hrefs == ["/en/branches/xz/", "/en/about/", "/method/"])
   }
 
   @Test("of pictures carry address and size, and a missing picture is a fault")
-  func images() throws {
+  func images() async throws {
     let photo = SampleEdition.photo("content/news/2025/08/窗.jpg")
     let body = SampleEdition.body("<img▢ alt=\"\"><img▢>", images: ["窗.jpg", "门.jpg"])
     let edition = try SampleEdition.edition(
       news: [SampleEdition.item("a", photos: [photo], body: body)])
-    let checked = plan(edition, figures: SampleEdition.noFigures)
+    let checked = await plan(edition, figures: SampleEdition.noFigures)
     #expect(checked.diagnostics.map(\.code) == [.photoMissing])
     #expect(checked.diagnostics.first?.values["near"] == "窗.jpg")
     let links = try #require(checked.value?.index.links[0])
@@ -109,13 +109,13 @@ struct LinkTests {
   }
 
   @Test("of pictures on other servers are faults")
-  func thirdParties() throws {
+  func thirdParties() async throws {
     let edition = try SampleEdition.edition(
       news: [
         SampleEdition.item(
           "a", body: SampleEdition.body("▢", images: ["https://cdn.example.com/x.png"]))
       ])
-    let faults = plan(edition, figures: SampleEdition.noFigures).diagnostics
+    let faults = await plan(edition, figures: SampleEdition.noFigures).diagnostics
     #expect(faults.map(\.code) == [.thirdPartyRequest])
     #expect(faults.first?.values["host"] == "cdn.example.com")
   }

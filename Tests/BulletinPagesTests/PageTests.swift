@@ -7,7 +7,7 @@ import Testing
 struct PageTests {
   private func site() async throws -> (plan: Plan, files: [String: String]) {
     let (edition, figures) = try SampleEdition.whole()
-    let plan = try #require(plan(edition, figures: figures).value)
+    let plan = try #require(await plan(edition, figures: figures).value)
     return (plan, try await pages(of: plan))
   }
 
@@ -81,9 +81,9 @@ struct PageTests {
       columns: edition.columns, news: edition.news.reversed(), pages: edition.pages.reversed(),
       issues: edition.issues, branches: edition.branches, registers: edition.registers,
       theme: edition.theme)
-    let first = try await pages(of: try #require(plan(edition, figures: figures).value))
+    let first = try await pages(of: try #require(await plan(edition, figures: figures).value))
     let second = try await pages(
-      of: try #require(plan(shuffled, figures: figures).value), workers: 4)
+      of: try #require(await plan(shuffled, figures: figures).value), workers: 4)
     #expect(first.keys.sorted() == second.keys.sorted())
     for (path, page) in first { #expect(second[path] == page, "\(path) differs") }
   }
@@ -94,7 +94,7 @@ struct PageTests {
     let edition = try SampleEdition.edition(
       news: [SampleEdition.item("a", title: hostile, tags: ["<i>\"标签"])])
     let files = try await pages(
-      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+      of: try #require(await plan(edition, figures: SampleEdition.noFigures).value))
     for (path, text) in files where !path.hasSuffix(".css") {
       #expect(!text.contains("<script>alert"), "\(path)")
       #expect(!text.contains("<b>\"") && !text.contains("<i>\""), "\(path)")
@@ -125,7 +125,7 @@ struct PageTests {
       news: [SampleEdition.item("a")],
       settings: SampleEdition.settings(profile: .governmentCN, siteIDCode: "bm12345678"))
     let files = try await pages(
-      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+      of: try #require(await plan(edition, figures: SampleEdition.noFigures).value))
     let page = try #require(files["news/2025/08/a/index.html"])
     let names = page.split(separator: "<meta name=\"").dropFirst()
       .compactMap { $0.split(separator: "\"").first.map(String.init) }
@@ -189,7 +189,7 @@ struct PageTests {
       date: SampleEdition.day("2025-08-31"), issuer: "办公室", items: news.map(\.key))
     let edition = try SampleEdition.edition(news: news, issues: [issue])
     let files = try await pages(
-      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+      of: try #require(await plan(edition, figures: SampleEdition.noFigures).value))
     let page = try #require(files["issues/2025-08/index.html"])
     #expect(page.contains("id=\"a1-一\"") && page.contains("id=\"a2-一\""))
     #expect(page.contains("href=\"#a2-fn1\"") && page.contains("id=\"a2-fn1\""))
@@ -202,7 +202,7 @@ struct PageTests {
   func lists(_ count: Int, _ pages: Int) async throws {
     let news = (1...count).map { SampleEdition.item("n\($0)", column: nil) }
     let edition = try SampleEdition.edition(news: news)
-    let plan = try #require(plan(edition, figures: SampleEdition.noFigures).value)
+    let plan = try #require(await plan(edition, figures: SampleEdition.noFigures).value)
     let lists = plan.files.map(\.path).filter { $0.hasPrefix("news/") && !$0.hasPrefix("news/2") }
     #expect(lists.count == pages)
     let files = try await BulletinPagesTests.pages(of: plan)
@@ -221,7 +221,7 @@ struct PageTests {
         SampleEdition.item("one", photos: [SampleEdition.photo("content/news/2025/08/p.jpg")]),
       ])
     let files = try await pages(
-      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+      of: try #require(await plan(edition, figures: SampleEdition.noFigures).value))
     let page = try #require(files["news/2025/08/many/index.html"])
     #expect(page.contains("图①") && page.contains("图②"))
     #expect(files["news/2025/08/one/index.html"]?.contains("图①") == false)
@@ -238,7 +238,7 @@ struct PageTests {
           body: SampleEdition.body("<figure><img▢>◇</figure>", images: ["p1.jpg"]))
       ])
     let files = try await pages(
-      of: try #require(plan(edition, figures: SampleEdition.noFigures).value))
+      of: try #require(await plan(edition, figures: SampleEdition.noFigures).value))
     let page = try #require(files["news/2025/08/a/index.html"])
     let placed =
       "<figure><img src=\"/news/2025/08/a/p1.jpg\" width=\"1200\" height=\"800\""

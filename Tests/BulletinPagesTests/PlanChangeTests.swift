@@ -5,7 +5,7 @@ import Testing
 
 /// Which files a change touches.
 @Suite struct PlanChangeTests {
-  private func planned(_ items: [NewsItem], issues: [BulletinIssue] = []) throws -> Plan {
+  private func planned(_ items: [NewsItem], issues: [BulletinIssue] = []) async throws -> Plan {
     let rows = (1...9).map { number in
       (id: "a\(number)", date: "2025-0\(number)-05", kind: "study", host: "b\(number % 2)")
     }
@@ -17,7 +17,7 @@ import Testing
       registers: ["activities": SampleEdition.activities(rows)],
       vocabularies: SampleEdition.vocabularies,
       settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
-    return try #require(plan(edition, figures: SampleEdition.noFigures).value)
+    return try #require(await plan(edition, figures: SampleEdition.noFigures).value)
   }
 
   private func prose(_ text: String) -> Body { SampleEdition.body("<p>\(text)</p>") }
@@ -35,8 +35,8 @@ import Testing
       id: "2025-08", file: "content/issues/2025-08.md", number: 8, total: 56,
       date: SampleEdition.day("2025-08-31"), issuer: "办公室", items: ["2025/08/n2", "2025/08/n3"])
     let (old, new) = (
-      try planned(items("从前的正文。"), issues: [issue]),
-      try planned(items("后来的正文，更长。"), issues: [issue])
+      try await planned(items("从前的正文。"), issues: [issue]),
+      try await planned(items("后来的正文，更长。"), issues: [issue])
     )
     let file = "content/news/2025/08/n2.md"
     #expect(await old.marks(workers: 1).faces == new.marks(workers: 1).faces)
@@ -66,10 +66,10 @@ import Testing
     let issue = BulletinIssue(
       id: "2025-08", file: "content/issues/2025-08.md", number: 8, total: 56,
       date: SampleEdition.day("2025-08-31"), issuer: "办公室", items: ["2025/02/n1", "2025/03/n2"])
-    let old = try planned(items(), issues: [issue])
+    let old = try await planned(items(), issues: [issue])
     let (marks, before) = (await old.marks(workers: 1), try await pages(of: old))
     for number in stride(from: 1, through: 60, by: 7) {
-      let new = try planned(items(renamed: number), issues: [issue])
+      let new = try await planned(items(renamed: number), issues: [issue])
       let now = await new.marks(workers: 2)
       let file = try #require(new.index.edition.news.first { $0.key.hasSuffix("/n\(number)") }).file
       let source = SourceChange(changed: [file])
@@ -111,7 +111,7 @@ import Testing
   /// New items of any day, of this list or that: no file is another that is not told of, and of a new item in the
   /// middle of all most pages are as they were.
   @Test func aNewItemTouchesEveryFileThatKnowsOfIt() async throws {
-    let old = try planned(manyItems())
+    let old = try await planned(manyItems())
     let (marks, before) = (await old.marks(workers: 1), try await pages(of: old))
     let standing = Set(old.files.map(\.path))
     let dates = ["2025-01-01", "2025-03-14", "2025-05-20", "2025-09-10", "2025-09-28"]
@@ -125,12 +125,13 @@ import Testing
       ]
     }
     for item in others + [SampleEdition.item("n44", "2025-09-18", language: "en")] {
-      let new = try planned(manyItems(and: item))
+      let new = try await planned(manyItems(and: item))
       let source = SourceChange(changed: [], added: [item.file, "content/news/draft.md"])
       let now = await new.marks(workers: 2, over: marks, since: source)
       #expect(await new.marks(workers: 1) == now)
       let change = try #require(PlanChange(from: marks, to: now, of: new, source))
-      let touched = try #require(new.paths(touchedBy: change) { standing.contains($0) })
+      let touched = try #require(
+        new.paths(touchedBy: change, missing: Set(new.files.map(\.path)).subtracting(standing)))
       let after = try await pages(of: new)
       let changed = Set(after.filter { before[$0.key] != $0.value }.keys)
         .filter { !$0.contains("search/") }
@@ -140,32 +141,35 @@ import Testing
   }
 
   @Test func aNewItemOfSomeMonthsAgoIsAnnouncedBesideFew() async throws {
-    let old = try planned(manyItems(600))
+    let old = try await planned(manyItems(600))
     let late = SampleEdition.item("x", "2025-03-14", column: "notices")
-    let new = try planned(manyItems(600, and: late))
+    let new = try await planned(manyItems(600, and: late))
     let change = try #require(
       PlanChange(
         from: await old.marks(workers: 2), to: await new.marks(workers: 2), of: new,
         SourceChange(changed: [], added: [late.file])))
     let standing = Set(old.files.map(\.path))
-    let touched = try #require(new.paths(touchedBy: change) { standing.contains($0) })
+    let touched = try #require(
+      new.paths(touchedBy: change, missing: Set(new.files.map(\.path)).subtracting(standing)))
     #expect(touched.count { $0.contains("/n") && $0.hasSuffix("/index.html") } < 150)
   }
 
   /// Where a list, or another page to which any may lead, is new, all are made.
   @Test func theFirstItemOfAPlaceTouchesAll() async throws {
-    let old = try planned(manyItems())
+    let old = try await planned(manyItems())
     let (marks, standing) = (await old.marks(workers: 1), Set(old.files.map(\.path)))
     let first = SampleEdition.item("x", "2025-05-20", region: "west")
-    let new = try planned(manyItems(and: first))
+    let new = try await planned(manyItems(and: first))
     let source = SourceChange(changed: [], added: [first.file])
     let change = try #require(
       PlanChange(from: marks, to: await new.marks(workers: 1), of: new, source))
-    #expect(new.paths(touchedBy: change) { standing.contains($0) } == nil)
+    #expect(
+      new.paths(touchedBy: change, missing: Set(new.files.map(\.path)).subtracting(standing)) == nil
+    )
   }
 
   @Test func otherNewFilesChangeMore() async throws {
-    let old = try planned(manyItems())
+    let old = try await planned(manyItems())
     let marks = await old.marks(workers: 1)
     for path in ["content/pages/new.md", "content/activities/2025.csv", "templates/item.mustache"] {
       #expect(
@@ -189,7 +193,7 @@ import Testing
     }
     let source = SourceChange(changed: ["content/news/2025/08/n1.md"])
     let old = try await planned(items(address: "n1")).marks(workers: 1)
-    let new = try planned(items(address: "other"))
+    let new = try await planned(items(address: "other"))
     let (whole, over) = (
       await new.marks(workers: 1), await new.marks(workers: 1, over: old, since: source)
     )

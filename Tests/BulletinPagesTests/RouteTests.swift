@@ -66,42 +66,42 @@ struct RouteTests {
 
 @Suite("Plan")
 struct PlanTests {
-  private func faults(_ edition: Edition) -> [Diagnostic] {
-    plan(edition, figures: SampleEdition.noFigures).diagnostics
+  private func faults(_ edition: Edition) async -> [Diagnostic] {
+    await plan(edition, figures: SampleEdition.noFigures).diagnostics
   }
 
   @Test("finds two items at one address, even when only case differs", arguments: ["same", "SAME"])
-  func sharedRoutes(_ other: String) throws {
+  func sharedRoutes(_ other: String) async throws {
     var second = SampleEdition.item("same2")
     second = NewsItem(
       key: "x", language: second.language, file: "content/news/other.md",
       headline: second.headline, genre: .news, date: second.date, slug: other, body: second.body)
     let edition = try SampleEdition.edition(news: [SampleEdition.item("same"), second])
-    let found = faults(edition).filter { $0.code == .sharedRoute }
+    let found = await faults(edition).filter { $0.code == .sharedRoute }
     #expect(found.count == 1)
     #expect(found.first?.values["b"] == "content/news/other.md")
     #expect(found.first?.values["a"] == "content/news/2025/08/same.md")
   }
 
   @Test("finds a page where a list stands")
-  func pageAgainstList() throws {
+  func pageAgainstList() async throws {
     let edition = try SampleEdition.edition(
       news: [SampleEdition.item("a")], pages: [SampleEdition.page("news")])
-    #expect(faults(edition).map(\.code) == [.sharedRoute])
+    #expect(await faults(edition).map(\.code) == [.sharedRoute])
   }
 
   @Test("finds a file where a folder must stand")
-  func fileAgainstFolder() throws {
+  func fileAgainstFolder() async throws {
     let edition = try SampleEdition.edition(pages: [SampleEdition.page("robots.txt")])
-    #expect(faults(edition).contains { $0.code == .sharedRoute })
+    #expect(await faults(edition).contains { $0.code == .sharedRoute })
   }
 
   @Test(
     "refuses slugs that are no path", arguments: ["a/b", "", "..", "a?b", "a b", "a%b"])
-  func slugs(_ slug: String) throws {
+  func slugs(_ slug: String) async throws {
     let edition = try SampleEdition.edition(news: [SampleEdition.item(slug)])
-    #expect(faults(edition).map(\.code) == [.wrongAddress])
-    #expect(faults(edition).first?.values["s"] == slug)
+    #expect(await faults(edition).map(\.code) == [.wrongAddress])
+    #expect(await faults(edition).first?.values["s"] == slug)
   }
 
   @Test(
@@ -113,7 +113,7 @@ struct PlanTests {
   func aliases(_ alias: String, _ path: String) async throws {
     let edition = try SampleEdition.edition(
       news: [SampleEdition.item("a", title: "新<题>", aliases: [alias])])
-    let checked = plan(edition, figures: SampleEdition.noFigures)
+    let checked = await plan(edition, figures: SampleEdition.noFigures)
     #expect(checked.diagnostics.isEmpty)
     let plan = try #require(checked.value)
     let file = try #require(plan.files.first { $0.path == path })
@@ -126,15 +126,15 @@ struct PlanTests {
   @Test(
     "refuses aliases that are taken or no address",
     arguments: ["/news/", "old/", "/", "/a//b/", "/../x/", "/a?b/", "/NEWS/"])
-  func wrongAliases(_ alias: String) throws {
+  func wrongAliases(_ alias: String) async throws {
     let edition = try SampleEdition.edition(news: [SampleEdition.item("a", aliases: [alias])])
-    #expect(faults(edition).map(\.code) == [.wrongAddress])
+    #expect(await faults(edition).map(\.code) == [.wrongAddress])
   }
 
   @Test("has every kind of page of a site with everything, sorted")
-  func everything() throws {
+  func everything() async throws {
     let (edition, figures) = try SampleEdition.whole()
-    let checked = plan(edition, figures: figures)
+    let checked = await plan(edition, figures: figures)
     #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics)")
     let paths = try #require(checked.value).files.map(\.path)
     #expect(paths == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
@@ -162,7 +162,7 @@ struct PlanTests {
 
   @Test("has nothing but a home page for an empty site")
   func empty() async throws {
-    let checked = plan(try SampleEdition.edition(), figures: SampleEdition.noFigures)
+    let checked = await plan(try SampleEdition.edition(), figures: SampleEdition.noFigures)
     let plan = try #require(checked.value)
     #expect(
       plan.files.filter { $0.kind == .page }.map(\.path) == [
@@ -173,7 +173,7 @@ struct PlanTests {
   }
 
   @Test("names the missing words of a language")
-  func words() throws {
+  func words() async throws {
     let whole = try SampleEdition.edition()
     let strings = whole.theme.strings[0]
     var words = strings.words
@@ -184,16 +184,16 @@ struct PlanTests {
       theme: Theme(
         templates: whole.theme.templates, assets: whole.theme.assets,
         strings: [.init(language: strings.language, file: strings.file, words: words)]))
-    #expect(faults(edition).map(\.code) == [.missingString])
-    #expect(faults(edition).first?.values["k"] == "made.home")
+    #expect(await faults(edition).map(\.code) == [.missingString])
+    #expect(await faults(edition).first?.values["k"] == "made.home")
   }
 
   @Test(
     "wants the code of a government site",
     arguments: [(nil, 1), ("123", 1), ("bm12345678", 0)] as [(String?, Int)])
-  func registration(_ code: String?, _ count: Int) throws {
+  func registration(_ code: String?, _ count: Int) async throws {
     let edition = try SampleEdition.edition(
       settings: SampleEdition.settings(profile: .governmentCN, siteIDCode: code))
-    #expect(faults(edition).filter { $0.code == .missingRegistration }.count == count)
+    #expect(await faults(edition).filter { $0.code == .missingRegistration }.count == count)
   }
 }

@@ -166,9 +166,9 @@ import Testing
     #expect(few.allSatisfy { $0.shards <= 2_048 })
   }
 
-  @Test func pagesAboutTheStatisticsAreFoundToo() throws {
+  @Test func pagesAboutTheStatisticsAreFoundToo() async throws {
     let (edition, figures) = try SampleEdition.whole()
-    let plan = try #require(plan(edition, figures: figures).value)
+    let plan = try #require(await plan(edition, figures: figures).value)
     let pages = plan.files.filter { file in
       switch file.content {
       case .reporting, .revisions, .releases: true
@@ -181,12 +181,12 @@ import Testing
 
   // MARK: What stands
 
-  private func planned(titles: [String]) throws -> Plan {
+  private func planned(titles: [String]) async throws -> Plan {
     let news = titles.enumerated().map { SampleEdition.item("a\($0)", title: $1) }
     let edition = try SampleEdition.edition(
       news: news + [SampleEdition.item("a0", language: "en", title: "One")],
       settings: SampleEdition.settings(languages: ["zh-Hans", "en"]))
-    return try #require(plan(edition, figures: SampleEdition.noFigures).value)
+    return try #require(await plan(edition, figures: SampleEdition.noFigures).value)
   }
 
   private static let titles = (0..<40).map { "第\($0)条" }
@@ -196,8 +196,8 @@ import Testing
     (SearchTests.titles.map { "\($0)改" }, false), (Array(SearchTests.titles.dropLast()), false),
   ])
   func aVolumeThatStandsIsTakenOverOrChanged(titles: [String], isTakenOver: Bool) async throws {
-    let standing = try await Standing(of: planned(titles: SearchTests.titles))
-    let changed = try planned(titles: titles)
+    let standing = try await Standing(of: await planned(titles: SearchTests.titles))
+    let changed = try await planned(titles: titles)
     let (made, taken) = try await standing.render(changed)
     let isTerms = { (path: String) in path.hasSuffix(".bin") }
     #expect(taken.contains { $0.hasPrefix("en/search/") })
@@ -210,8 +210,8 @@ import Testing
   }
 
   @Test func damagedFilesOfTermsAreMadeAnew() async throws {
-    var standing = try await Standing(of: planned(titles: SearchTests.titles))
-    let changed = try planned(
+    var standing = try await Standing(of: await planned(titles: SearchTests.titles))
+    let changed = try await planned(
       titles: SearchTests.titles.map { $0 == "第7条" ? "新的一条" : $0 })
     for (path, text) in standing.bytes where path.hasSuffix(".bin") {
       standing.bytes[path] = Array(text.dropLast(3))

@@ -51,7 +51,7 @@ import Testing
   private func plan(_ site: FixtureSite, makesVariants: Bool) async throws -> Plan {
     let ready = try await pipeline(site).prepare()
     let prepared = try #require(ready.value)
-    let planned = BulletinPages.plan(
+    let planned = await BulletinPages.plan(
       prepared.edition, figures: prepared.figures, cited: prepared.cited,
       options: PlanOptions(makesVariants: makesVariants))
     #expect(!planned.diagnostics.contains { $0.severity == .error })

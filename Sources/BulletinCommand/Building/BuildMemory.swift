@@ -74,12 +74,14 @@ struct BuildMemory: Sendable {
 
   /// What stands of what the last build left, where the same program made it in the same way.
   ///
-  /// - Parameter sources: The stamps taken before this build read anything.
+  /// - Parameters:
+  ///   - sources: The stamps taken before this build read anything.
+  ///   - workers: How many tasks look at once.
   /// - Returns: What stands; nil where nothing is known of it.
   /// - Throws: What decoding throws where the record is of another form.
-  func standing(_ sources: Sources) async throws -> StandingSite? {
+  func standing(_ sources: Sources, workers: Int) async throws -> StandingSite? {
     let found = await record.standing(
-      in: output, madeBy: sources.tools, from: sources.folders)
+      in: output, madeBy: sources.tools, from: sources.folders, workers: workers)
     guard let standing = found else { return nil }
     let kept = try JSONDecoder().decode(Kept.self, from: Data(standing.payload))
     let isOver = kept.until.map { $0 <= started.timeIntervalSince1970 } ?? false
@@ -208,7 +210,7 @@ struct StandingSite: Sendable {
     guard isClean, let changes,
       let change = PlanChange(from: notes.marks, to: marks, of: plan, changes)
     else { return nil }
-    return plan.paths(touchedBy: change) { output.holds($0) }
+    return plan.paths(touchedBy: change, missing: output.missing(of: plan.files.map(\.path)))
   }
 }
 

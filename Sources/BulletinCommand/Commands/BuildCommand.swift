@@ -144,11 +144,15 @@ struct BuildCommand: AsyncParsableCommand {
         photoFolder: scratch.map { "\($0).photos" }, memory: readings,
         figureMemory: verify ? nil : memory.figures(areRead: believes), clock: clock)
     }
-    let read = try await faults.failing { try await run.pipeline.read(showsLines: false) }
-    // What stands is looked through while the site is planned, which leaves other cores idle.
+    // What stands is looked through while the site is read and planned, which seldom keeps all cores busy.
+    let lookers = max(1, run.pipeline.request.workers - 1)
     let asked =
       !believes || verify || paper != nil
-      ? nil : Task { try await memory.standing(await sources.value) }
+      ? nil
+      : Task(priority: .utility) {
+        try await memory.standing(await sources.value, workers: lookers)
+      }
+    let read = try await faults.failing { try await run.pipeline.read(showsLines: false) }
     let prepared = try await faults.failing { try await run.pipeline.prepare(read) }
     keepUntilTheEnd((prepared, readings))
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -179,12 +183,13 @@ struct BuildCommand: AsyncParsableCommand {
       try finish(all, built: nil, faults)
       throw ExitStatus.faults.exit
     }
+    let text = faults.text(of: all)
     if paper == nil {
       async let saved: Void = keep(
         readings, of: value.tree, workers: run.pipeline.request.workers, faults)
       await keep(
         BuildMemory.Kept(
-          text: faults.text(of: all), voice: voice(surroundings), pages: written.pages,
+          text: text, voice: voice(surroundings), pages: written.pages,
           files: written.files,
           until: site.place.now == nil ? value.edition.nextChange : nil,
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
@@ -198,7 +203,7 @@ struct BuildCommand: AsyncParsableCommand {
       built: JSONReport.Outcome(
         pages: written.pages, files: written.files, seconds: seconds(since: surroundings.started),
         output: folder),
-      faults)
+      as: text, faults)
     if let clock { try tell(clock, faults) }
     return true
   }
@@ -216,13 +221,14 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func finish(
-    _ diagnostics: [Diagnostic], built: JSONReport.Outcome?, _ faults: FaultReport
+    _ diagnostics: [Diagnostic], built: JSONReport.Outcome?, as text: String? = nil,
+    _ faults: FaultReport
   ) throws {
     if report == .json {
       faults.give(try json(JSONReport(diagnostics, built: built)))
       return
     }
-    faults.print(diagnostics)
+    faults.say(text ?? faults.text(of: diagnostics))
     faults.conclude(built)
   }
 }

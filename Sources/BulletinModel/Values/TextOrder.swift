@@ -42,19 +42,23 @@ extension RandomAccessCollection where Index == Int {
 
 private func precedes(
   _ right: UnsafeBufferPointer<UInt8>, behind left: UnsafeBufferPointer<UInt8>
-) -> Bool {
+) -> Bool { order(of: UnsafeRawBufferPointer(left), to: UnsafeRawBufferPointer(right)) < 0 }
+
+/// How bytes lie to others: a number below 0 where they come first, 0 where both are the same, else one above.
+///
+/// Complexity: O(n) of the shorter ones, eight at a time where the two are the same.
+public func order(of left: UnsafeRawBufferPointer, to right: UnsafeRawBufferPointer) -> Int {
   let count = min(left.count, right.count)
-  let (a, b) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
   var place = 0
   while place + 8 <= count,
-    a.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      == b.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      == right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   {
     place += 8
   }
   while place < count {
-    if left[place] != right[place] { return left[place] < right[place] }
+    if left[place] != right[place] { return Int(left[place]) - Int(right[place]) }
     place += 1
   }
-  return left.count < right.count
+  return left.count - right.count
 }

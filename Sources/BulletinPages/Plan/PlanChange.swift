@@ -90,15 +90,15 @@ extension Plan {
   ///
   /// - Parameters:
   ///   - change: The change.
-  ///   - stands: Tells whether a file stands as it was made.
+  ///   - missing: The paths at which no file stands as it was made.
   /// - Returns: Their paths; nil for all, where a page is new to which any other may lead.
   public func paths(
-    touchedBy change: PlanChange, stands: (String) -> Bool = { _ in true }
+    touchedBy change: PlanChange, missing: Set<String> = []
   ) -> Set<String>? {
     let touch = Touch(change, index)
     var paths: Set<String> = []
     for file in files {
-      let isNew = !stands(file.path)
+      let isNew = !missing.isEmpty && missing.contains(file.path)
       if isNew, !change.added.isEmpty, !touch.expects(file.content) { return nil }
       if isNew || touch.reaches(file.content) { paths.insert(file.path) }
     }

@@ -25,9 +25,13 @@ struct Planner {
 
   /// Settles everything.
   ///
+  /// - Parameters:
+  ///   - templates: The templates.
+  ///   - workers: How many tasks work at once.
   /// - Returns: The plan, nil only where a template does not compile.
-  mutating func plan() -> Checked<Plan> {
-    let templates = PageTemplates.compile(edition.theme)
+  mutating func plan(
+    with templates: Checked<PageTemplates>, workers: Int
+  ) async -> Checked<Plan> {
     if let templates = templates.value { settleTraces(templates) }
     for language in index.languages {
       claimFrontPages(of: language)
@@ -46,19 +50,22 @@ struct Planner {
     claimAliases()
     claimAssets()
     claimIndices()
-    for (file, below) in table.foldersTakenByFiles() {
+    // All addresses are known: what follows from them needs nothing of each other.
+    let (table, unordered) = (table, files)
+    async let taken = table.foldersTakenByFiles()
+    async let ordered = unordered.inOrder(of: \.path)
+    let links = await resolvedLinks(workers: workers)
+    for (file, below) in await taken {
       diagnostics.append(
         Diagnostic(
           .sharedRoute, at: .whole(below.owner), ["a": file.owner, "b": below.owner]))
     }
-    let links = resolvedLinks()
     checkWords()
     checkRegistration()
     index.settle(links: links, table: table, mapped: mapped)
     if let block = templates.value?.block { checkBlocks(block) }
-    files = files.inOrder(of: \.path)
     let faults = (diagnostics + table.diagnostics + templates.diagnostics).sorted()
-    let files = files
+    let files = await ordered
     return Checked(
       templates.value.map { templates in
         Plan(
@@ -382,13 +389,20 @@ struct Planner {
     }
   }
 
-  private mutating func resolvedLinks() -> [ResolvedLinks] {
+  private mutating func resolvedLinks(workers: Int) async -> [ResolvedLinks] {
     let anchors = PageAnchors(index, pages: mapped)
     let resolver = LinkResolver(
       documents: index.documents, table: table, address: index.address,
       languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) },
       pictures: { [index] file, document in document.pictures(of: file, in: index) })
-    return index.documents.map { resolver.resolve($0, &diagnostics) }
+    let found = await concurrentMap(index.documents, workers: workers, minimumChunk: 256) {
+      document in
+      var faults: [Diagnostic] = []
+      let links = resolver.resolve(document, &faults)
+      return (links, faults)
+    }
+    diagnostics += found.flatMap(\.1)
+    return found.map(\.0)
   }
 }
 

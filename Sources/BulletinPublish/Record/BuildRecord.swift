@@ -1,3 +1,4 @@
+import BulletinModel
 import CSystem
 
 #if canImport(Glibc)
@@ -26,7 +27,7 @@ public struct BuildRecord: Sendable {
   ///   - file: Where it is kept.
   ///   - key: Everything besides files that decides what a build writes.
   public init(file: String, key: String) {
-    self.file = SealedFile(file, mark: "bulletin build record 7\n")
+    self.file = SealedFile(file, mark: "bulletin build record 8\n")
     self.key = key
   }
 
@@ -114,28 +115,19 @@ public struct BuildRecord: Sendable {
   ///   - output: The output folder.
   ///   - programs: The files besides sources that decide what a build writes.
   ///   - sources: The sources as they are now.
+  ///   - workers: How many tasks ask for stamps at once.
   /// - Returns: What stands; nil where another program made it, or nothing is known of it.
   public func standing(
-    in output: String, madeBy programs: [StampedFolder], from sources: [StampedFolder]
+    in output: String, madeBy programs: [StampedFolder], from sources: [StampedFolder],
+    workers: Int = 1
   ) async -> Standing? {
     guard let (bytes, start) = file.contents(), let parts = RecordParts(bytes, after: start),
       parts.key.elementsEqual(key.utf8)
     else { return nil }
     let places = Set(programs.map(\.path))
-    let standing = await withTaskGroup(of: [(String, FileStamp)].self) { group in
-      for portion in parts.portions where portion.folder == output {
-        group.addTask { portion.unchanged(in: bytes) }
-      }
-      return await group.reduce(into: [String: FileStamp]()) { $0.merge($1) { $1 } }
-    }
-    let trees = await withTaskGroup(of: (Int, [(String, FileStamp)]).self) { group in
-      for (place, portion) in parts.trees.enumerated() {
-        group.addTask { (place, portion.unchanged(in: bytes)) }
-      }
-      var found: [Int: [(String, FileStamp)]] = [:]
-      for await (place, entries) in group { found[place] = entries }
-      return parts.standingTrees(found)
-    }
+    let files = await parts.unchanged(
+      parts.portions.filter { $0.folder == output }, in: bytes, workers: workers)
+    let trees = await parts.unchanged(parts.trees, in: bytes, workers: workers)
     var known: [String: [String: FileStamp]] = [:]
     for portion in parts.portions where portion.folder != output {
       if !places.contains(portion.folder) {
@@ -145,7 +137,9 @@ public struct BuildRecord: Sendable {
       }
     }
     return Standing(
-      output: StandingOutput(folder: output, stamps: standing, trees: trees),
+      output: StandingOutput(
+        files: StampTable(output, bytes, Array(files.joined())),
+        trees: parts.trees(of: trees, in: bytes)),
       payload: Array(parts.payload), details: Array(parts.details),
       changes: BuildRecord.changes(of: known, in: sources))
   }
@@ -247,16 +241,16 @@ private struct RecordParts {
     /// Tells whether all of them bear the stamps that the record has; not so where nobody waits for it any more.
     func isUnchanged(in bytes: [UInt8]) -> Bool {
       // A folder of which nothing is known was not there.
-      walk(bytes) { _, _, isSame in isSame && !Task.isCancelled }.map { $0 && count > 0 }
+      walk(bytes) { _, isSame in isSame && !Task.isCancelled }.map { $0 && count > 0 }
         ?? (count == 0)
     }
 
-    /// Those that bear the stamps that the record has.
-    func unchanged(in bytes: [UInt8]) -> [(String, FileStamp)] {
-      var found: [(String, FileStamp)] = []
+    /// Where those stand that bear the stamps that the record has.
+    func unchanged(in bytes: [UInt8]) -> [Int] {
+      var found: [Int] = []
       found.reserveCapacity(count)
-      _ = walk(bytes) { name, stamp, isSame in
-        if isSame { found.append((String(cString: name), stamp)) }
+      _ = walk(bytes) { place, isSame in
+        if isSame { found.append(place) }
         return true
       }
       return found
@@ -279,12 +273,11 @@ private struct RecordParts {
       return stamps
     }
 
-    /// Asks for the stamp of each entry until `goesOn` says no.
+    /// Asks for the stamp of each entry until `goesOn`, which gets the place of the known one, says no.
     ///
     /// - Returns: Whether it never did; nil where there is no such folder.
     private func walk(
-      _ bytes: [UInt8],
-      _ goesOn: (_ name: UnsafePointer<CChar>, _ known: FileStamp, _ isSame: Bool) -> Bool
+      _ bytes: [UInt8], _ goesOn: (_ place: Int, _ isSame: Bool) -> Bool
     ) -> Bool? {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard descriptor >= 0 else { return nil }
@@ -294,14 +287,14 @@ private struct RecordParts {
         for _ in 0..<count {
           let known = FileStamp(
             UnsafeRawBufferPointer(rebasing: buffer[place..<(place + FileStamp.width)]))
-          place += FileStamp.width
-          let length = Int(buffer.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+          let after = place + FileStamp.width
+          let length = Int(buffer.loadUnaligned(fromByteOffset: after, as: UInt32.self))
           guard let known,
-            let name = buffer.baseAddress?.advanced(by: place + 4)
+            let name = buffer.baseAddress?.advanced(by: after + 4)
               .assumingMemoryBound(to: CChar.self),
-            goesOn(name, known, FileStamp(name, below: descriptor, care: known.care) == known)
+            goesOn(place, FileStamp(name, below: descriptor, care: known.care) == known)
           else { return false }
-          place += 4 + length
+          place = after + 4 + length
         }
         return true
       }
@@ -362,19 +355,22 @@ private struct RecordParts {
     self.trees = trees
   }
 
+  /// Where the entries of some portions stand that are unchanged, portion by portion.
+  func unchanged(_ portions: [Portion], in bytes: [UInt8], workers: Int) async -> [[Int]] {
+    await concurrentMap(portions, workers: workers, minimumChunk: 1) { $0.unchanged(in: bytes) }
+  }
+
   /// The trees put together from the unchanged entries of their portions; nothing where one has changed.
-  func standingTrees(_ found: [Int: [(String, FileStamp)]]) -> [StampedFolder] {
-    var folders: [StampedFolder] = []
-    for (place, portion) in trees.enumerated() {
-      guard let entries = found[place], entries.count == portion.count, portion.count > 0 else {
-        return []
-      }
-      if folders.last?.path == portion.folder {
-        folders[folders.count - 1].add(entries)
+  func trees(of found: [[Int]], in bytes: [UInt8]) -> [StampTable] {
+    var tables: [StampTable] = []
+    for (portion, entries) in zip(trees, found) {
+      guard entries.count == portion.count, portion.count > 0 else { return [] }
+      if tables.last?.folder == portion.folder {
+        tables[tables.count - 1].add(entries)
       } else {
-        folders.append(StampedFolder(portion.folder, entries))
+        tables.append(StampTable(portion.folder, bytes, entries))
       }
     }
-    return folders
+    return tables
   }
 }

@@ -40,17 +40,11 @@ public struct StampedFolder: Sendable {
     outputIn path: String, files: [String], known: StandingOutput? = nil,
     changed: Set<String> = []
   ) {
-    self.init(path, files, care: .output) { changed.contains($0) ? nil : known?.stamps[$0] }
+    var place = 0
+    self.init(path, files.sorted(by: precedes), care: .output) { name in
+      changed.contains(name) ? nil : known?.files.stamp(of: name, after: &place)
+    }
   }
-
-  /// Takes stamps that were taken before.
-  init(_ path: String, _ entries: [(name: String, stamp: FileStamp)]) {
-    self.path = path
-    self.entries = entries
-  }
-
-  /// Takes more of them.
-  mutating func add(_ more: [(name: String, stamp: FileStamp)]) { entries += more }
 
   /// Stamps the output and the spare tree, and all folders in them that lead to files.
   ///
@@ -65,45 +59,35 @@ public struct StampedFolder: Sendable {
     files: [String]
   ) -> [StampedFolder] {
     guard let spare = committed.spare else { return [] }
-    var folders = ["."]
-    var last: [UInt8] = []
-    for file in files {
-      let path = Array(file.utf8)
-      let common = zip(last, path).prefix { $0 == $1 }.count
-      for place in common..<max(common, path.count) where path[place] == UInt8(ascii: "/") {
-        folders.append(String(decoding: path[..<place], as: UTF8.self))
-      }
-      last = path
-    }
+    let folders = folders(above: files).sorted(by: precedes)
     let known = committed.touched == nil ? [] : standing?.trees.reversed() ?? []
     return [output, spare].enumerated().map { number, path in
-      var old = number < known.count ? EntryList(known[number].entries) : EntryList([])
+      var place = 0
       return StampedFolder(path, folders, care: .folder) { name in
         // The time of the whole tree is another since it was put in its place.
-        guard name != ".", committed.touched?.contains(name) == false else { return nil }
-        return old.stamp(of: name)
+        guard name != ".", number < known.count, committed.touched?.contains(name) == false
+        else { return nil }
+        return known[number].stamp(of: name, after: &place)
       }
     }
   }
 
-  /// Entries that are asked for more or less in their order.
-  private struct EntryList {
-    private let entries: [(name: String, stamp: FileStamp)]
-    private var next = 0
-    private lazy var places = Dictionary(
-      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-
-    init(_ entries: [(name: String, stamp: FileStamp)]) { self.entries = entries }
-
-    /// The stamp under a name; nil where there is none.
-    mutating func stamp(of name: String) -> FileStamp? {
-      if next >= entries.count || entries[next].name != name {
-        guard let place = places[name] else { return nil }
-        next = place
+  /// The folders that lead to some files, once each where the files of each folder follow each other; `.` first.
+  private static func folders(above files: [String]) -> [String] {
+    var folders = ["."]
+    var last: [UInt8] = []
+    for file in files {
+      var file = file
+      file.withUTF8 { path in
+        let common = zip(last, path).prefix { $0 == $1 }.count
+        for place in common..<path.count where path[place] == UInt8(ascii: "/") {
+          folders.append(String(decoding: path[..<place], as: UTF8.self))
+        }
+        last.removeAll(keepingCapacity: true)
+        last.append(contentsOf: path)
       }
-      defer { next += 1 }
-      return entries[next].stamp
     }
+    return folders
   }
 
   private init(

@@ -1,3 +1,5 @@
+import BulletinModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,18 +10,25 @@
 
 /// The files of an output folder that stand as the last build left them.
 public struct StandingOutput: Sendable {
-  let folder: String
-  /// What the last build noted of each, by path.
-  let stamps: [String: FileStamp]
+  /// The files with what the last build noted of each.
+  let files: StampTable
   /// The folders of the output, and those of the spare tree, as the last build noted them; nothing where somebody
   /// has changed any.
-  let trees: [StampedFolder]
+  let trees: [StampTable]
+
+  private var folder: String { files.folder }
 
   /// The spare tree, where it is in step with the output.
-  var spare: String? { trees.count == 2 ? trees[1].path : nil }
+  var spare: String? { trees.count == 2 ? trees[1].folder : nil }
 
   /// Tells whether a file is one of them.
-  public func holds(_ path: String) -> Bool { stamps[path] != nil }
+  public func holds(_ path: String) -> Bool { files.stamp(of: path) != nil }
+
+  /// Those of some paths, by rising path, where no such file stands.
+  public func missing(of paths: [String]) -> Set<String> {
+    var place = 0
+    return Set(paths.filter { files.stamp(of: $0, after: &place) == nil })
+  }
 
   /// The first bytes of one of them, at most so many.
   ///

@@ -103,6 +103,11 @@ public struct SourceTree: Sendable {
     return entries[start..<(end ?? entries.count)]
   }
 
+  /// The texts among them.
+  func texts(under folder: String) -> [Entry] {
+    entries(under: folder).filter { $0.path.hasSuffix(".md") }
+  }
+
   /// Reads a file that `entries` names.
   ///
   /// - Throws: `SourceFailure` when the file is not there or cannot be read.

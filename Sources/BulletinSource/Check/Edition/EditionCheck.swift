@@ -118,14 +118,19 @@ struct EditionCheck {
     try await readings(folder, lists, read).compactMap { take($0.reading) }
   }
 
+  /// Reads the texts below a folder; those that are known need not be.
   private func readings<Reading: Sendable>(
-    _ folder: String, _ lists: ContentLists, _ read: @escaping Read<Reading>
+    _ folder: String, _ lists: ContentLists, known: [Reading?] = [],
+    _ read: @escaping Read<Reading>
   ) async throws(SourceFailure) -> [(path: String, reading: Reading)] {
-    let paths = tree.entries(under: folder).map(\.path).filter { $0.hasSuffix(".md") }
+    let paths = tree.texts(under: folder).map(\.path)
     let readings = await concurrentMap(
-      paths, workers: options.workers, with: { MarkdownReader() }
-    ) { markdown, path in
-      Result { () throws(SourceFailure) in try read(path, lists, markdown) }
+      Array(paths.indices), workers: options.workers, with: { MarkdownReader() }
+    ) { markdown, place in
+      Result { () throws(SourceFailure) in
+        if known.indices.contains(place), let reading = known[place] { return reading }
+        return try read(paths[place], lists, markdown)
+      }
     }
     var found: [(path: String, reading: Reading)] = []
     found.reserveCapacity(paths.count)
@@ -137,13 +142,13 @@ struct EditionCheck {
     _ lists: ContentLists, main: LanguageTag
   ) async throws(SourceFailure) -> NewsDesk {
     let shelf = options.shelf
-    let known = await options.memory?.items(of: tree, by: lists, options) ?? [:]
-    let readings = try await readings(NewsReader.folder, lists) {
+    let known = await options.memory?.items(of: tree, by: lists, options) ?? []
+    let readings = try await readings(NewsReader.folder, lists, known: known) {
       path, lists, markdown throws(SourceFailure) in
-      if let reading = known[path] { return reading }
-      return NewsReading(try NewsReader.read(path, lists, markdown), on: shelf)
+      NewsReading(try NewsReader.read(path, lists, markdown), on: shelf)
     }
-    options.memory?.keep(readings, of: tree)
+    let (memory, tree) = (options.memory, tree)
+    async let kept: Void? = memory?.keep(readings, of: tree)
     for reading in readings { faults += reading.reading.checked.diagnostics }
     var desk = NewsDesk(
       main: main, now: lists.now, includesDrafts: options.includesDrafts)
@@ -152,6 +157,7 @@ struct EditionCheck {
     coming += desk.coming
     unfinished.formUnion(desk.unfinished)
     if options.includesDrafts { pending.merge(desk.pending) { $1 } }
+    await kept
     return desk
   }
 

@@ -24,10 +24,38 @@ public final class ReadingMemory: Sendable {
 
   /// An item as it was read.
   private struct Known {
+    let path: String
     let stamp: SourceTree.Stamp
     let reading: NewsReading
     /// Tells whether the store has it.
     let isKept: Bool
+  }
+
+  /// Items by rising path.
+  private struct KnownItems {
+    private let items: [Known]
+
+    init(_ items: [Known]) { self.items = items }
+
+    /// Where the first stands that does not come before a path.
+    func firstPlace(notBefore path: String) -> Int {
+      items.firstPlace { !precedes($0.path, path) }
+    }
+
+    /// The item at a path; of those that are asked for by rising path.
+    ///
+    /// - Parameters:
+    ///   - path: The path.
+    ///   - place: Where the one asked for before stands; 0 at first.
+    /// - Returns: The item; nil where it is not known.
+    func item(at path: String, after place: inout Int) -> Known? {
+      while place < items.count {
+        if items[place].path.utf8.elementsEqual(path.utf8) { return items[place] }
+        guard precedes(items[place].path, path) else { return nil }
+        place += 1
+      }
+      return nil
+    }
   }
 
   private struct State {
@@ -36,7 +64,7 @@ public final class ReadingMemory: Sendable {
     var ledgers: [SourceTree.Entry] = []
     /// What names the surroundings in the store.
     var digits = ""
-    var items: [String: Known] = [:]
+    var items = KnownItems([])
     /// How many items were known when they were asked for last.
     var known = 0
   }
@@ -47,12 +75,12 @@ public final class ReadingMemory: Sendable {
   /// Knows what a store has.
   public init(_ store: ReadingStore? = nil) { self.store = store }
 
-  /// What is still true of the items of a tree, by path.
+  /// What is still true of the items of a tree, in the order of their files; nil for each that has to be read.
   ///
   /// What is not is forgotten; `keep` takes what was read instead.
   func items(
     of tree: SourceTree, by lists: ContentLists, _ options: CheckOptions
-  ) async -> [String: NewsReading] {
+  ) async -> [NewsReading?] {
     let content = tree.entries(under: "content/")
     let surroundings = Surroundings(
       day: lists.now.date, baseURL: options.baseURL, listsAllNumerals: options.listsAllNumerals,
@@ -63,18 +91,18 @@ public final class ReadingMemory: Sendable {
     let isSame = state.withLock { $0.surroundings == surroundings }
     if !isSame { await begin(in: surroundings, of: tree, options) }
     let ledgers = content.filter(\.isLedger)
-    let stamps = tree.entries(under: NewsReader.folder).map { ($0.path, $0.stamp) }
+    let entries = tree.texts(under: NewsReader.folder)
     return state.withLock { state in
       let isSame = state.ledgers == ledgers
       state.ledgers = ledgers
-      var known: [String: NewsReading] = [:]
-      for (path, stamp) in stamps {
-        guard let item = state.items[path], item.stamp == stamp,
-          isSame || item.reading.checked.value?.namesFigures != true
-        else { continue }
-        known[path] = item.reading
+      var place = 0
+      let known = entries.map { entry -> NewsReading? in
+        guard let item = state.items.item(at: entry.path, after: &place),
+          item.stamp == entry.stamp, isSame || item.reading.checked.value?.namesFigures != true
+        else { return nil }
+        return item.reading
       }
-      state.known = known.count
+      state.known = known.count { $0 != nil }
       return known
     }
   }
@@ -97,24 +125,28 @@ public final class ReadingMemory: Sendable {
           (path, stamp, NewsReading(reading, on: shelf))
         }
       }
-      for (path, stamp, reading) in kept.joined() {
-        new.items[path] = Known(stamp: stamp, reading: reading, isKept: true)
+      let items = kept.joined().map { path, stamp, reading in
+        Known(path: path, stamp: stamp, reading: reading, isKept: true)
       }
+      // They stood in the same order, but where files have come or gone since.
+      new.items = KnownItems(items.sorted { precedes($0.path, $1.path) })
     }
     let begun = new
     state.withLock { $0 = begun }
   }
 
-  /// Keeps what was read of the items of a tree that `items` was asked for.
+  /// Keeps what was read of the items of a tree that `items` was asked for, in the order of their files.
   func keep(_ readings: [(path: String, reading: NewsReading)], of tree: SourceTree) {
+    let entries = tree.texts(under: NewsReader.folder)
     state.withLock { state in
-      let known = readings.compactMap { path, reading -> (String, Known)? in
-        guard let stamp = tree.stamp(path), !reading.checked.namesText else { return nil }
-        let old = state.items[path]
+      var place = 0
+      let known = zip(entries, readings).compactMap { entry, read -> Known? in
+        guard let stamp = entry.stamp, !read.reading.checked.namesText else { return nil }
+        let old = state.items.item(at: entry.path, after: &place)
         let isKept = old?.stamp == stamp && old?.isKept == true
-        return (path, Known(stamp: stamp, reading: reading, isKept: isKept))
+        return Known(path: entry.path, stamp: stamp, reading: read.reading, isKept: isKept)
       }
-      state.items = Dictionary(known, uniquingKeysWith: { first, _ in first })
+      state.items = KnownItems(known)
     }
   }
 
@@ -127,8 +159,9 @@ public final class ReadingMemory: Sendable {
     let portions = Array(ReadingMemory.portions(of: tree).enumerated())
     let results = await concurrentMap(portions, workers: workers, minimumChunk: 1) { place, paths in
       Result {
+        var next = paths.first.map(items.firstPlace) ?? 0
         let known = paths.compactMap { path -> (path: String, item: Known)? in
-          guard let item = items[path], store.takes(item.stamp),
+          guard let item = items.item(at: path, after: &next), store.takes(item.stamp),
             KeptWriter.takes(item.reading.checked)
           else { return nil }
           return (path, item)
@@ -145,7 +178,7 @@ public final class ReadingMemory: Sendable {
 
   /// The items of a tree as they stand together in the store.
   private static func portions(of tree: SourceTree) -> [[String]] {
-    let paths = tree.entries(under: NewsReader.folder).map(\.path).filter { $0.hasSuffix(".md") }
+    let paths = tree.texts(under: NewsReader.folder).map(\.path)
     return stride(from: 0, to: paths.count, by: ReadingStore.portion).map {
       Array(paths[$0..<min($0 + ReadingStore.portion, paths.count)])
     }
