@@ -14,6 +14,7 @@ struct IssueDesk {
   ///
   /// Faults: E74 items that are not there or not published, E98 numbers doubled or out of order.
   init(_ drafts: [IssueDraft], news: NewsDesk, now: CivilDateTime, includesDrafts: Bool) {
+    guard !drafts.isEmpty else { return }
     let index = ItemIndex(news)
     var shown: [IssueDraft] = []
     for draft in drafts {
