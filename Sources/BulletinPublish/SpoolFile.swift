@@ -117,10 +117,13 @@ final class AdoptedFile: MarkupShelf {
 
   deinit { if let file { close(file) } }
 
-  /// Bytes that nobody has looked at yet; nil where they cannot be read.
-  func head(_ range: Range<Int>) -> [UInt8]? {
+  /// How many bytes it has.
+  var size: Int { Int(stamp.size) }
+
+  /// Its first bytes, at which nobody has looked yet; nil where it has fewer, or they cannot be read.
+  func head(_ count: Int) -> [UInt8]? {
     do {
-      return range.upperBound <= stamp.size ? try read(range) : nil
+      return count <= size ? try read(0..<count) : nil
     } catch {
       // What cannot be read is not there.
       return nil

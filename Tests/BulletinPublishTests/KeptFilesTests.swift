@@ -56,6 +56,18 @@ import Testing
     }
   }
 
+  /// Whoever reads a size asks whether there can be so much before he adds anything to it.
+  @Test func aSizeWithoutMeasureIsDamage() throws {
+    try files.write([1, 2, 3], parts: [[5, 6]], "a")
+    var bytes = try #require(try FileSystem.contents(of: folder.path("kept/a")))
+    let place = PartedFile.seal("").lengthOfHead
+    for size in [Int.max, Int.max - 1, Int.max / 2, bytes.count + 1] {
+      withUnsafeBytes(of: UInt64(size)) { bytes.replaceSubrange(place..<(place + 8), with: $0) }
+      try folder.write(bytes, to: "kept/a")
+      #expect(files.parted("a", spool: spool) == nil)
+    }
+  }
+
   /// A process may have no more than some hundred files open.
   @Test func ofManyFilesSomeAreOpenedForEachPart() throws {
     for number in 0..<300 {

@@ -122,6 +122,7 @@ struct BuildCommand: AsyncParsableCommand {
   ///   - faults: Where faults are told.
   /// - Returns: Whether that was right: what was kept is read in parts, and one may turn out late not to be what was
   ///   written. Nothing was put in place then.
+  /// - Throws: The status of the process, after what stopped it was told.
   private func build(
     _ memory: BuildMemory, _ request: BuildRequest, believing believes: Bool,
     _ surroundings: Surroundings, _ faults: FaultReport

@@ -48,9 +48,10 @@ public struct KeptFiles: Sendable {
     let path = "\(folder)/\(name)"
     guard let shelf = AdoptedFile(path, spool: spool) else { return nil }
     let seal = PartedFile.seal(path)
-    let size = shelf.head(0..<(seal.lengthOfHead + PartedFile.width))
+    // How long what is sealed is stands in it, and is believed no more than that until its sum fits.
+    let size = shelf.head(seal.lengthOfHead + PartedFile.width)
       .flatMap { PartedFile.size(in: $0, at: seal.lengthOfHead) }
-    guard let size, let bytes = shelf.head(0..<(seal.lengthOfHead + size)),
+    guard let size, size <= shelf.size, let bytes = shelf.head(seal.lengthOfHead + size),
       let start = seal.start(in: bytes), let table = PartedFile(bytes, at: start)
     else { return nil }
     shelf.hold(table.parts, from: bytes.count)
