@@ -13,7 +13,8 @@ import Testing
     "| 列 | 行 |\n|---|---|\n| 前 | {} |", "> | 列 |\n> |---|\n> | {} |", "甲[^a]\n\n[^a]: {}",
     "甲[^a][^b]\n\n[^a]: 一\n[^b]: 二\n\n乙\n\n{}", "[^a]: 一\n\n{} 甲[^a]\n\n[^b]: 二\n\n乙[^b]",
     "甲[^a]\n\n[^a]: 前\n\n    {}", "| a |\n|---|\n\n表：{}", "表1 {}\n\n| a |\n|---|",
-    "表1 题\n\n| a |\n|---|\n| {} |", "\r\n{}", "前\r\n> {}\r\n",
+    "表1 题\n\n| a |\n|---|\n| {} |", "\r\n{}", "前\r\n> {}\r\n", "\0\0\0甲[^a]\n\n[^a]: {}\n\n乙",
+    "\0\0\0甲[^a]\n\n[^a]: 前\n\n{}",
   ]
   private static let prefixes = [
     "", "前", "**“甲”**乙", "\\*甲\\_", "&amp;&ldquo;甲", "`a`b`` ` ``", "<b>甲</b>", "*甲*、**乙**",
@@ -21,6 +22,7 @@ import Testing
     "[甲](/a \"题(“”)\")", "![图](a.jpg)", "<https://example.org/*>", "[甲](</a b> '题')", "a & b &c; d",
     "__“甲”__乙",
     "甲\u{205F}乙", "\\[甲\\] ![ ", "甲[^z]", "**甲：**", "甲\\\\", "😀é", "\\&amp; ",
+    "\0前\0",
   ]
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -75,6 +77,12 @@ import Testing
     let body = try #require(markdownBody(source, options: MarkdownOptions(file: "a.md")).value)
     #expect(body.links.first?.span == SourceSpan(file: "a.md", line: 1, column: 10, length: 9))
     #expect(plainHTML(body) == "<p>甲\u{FFFD}\u{FFFD}\u{FFFD}乙<a href=\"/x\">丙</a></p>\n")
+  }
+
+  @Test func survivesStrayBytesBesideANote() throws {
+    let source = "\u{1}\0\0\0\0\0\0\0甲\n\n[乙]: /url\n[^丙]: \0丁\n2\n"
+    let body = try #require(read(source).value)
+    #expect(plainHTML(body).contains("<p>2</p>"))
   }
 
   @Test func headingsStandWhereTheyAreWritten() throws {

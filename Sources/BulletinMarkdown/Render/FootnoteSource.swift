@@ -28,7 +28,7 @@ struct FootnoteSource {
     self.lineStarts = lineStarts
     bytes = Array(passage.bytes)
     map = passage.map
-    map.mark(0, source: passage.map.source(of: 0))
+    if map.isIdentity { map.mark(0, source: 0) }
     let parts = Self.definitionLines(passage.bytes, lineStarts)
     guard !parts.isEmpty else { return nil }
     for part in parts {
@@ -66,7 +66,7 @@ struct FootnoteSource {
         if start < end { bytes += Array("    ".utf8) }
       }
       map.mark(bytes.count, source: passage.map.source(of: start))
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      map.copy(start..<end, of: text, passage.map, to: &bytes)
       bytes.append(0x0A)
     }
   }

@@ -181,10 +181,7 @@ struct Rework {
   }
 
   private mutating func appendCopy(_ flat: FlatText, _ range: Range<Int>) {
-    for stretch in flat.map.stretches(of: range) {
-      map.mark(bytes.count, source: stretch.source)
-      bytes.append(contentsOf: flat.bytes[stretch.range])
-    }
+    flat.bytes.withUnsafeBufferPointer { map.copy(range, of: $0, flat.map, to: &bytes) }
   }
 
   private mutating func appendPart(

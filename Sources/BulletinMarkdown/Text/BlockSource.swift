@@ -95,8 +95,7 @@ struct FlatText {
 
   /// Appends a part of a passage.
   mutating func append(_ passage: Passage, _ range: Range<Int>) {
-    map.mark(bytes.count, source: passage.map.source(of: range.lowerBound))
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: passage.bytes[range]))
+    map.copy(range, of: passage.bytes, passage.map, to: &bytes)
   }
 
   /// The range of a line without its line feed.

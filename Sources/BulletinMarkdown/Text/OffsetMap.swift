@@ -39,6 +39,17 @@ struct OffsetMap {
     return result
   }
 
+  /// Appends a range of a text, whose map is given, to the text that this map is of.
+  mutating func copy(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ map: OffsetMap,
+    to bytes: inout [UInt8]
+  ) {
+    for stretch in map.stretches(of: range) {
+      mark(bytes.count, source: stretch.source)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[stretch.range]))
+    }
+  }
+
   /// The offset in the source; the same offset where nothing was marked.
   func source(of offset: Int) -> Int {
     guard let first = marks.first, offset >= first.at else { return offset }
