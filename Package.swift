@@ -90,7 +90,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "bulletin", dependencies: ["BulletinCommand"], swiftSettings: strict),
+      name: "bulletin", dependencies: ["BulletinCommand", "CSystem"], swiftSettings: strict),
 
     .target(
       name: "BulletinTestSupport", dependencies: ["BulletinModel"],

@@ -9,6 +9,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 /* The C library declares renameat2, pipe2 and addchdir_np for GNU sources only, which Swift's
    importer does not set. */
 #if defined(__linux__)
@@ -51,6 +55,16 @@ static inline int bulletin_has_ended(pid_t child) {
   if (waitid(P_PID, (id_t)child, &found, WEXITED | WNOHANG | WNOWAIT) != 0)
     return errno == EINTR ? 0 : -1;
   return found.si_pid == child;
+}
+
+/* Memory that was given back comes again page by page, each wiped by the system: a process that is
+   about to need as much again keeps it. */
+static inline void bulletin_keep_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_TOP_PAD, 4 << 20);
+#endif
 }
 
 #endif

@@ -1,4 +1,5 @@
 import BulletinCommand
+import CSystem
 
 #if canImport(Glibc)
   import Glibc
@@ -8,4 +9,5 @@ import BulletinCommand
   import Darwin
 #endif
 
+bulletin_keep_memory()
 exit(await runBulletin(Array(CommandLine.arguments.dropFirst())))

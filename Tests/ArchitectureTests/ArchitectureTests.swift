@@ -50,7 +50,7 @@ import Testing
         "BulletinWorkbooks", "BulletinPrograms", "BulletinPhotos", "BulletinQRCodes",
         "BulletinPreview", "BulletinImport", "ArgumentParser", "CVersion", "Foundation",
       ])),
-    Room(name: "bulletin", imports: system.union(["BulletinCommand"])),
+    Room(name: "bulletin", imports: system.union(["BulletinCommand", "CSystem"])),
   ]
 
   @Test(arguments: rooms)
