@@ -228,8 +228,13 @@ struct Pipeline: Sendable {
     defer { clock?.end() }
     clock?.begin(StageName.render)
     do {
+      // Files of whole tables stand side by side, and each takes as long as hundreds of others.
+      async let tables: Void = writeCopies(
+        of: prepared, prepared.plan.files.filter(\.kind.isOfTables), each: 1, scope, to: staging,
+        over: standing, through: gate)
       texts = try await writeRendered(
         prepared, held, scope, to: staging, over: standing, through: gate)
+      try await tables
       clock?.begin(StageName.photos)
       let broken = try await writePhotos(of: prepared, to: staging)
       guard broken.isEmpty else {
@@ -237,7 +242,9 @@ struct Pipeline: Sendable {
         return Checked(nil, diagnostics: broken)
       }
       clock?.begin(StageName.copies)
-      try await writeCopies(of: prepared, scope, to: staging, over: standing, through: gate)
+      try await writeCopies(
+        of: prepared, prepared.plan.files.filter { !$0.kind.isOfTables }, each: 64, scope,
+        to: staging, over: standing, through: gate)
       faults = try await faultsOfPrivacy(gate, prepared)
       guard !faults.contains(where: refuses) else {
         try staging.abandon()
@@ -317,14 +324,15 @@ struct Pipeline: Sendable {
       documents: request.paper?.documents ?? .none)
   }
 
-  /// Writes every file that no page room can make, by several workers at once, and takes over what is not
-  /// in the scope of the build.
+  /// Writes those of some files that no page room can make, by several workers at once, and takes over what is
+  /// not in the scope of the build.
   private func writeCopies(
-    of prepared: Prepared, _ scope: Set<String>?, to staging: Staging,
-    over standing: StandingSite?, through gate: PrivacyGate
+    of prepared: Prepared, _ files: [PlannedFile], each chunk: Int, _ scope: Set<String>?,
+    to staging: Staging, over standing: StandingSite?, through gate: PrivacyGate
   ) async throws {
     let codes = standing?.codes(of: prepared.edition)
-    let write = { @Sendable (file: PlannedFile) in
+    let written = await concurrentMap(files, workers: request.workers, minimumChunk: chunk) {
+      file in
       Result {
         if let scope, !scope.contains(file.path) {
           return file.kind.isStagedElsewhere ? () : try staging.keep(file.path)
@@ -337,13 +345,7 @@ struct Pipeline: Sendable {
         try staging.write(bytes, to: file.path)
       }
     }
-    // Those that hold whole tables stand side by side, and each takes as long as hundreds of others.
-    let files = prepared.plan.files
-    let tables = await concurrentMap(
-      files.filter(\.kind.isOfTables), workers: request.workers, minimumChunk: 1, write)
-    let rest = await concurrentMap(
-      files.filter { !$0.kind.isOfTables }, workers: request.workers, minimumChunk: 64, write)
-    for result in tables + rest { try result.get() }
+    for result in written { try result.get() }
   }
 
   /// The bytes of a file that no page room can make: copies, workbooks, codes, the database.

@@ -45,13 +45,20 @@ struct EventLedger: Ledger {
     self.served = served
   }
 
-  /// A measure with all that its figures are read from.
-  struct Served: Sendable {
+  /// A measure with all that its figures are read from; shared, since many thousand are read from each.
+  final class Served: Sendable {
     let plan: ReadColumns.Plan
     let track: EventTrack
     let places: EventPlaces
     /// Tells whether the register knows every month up to today.
     let isCensus: Bool
+
+    init(plan: ReadColumns.Plan, track: EventTrack, places: EventPlaces, isCensus: Bool) {
+      self.plan = plan
+      self.track = track
+      self.places = places
+      self.isCensus = isCensus
+    }
 
     var time: TimeRule { plan.definition.time }
   }
@@ -84,18 +91,17 @@ struct EventLedger: Ledger {
   func cell(_ definition: MeasureDefinition, _ members: [String: String], _ period: Period) -> Cell
   {
     guard let served = served[definition.measure.id] else { return Cell(absence: .notReported) }
-    let plan = served.plan
     let found = part(served, members, period)
-    guard case .known(let part) = found, let numerator = part.value(plan.numerator) else {
+    guard case .known(let part) = found, let numerator = part.value(served.plan.numerator) else {
       return Cell(absence: found.absence ?? .notReported)
     }
     var denominator = Cell.Sum()
-    if let reading = plan.denominator {
+    if let reading = served.plan.denominator {
       guard let value = part.value(reading) else { return Cell(absence: .notReported) }
       denominator = value
     }
     return Cell(
-      numerator: numerator, denominator: denominator, rowCount: part.count(plan.behind),
+      numerator: numerator, denominator: denominator, rowCount: part.count(served.plan.behind),
       asOf: day(part, served.time, period), isWhole: isWhole(period, served))
   }
 
@@ -121,8 +127,7 @@ struct EventLedger: Ledger {
         !part.slots.contains { $0.contains(slot) }
       }
       let older = EventPart(
-        columns: columns, track: part.track, spots: part.spots,
-        slots: earlier.map { $0..<$0 + 1 })
+        track: part.track, spots: part.spots, slots: earlier.map { $0..<$0 + 1 })
       left += older.rows(plan.behind).map { LeftOutRow(row: $0, reason: .superseded) }
     }
     return left.sorted { $0.row < $1.row }
@@ -151,7 +156,7 @@ struct EventLedger: Ledger {
     guard let spots = served.places.spots(members) else { return .none(.notReported) }
     guard !spots.isEmpty else { return .none(.notAdditive) }
     guard let slots = slots(in: period, at: spots, served) else { return .none(.notReported) }
-    return .known(EventPart(columns: columns, track: served.track, spots: spots, slots: slots))
+    return .known(EventPart(track: served.track, spots: spots, slots: slots))
   }
 
   /// The slots that a period reads; nil where the register can say nothing of it.
@@ -162,11 +167,11 @@ struct EventLedger: Ledger {
     in period: Period, at spots: [EventTrack.Spot], _ served: Served
   ) -> [Range<Int>]? {
     guard isKnown(period, served) else { return nil }
-    let (track, places) = (served.track, served.places)
+    let track = served.track
     let slots = track.timeline.slots(in: period)
     func isReported(_ slots: [Range<Int>]) -> Bool {
       spots.contains {
-        track.sum(ReadColumns.allRows, at: places.reporters($0), over: slots) > 0
+        track.sum(ReadColumns.allRows, at: served.places.reporters($0), over: slots) > 0
       }
     }
     if case .latest = served.time {

@@ -2,10 +2,14 @@ import BulletinModel
 
 /// The rows behind one figure: some spots of a track over some slots.
 struct EventPart {
-  let columns: ReadColumns
   let track: EventTrack
   let spots: [EventTrack.Spot]
   let slots: [Range<Int>]
+
+  /// They stay in the track: a copy for each figure would be shared by all that work at once.
+  private var columns: ReadColumns {
+    _read { yield track.columns }
+  }
 
   /// What a quantity comes to; nil where no cell that it looks at is filled.
   func value(_ reading: ReadColumns.Reading) -> Cell.Sum? {

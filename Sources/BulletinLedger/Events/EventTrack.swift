@@ -23,7 +23,7 @@ final class EventTrack: Sendable {
   }
 
   let timeline: Timeline
-  private let columns: ReadColumns
+  let columns: ReadColumns
   /// The rows by rising slot, and where each slot begins; for flows.
   private let order: [Int32]
   private let bounds: [Int]

@@ -51,30 +51,46 @@ extension Plan {
     {
       return same
     }
-    let index = index
-    let months = await concurrentMap(
-      Array(index.activities.months.indices), workers: workers, minimumChunk: 1
-    ) { (index.activities.months[$0].id, FaceHash(ofMonth: $0, in: index).value) }
     return PlanMarks(
       faces: await faces(of: Array(index.edition.news.indices), workers), frame: frame,
-      months: Dictionary(months, uniquingKeysWith: { first, _ in first }))
+      months: await months(workers))
   }
 
-  /// The marks where nothing but texts of items has changed, and all stand where they stood: what pages show of the
-  /// others comes of their own files, of the places of these, and of what has not changed.
+  /// The marks where nothing but texts of items and rows of ledgers has changed, and all stand where they stood.
+  ///
+  /// What pages show of the other items comes of their own files, of the places of these, and of what has not changed;
+  /// of ledgers nothing decides about their places and words but figures that they cite, and what their ties tell.
   private func marks(
     over old: PlanMarks, changed: Set<String>, _ workers: Int
   ) async -> PlanMarks? {
     let news = index.edition.news
-    guard old.faces.count == news.count, changed.allSatisfy({ old.faces[$0] != nil }) else {
-      return nil
-    }
-    let found = await faces(of: news.indices.filter { changed.contains(news[$0].file) }, workers)
-    guard found.count == changed.count,
+    let texts = changed.filter { old.faces[$0] != nil }
+    let hasOtherRows = texts.count < changed.count
+    guard old.faces.count == news.count,
+      !hasOtherRows || changed.subtracting(texts).isSubset(of: ledgerFiles)
+    else { return nil }
+    let found = await faces(
+      of: news.indices.filter {
+        texts.contains(news[$0].file) || hasOtherRows && !news[$0].figures.citations.isEmpty
+      }, workers)
+    guard texts.allSatisfy({ found[$0] != nil }),
       found.allSatisfy({ old.faces[$0.key]?.place == $0.value.place })
     else { return nil }
-    return PlanMarks(
-      faces: old.faces.merging(found) { $1 }, frame: frame, months: old.months)
+    guard hasOtherRows else {
+      return PlanMarks(
+        faces: old.faces.merging(found) { $1 }, frame: frame, months: old.months)
+    }
+    let index = index
+    let ties = await concurrentMap(Array(news.indices), workers: workers) { place in
+      FaceHash(tiesOf: place, in: index).value
+    }
+    var faces = found
+    faces.reserveCapacity(news.count)
+    for (item, ties) in zip(news, ties) where found[item.file] == nil {
+      guard let face = old.faces[item.file] else { return nil }
+      faces[item.file] = ItemFace(place: face.place, words: face.words, ties: ties)
+    }
+    return PlanMarks(faces: faces, frame: frame, months: await months(workers))
   }
 
   private func faces(of items: [Int], _ workers: Int) async -> [String: ItemFace] {
@@ -95,6 +111,14 @@ extension Plan {
     }
   }
 
+  private func months(_ workers: Int) async -> [String: UInt64] {
+    let index = index
+    let months = await concurrentMap(
+      Array(index.activities.months.indices), workers: workers, minimumChunk: 1
+    ) { (index.activities.months[$0].id, FaceHash(ofMonth: $0, in: index).value) }
+    return Dictionary(months, uniquingKeysWith: { first, _ in first })
+  }
+
   private var frame: UInt64 {
     index.languages.reduce(FaceHash(namesOf: index.edition.branches).value) {
       $0 &* 31 &+ FaceHash(frameOf: $1, in: index).value
@@ -107,7 +131,7 @@ extension Plan {
 /// Every property of `NewsItem` goes into one of the numbers of `ItemFace`, but the markup of the prose, its links,
 /// headings and length: pages that show one of these belong into `PlanChange`.
 private struct FaceHash {
-  private var hash = StableHash()
+  private var hash = QuickHash()
 
   var value: UInt64 { hash.value }
 
@@ -149,6 +173,7 @@ private struct FaceHash {
   /// What the page of an item prints of ledgers and of other pages, apart from figures.
   init(tiesOf place: Int, in index: EditionIndex) {
     let item = index.edition.news[place]
+    add([item.branch, item.activity])
     add(index.links[place].hrefs)
     if let branch = index.tree.place(of: item.branch).map({ index.edition.branches[$0] }) {
       add([branch.id, branch.name, branch.short])
@@ -239,13 +264,7 @@ private struct FaceHash {
     add(texts.count)
   }
 
-  private mutating func add(_ number: Int) {
-    withUnsafeBytes(of: number) { hash.add($0.bindMemory(to: UInt8.self)) }
-  }
+  private mutating func add(_ number: Int) { hash.add(UInt64(bitPattern: Int64(number))) }
 
-  /// A text comes with its length, so that two are never taken for one.
-  private mutating func add(_ text: String?) {
-    add(text?.utf8.count ?? -1)
-    if let text { hash.add(text) }
-  }
+  private mutating func add(_ text: String?) { hash.add(text) }
 }

@@ -79,7 +79,7 @@ extension PlanChange {
 
 extension Plan {
   /// The files of ledgers.
-  fileprivate var ledgerFiles: Set<String> {
+  var ledgerFiles: Set<String> {
     Set(index.edition.registers.values.flatMap(\.files))
   }
 

@@ -28,10 +28,8 @@ public func render(
 ) async throws -> [String: UInt64] {
   let run = RenderRun(
     plan, workers: workers, paths: paths, standing: standing, begins: begins, emit: emit)
-  // Where there is little to do, nobody takes all of it at once.
-  let size = max(1, min(32, run.jobs.count / (4 * max(1, workers))))
   try await inChunks(
-    run.jobs, size: size, workers: workers, with: { Renderer(plan) }, ends: { begins?($0, nil) }
+    run.jobs, workers: workers, with: { Renderer(plan) }, ends: { begins?($0, nil) }
   ) { job, renderer, worker in
     guard let (volume, texts) = try run.work(job, renderer, worker) else { return }
     begins?(worker, "search index")
@@ -42,11 +40,11 @@ public func render(
 
 /// Hands elements out to several workers, numbered from 1, until none is left; each has a tool of its own.
 private func inChunks<Element: Sendable, Tool>(
-  _ elements: [Element], size: Int, workers: Int, with make: @escaping @Sendable () -> Tool,
+  _ elements: [Element], workers: Int, with make: @escaping @Sendable () -> Tool,
   ends: @escaping @Sendable (_ worker: Int) -> Void = { _ in },
   take: @escaping @Sendable (Element, Tool, _ worker: Int) async throws -> Void
 ) async throws {
-  let next = ChunkCursor(count: elements.count, size: size)
+  let next = ChunkCursor(count: elements.count, workers: workers)
   try await withThrowingTaskGroup(of: Void.self) { group in
     for worker in 1...max(1, workers) {
       group.addTask {
@@ -66,13 +64,13 @@ private func inChunks<Element: Sendable, Tool>(
 private struct RenderRun: Sendable {
   /// One step of a worker.
   enum Job: Sendable {
-    /// A file is made.
-    case render(PlannedFile)
+    /// A file is made, or some that share what they are made of.
+    case render([PlannedFile])
     /// The index of a volume is settled of which no page is rendered.
     case settle(Int)
   }
 
-  /// The steps: first those of the volumes of the search, one volume after the other.
+  /// The steps: first those of the volumes of the search, one volume after the other, then what takes long.
   private(set) var jobs: [Job] = []
   private let plan: Plan
   private let workers: Int
@@ -98,7 +96,7 @@ private struct RenderRun: Sendable {
     guard paths == nil || standing != nil else {
       shelf = nil
       searchFiles = [:]
-      jobs = files.map { .render($0) }
+      jobs = RenderRun.steps(files)
       return
     }
     var searchFiles: [Int?: [PlannedFile]] = [:]
@@ -108,16 +106,36 @@ private struct RenderRun: Sendable {
     }
     self.searchFiles = searchFiles
     var pages = plan.search.volumes.map { _ in [Job]() }
-    var rest: [Job] = []
+    var rest: [PlannedFile] = []
     for file in files {
       if let place = plan.search.places[file.path] {
-        pages[place.volume].append(.render(file))
+        pages[place.volume].append(.render([file]))
       } else {
-        rest.append(.render(file))
+        rest.append(file)
       }
     }
     shelf = SearchShelf(plan.search, counts: pages.map(\.count))
-    jobs = pages.enumerated().flatMap { $1.isEmpty ? [.settle($0)] : $1 } + rest
+    jobs =
+      pages.enumerated().flatMap { $1.isEmpty ? [.settle($0)] : $1 } + RenderRun.steps(rest)
+  }
+
+  /// The steps for files by rising path: first whole tables, last what is told of them.
+  private static func steps(_ files: [PlannedFile]) -> [Job] {
+    var (tables, rest, last) = ([Job](), [Job](), [Job]())
+    var index = files.startIndex
+    while index < files.endIndex {
+      let first = files[index].content
+      var end = index + 1
+      while end < files.endIndex, first.sharesMost(with: files[end].content) { end += 1 }
+      let job = Job.render(Array(files[index..<end]))
+      switch first {
+      case .data: tables.append(job)
+      case .dataPackage: last.append(job)
+      default: rest.append(job)
+      }
+      index = end
+    }
+    return tables + rest + last
   }
 
   /// Takes a step.
@@ -128,12 +146,16 @@ private struct RenderRun: Sendable {
   ) throws -> (volume: Int, texts: [Int: SearchText])? {
     switch job {
     case .settle(let volume): return (volume, [:])
-    case .render(let file):
-      begins?(worker, OriginSearch.kind(of: file))
-      guard let bytes = renderer.bytes(of: file) else { return nil }
-      let isSame = try emit(RenderedFile(path: file.path, bytes: bytes))
-      let isKnown = isSame && standing?.text(of: file.path) != nil
-      return shelf?.add(isKnown ? nil : bytes, path: file.path)
+    case .render(let files):
+      var complete: (volume: Int, texts: [Int: SearchText])?
+      for file in files {
+        begins?(worker, OriginSearch.kind(of: file))
+        guard let bytes = renderer.bytes(of: file) else { continue }
+        let isSame = try emit(RenderedFile(path: file.path, bytes: bytes))
+        let isKnown = isSame && standing?.text(of: file.path) != nil
+        complete = shelf?.add(isKnown ? nil : bytes, path: file.path)
+      }
+      return complete
     }
   }
 
@@ -231,7 +253,7 @@ private struct RenderRun: Sendable {
   /// Makes files of an index.
   private func make(_ files: [PlannedFile], of index: SearchIndex) async throws {
     try await inChunks(
-      index.portions(of: files), size: 1, workers: workers, with: { index }
+      index.portions(of: files), workers: workers, with: { index }
     ) { portion, index, worker in
       begins?(worker, "search index")
       for (file, bytes) in zip(portion, index.bytes(of: portion)) {
@@ -267,6 +289,19 @@ extension PlannedFile {
     return switch part {
     case .cards(_, let part): pages.contains { $0 / SearchLayout.cardsPerFile == part }
     case .text(_, let page): pages.contains(page)
+    default: false
+    }
+  }
+}
+
+extension PlannedContent {
+  /// Tells whether most of what a file is made of is the same as another's.
+  fileprivate func sharesMost(with other: PlannedContent) -> Bool {
+    switch (self, other) {
+    case (.data(let one, _), .data(let other, _)): one == other
+    case (.atom(let language, let list), .jsonFeed(let otherLanguage, let otherList)),
+      (.jsonFeed(let language, let list), .atom(let otherLanguage, let otherList)):
+      language == otherLanguage && list == otherList
     default: false
     }
   }

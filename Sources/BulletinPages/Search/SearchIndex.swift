@@ -24,22 +24,20 @@ struct SearchIndex: Sendable {
   var texts: [Int: SearchText]
   private let volume: SearchLayout.Volume
   private let desk: Desk
-  private let units: [String: String]
+  private let names: FacetNames
 
   /// Takes the pages.
   init(_ volume: SearchLayout.Volume, texts: [Int: SearchText], desk: Desk) {
     self.volume = volume
     self.texts = texts
     self.desk = desk
-    units = Dictionary(
-      desk.edition.branches.map { ($0.id, $0.short ?? $0.name) },
-      uniquingKeysWith: { first, _ in first })
+    names = FacetNames(desk)
     var hash = StableHash("2".utf8)
     for head in SearchIndex.facetHeads { hash.add("\(desk.words[head])\n") }
     for entry in volume.entries {
-      hash.add("\(entry.href) \(entry.date?.iso ?? "")\n")
-      for name in SearchIndex.names(of: entry, at: desk, units) {
-        hash.add("\(name?.id ?? "") \(name?.name ?? "")\n")
+      for part in [entry.href, " ", entry.date?.iso ?? "", "\n"] { hash.add(part) }
+      for name in names.values(of: entry) {
+        for part in [name?.id ?? "", " ", name?.name ?? "", "\n"] { hash.add(part) }
       }
     }
     order = String(hash.digits.prefix(SearchIndex.hashLength))
@@ -138,21 +136,8 @@ struct SearchIndex: Sendable {
   ]
 
   /// What a page stands under, for each of `facetIDs`.
-  private static func names(
-    of entry: SearchLayout.Entry, at desk: Desk, _ units: [String: String]
-  ) -> [(id: String, name: String)?] {
-    [
-      (entry.kind.rawValue, desk.words[entry.kind.word]),
-      (desk.tag.tag, desk.words[.languageName]),
-      entry.column.map { ($0, desk.index.columns[$0].map { desk.text($0.name) } ?? $0) },
-      entry.date.map { (String($0.year), String($0.year)) },
-      entry.region.map { ($0, desk.name(of: $0, in: "regions", short: true)) },
-      entry.branch.map { ($0, units[$0] ?? $0) },
-    ]
-  }
-
   private var facets: JSONText {
-    let all = volume.entries.map { SearchIndex.names(of: $0, at: desk, units) }
+    let all = volume.entries.map { names.values(of: $0) }
     let lists = zip(SearchIndex.facetIDs, SearchIndex.facetHeads).enumerated().map {
       number, facet in
       var values: [JSONText] = []
@@ -180,5 +165,37 @@ struct SearchIndex: Sendable {
   /// A number below 5,000 as one character: `a` to `z`, then from U+0100 on.
   private static func letter(_ number: Int) -> Unicode.Scalar {
     Unicode.Scalar(UInt32(number < 26 ? 97 + number : 0x100 + number)) ?? "a"
+  }
+}
+
+/// The names of all by which pages are narrowed, looked up once for all pages.
+private struct FacetNames {
+  private let desk: Desk
+  private let columns: [String: String]
+  private let regions: [String: String]
+  private let units: [String: String]
+
+  init(_ desk: Desk) {
+    self.desk = desk
+    columns = desk.index.columns.mapValues { desk.text($0.name) }
+    let terms = desk.edition.vocabularies["regions"]?.terms ?? []
+    regions = Dictionary(
+      terms.map { ($0.id, desk.text($0.short ?? $0.name)) }, uniquingKeysWith: { first, _ in first }
+    )
+    units = Dictionary(
+      desk.edition.branches.map { ($0.id, $0.short ?? $0.name) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a page is narrowed by, in the order of `SearchIndex.facetIDs`.
+  func values(of entry: SearchLayout.Entry) -> [(id: String, name: String)?] {
+    [
+      (entry.kind.rawValue, desk.words[entry.kind.word]),
+      (desk.tag.tag, desk.words[.languageName]),
+      entry.column.map { ($0, columns[$0] ?? $0) },
+      entry.date.map { (String($0.year), String($0.year)) },
+      entry.region.map { ($0, regions[$0] ?? $0) },
+      entry.branch.map { ($0, units[$0] ?? $0) },
+    ]
   }
 }

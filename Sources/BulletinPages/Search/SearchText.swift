@@ -61,9 +61,10 @@ struct SearchText: Sendable {
         .prefix(SearchText.positions - SearchText.bodyStart))
     words = head.words + body.words
     wordTerms = SearchText.terms(of: stream, words)
-    var hash = StableHash()
+    var hash = QuickHash()
     hash.add(title)
     hash.add(plain)
+    hash.add(UInt64(stream.count))
     stream.withUnsafeBytes { hash.add($0) }
     for word in words { hash.add(word) }
     self.hash = hash.value

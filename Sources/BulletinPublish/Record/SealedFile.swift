@@ -1,3 +1,5 @@
+import BulletinModel
+
 /// A file of the program's own that is believed only as long as every byte of it is what was written.
 ///
 /// It may be deleted at any time, and a damaged one counts as none. Parts may stand behind what is sealed; whoever reads
@@ -54,23 +56,11 @@ struct SealedFile: Sendable {
     return start
   }
 
-  /// What tells damage: the FNV-1a hash of 64 bits over words of eight bytes.
+  /// What tells damage.
   static func sum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-    bytes.withUnsafeBytes { buffer in
-      var place = 0
-      while place + 8 <= buffer.count {
-        let word = buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        sum = (sum ^ word) &* 0x100_0000_01B3
-        sum ^= sum >> 29
-        place += 8
-      }
-      while place < buffer.count {
-        sum = (sum ^ UInt64(buffer[place])) &* 0x100_0000_01B3
-        place += 1
-      }
-    }
-    return sum
+    var hash = QuickHash()
+    bytes.withUnsafeBytes { hash.add($0) }
+    return hash.value
   }
 
   private static func digits(of sum: UInt64) -> [UInt8] {

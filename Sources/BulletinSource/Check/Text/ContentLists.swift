@@ -38,12 +38,12 @@ struct ContentLists: Sendable {
     }
 
     /// Goes on with all that the list answers by.
-    func add(to hash: inout StableHash) {
-      for word in words + ContentLists.names(register).map(\.id) {
-        hash.add(word)
-        hash.add(CollectionOfOne(0))
-      }
-      hash.add(CollectionOfOne(0))
+    func add(to hash: inout QuickHash) {
+      for word in words { hash.add(word) }
+      hash.add(UInt64(words.count))
+      guard case .coded(let codes, let dictionary) = register?.column("id") else { return }
+      for code in codes where code != Register.missingCode { hash.add(dictionary[Int(code)]) }
+      hash.add(UInt64(codes.count))
     }
 
     /// The id that a word means: the id itself or an exact name.
@@ -118,7 +118,7 @@ struct ContentLists: Sendable {
 
   /// A number of all that items are read by which comes out of ledgers: the ids and names of rows.
   var namesOfRows: UInt64 {
-    var hash = StableHash()
+    var hash = QuickHash()
     for list in [branches, activities] { list.add(to: &hash) }
     return hash.value
   }
