@@ -25,6 +25,7 @@ struct BuildMemory: Sendable {
   private let record: BuildRecord
   private let readingFolder: String
   private let figureFolder: String
+  private let tableFolder: String
   /// Where the tree of the output that is replaced stays for the next build.
   let spare: String
   private let folders: [String]
@@ -56,6 +57,7 @@ struct BuildMemory: Sendable {
     let key = [programVersion, absolute] + folders + self.tools + words
     readingFolder = "\(request.siteFolder)/.bulletin/readings"
     figureFolder = "\(request.siteFolder)/.bulletin/figures"
+    tableFolder = "\(request.siteFolder)/.bulletin/ledgers"
     let name = StableHash(absolute.utf8).digits
     spare = "\(request.siteFolder)/.bulletin/spare/\(name)"
     record = BuildRecord(
@@ -163,6 +165,14 @@ struct BuildMemory: Sendable {
       }, write: { try files.write($0, parts: $1, $2) })
   }
 
+  /// Where tables of ledgers are kept, likewise.
+  func tables(areRead: Bool) -> TableStore {
+    let doubt = doubt
+    return TableStore(
+      program: "\(programVersion)\n\(programStamp)", folder: tableFolder, isRead: areRead,
+      doubt: { doubt })
+  }
+
   /// What is known of the ledgers, likewise.
   func figures(areRead: Bool) -> FigureMemory {
     let doubt = doubt
@@ -223,5 +233,23 @@ extension Edition {
     let moments = coming.map(\.moment) + news.compactMap(\.expires)
     let next = moments.filter { now < $0 && $0 < tomorrow }.min() ?? tomorrow
     return Double(zone.seconds(of: next))
+  }
+}
+
+extension TableStore {
+  /// Keeps tables in a folder.
+  ///
+  /// - Parameters:
+  ///   - program: The program that reads them.
+  ///   - folder: The folder.
+  ///   - isRead: Tells whether what the folder has may be believed.
+  ///   - doubt: See there.
+  fileprivate init(
+    program: String, folder: String, isRead: Bool, doubt: @escaping @Sendable () -> Int64
+  ) {
+    let files = KeptFiles(folder)
+    self.init(
+      key: program, doubt: doubt, contents: { isRead ? files.contents($0) : nil },
+      write: { try files.write($0, $1) })
   }
 }

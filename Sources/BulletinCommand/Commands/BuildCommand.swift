@@ -136,7 +136,12 @@ struct BuildCommand: AsyncParsableCommand {
     let scratch = verify ? "\(folder).verify" : nil
     let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
     // What is to show that a build from nothing comes to the same begins from nothing.
-    let readings = verify ? nil : ReadingMemory(memory.readings(areRead: believes, spool: spool))
+    let readings =
+      verify
+      ? nil
+      : ReadingMemory(
+        memory.readings(areRead: believes, spool: spool),
+        tables: memory.tables(areRead: believes))
     let run = try await faults.failing {
       try SiteRun(
         site, baseURL: baseURL, paper: paper, surroundings: surroundings,

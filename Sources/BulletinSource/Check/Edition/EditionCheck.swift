@@ -25,7 +25,9 @@ struct EditionCheck {
     let columns = take(try readColumns(tree)) ?? []
     options.begins(.registers)
     let registers =
-      take(try await readRegisters(tree, vocabularies: vocabularies, today: now.date)) ?? [:]
+      take(
+        try await readRegisters(
+          tree, vocabularies: vocabularies, today: now.date, tables: options.memory?.tables)) ?? [:]
     let ledgers = Ledgers(registers, vocabularies)
     options.begins(.measures)
     let measures = take(try readMeasures(tree, ledgers)) ?? []

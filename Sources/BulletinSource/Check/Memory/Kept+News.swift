@@ -151,7 +151,7 @@ extension KeptWriter {
     add(numeral.span)
   }
 
-  private mutating func add(_ fault: Diagnostic) {
+  mutating func add(_ fault: Diagnostic) {
     add(fault.code.rawValue)
     add(fault.severity)
     add(fault.span)
@@ -302,7 +302,7 @@ extension KeptReader {
       }, unit: try textIfAny(), span: try span())
   }
 
-  private mutating func fault() throws(KeptDamage) -> Diagnostic {
+  mutating func fault() throws(KeptDamage) -> Diagnostic {
     guard let code = FaultCode(rawValue: try number()) else { throw KeptDamage() }
     let severity = try value(Severity.self)
     let span = try span()

@@ -34,6 +34,14 @@ struct KeptWriter {
     bytes += part
   }
 
+  mutating func add(raw part: [UInt8]) { bytes += part }
+
+  /// Adds numbers of one size as they stand in memory: what is kept does not leave the machine.
+  mutating func add<Word: BitwiseCopyable>(words: [Word]) {
+    add(words.count)
+    words.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
   mutating func add<Value>(_ value: Value?, _ write: (inout KeptWriter, Value) -> Void) {
     add(value != nil)
     if let value { write(&self, value) }
@@ -126,6 +134,22 @@ struct KeptReader {
   }
 
   mutating func text() throws(KeptDamage) -> String { String(decoding: try part(), as: UTF8.self) }
+
+  mutating func words<Word: BitwiseCopyable>() throws(KeptDamage) -> [Word] {
+    let count = try number()
+    let size = count.multipliedReportingOverflow(by: MemoryLayout<Word>.stride)
+    guard count >= 0, !size.overflow, size.partialValue <= source.count - place else {
+      throw KeptDamage()
+    }
+    defer { place += size.partialValue }
+    return [Word](unsafeUninitializedCapacity: count) { buffer, filled in
+      if count > 0 {
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[place..<(place + size.partialValue)]))
+      }
+      filled = count
+    }
+  }
 
   mutating func optional<Value>(
     _ read: (inout KeptReader) throws(KeptDamage) -> Value

@@ -1,7 +1,7 @@
 import BulletinModel
 import Synchronization
 
-/// What the items of news said when they were last read, for whoever checks one site again and again, in one
+/// What the items of news and the tables of ledgers said when they were last read, for whoever checks one site again and again, in one
 /// process or in one after the other.
 ///
 /// An item is read from its own file, from the settings and lists, from the ids and names in ledgers, from the
@@ -71,9 +71,14 @@ public final class ReadingMemory: Sendable {
 
   private let state = Mutex(State())
   private let store: ReadingStore?
+  /// What the tables of ledgers said.
+  let tables: TableStore?
 
-  /// Knows what a store has.
-  public init(_ store: ReadingStore? = nil) { self.store = store }
+  /// Knows what stores have.
+  public init(_ store: ReadingStore? = nil, tables: TableStore? = nil) {
+    self.store = store
+    self.tables = tables
+  }
 
   /// What is still true of the items of a tree, in the order of their files; nil for each that has to be read.
   ///
@@ -196,11 +201,7 @@ extension ReadingMemory.Surroundings {
     writer.add(files) { writer, entry in
       writer.add(entry.path)
       writer.add(entry.size)
-      writer.add(entry.stamp) { writer, stamp in
-        writer.add(Int(stamp.modified))
-        writer.add(Int(stamp.changed))
-        writer.add(Int(Int64(bitPattern: stamp.number)))
-      }
+      writer.add(entry.stamp) { $0.add($1) }
     }
     writer.add(Int(bitPattern: UInt(namesOfRows)))
     return SHA256.digits(of: writer.bytes)
@@ -209,9 +210,7 @@ extension ReadingMemory.Surroundings {
 
 extension ReadingStore {
   /// Tells whether a file is old enough to be told from what it may become.
-  fileprivate func takes(_ stamp: SourceTree.Stamp) -> Bool {
-    max(stamp.modified, stamp.changed) < doubt
-  }
+  fileprivate func takes(_ stamp: SourceTree.Stamp) -> Bool { stamp.isBefore(doubt) }
 }
 
 /// What one file of news said, shared by whoever holds it: it is too large to be copied for each.

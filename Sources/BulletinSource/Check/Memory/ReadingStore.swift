@@ -61,9 +61,7 @@ public struct ReadingStore: Sendable {
         guard try head.count() == portion.markup.count else { return [] }
         for markup in portion.markup {
           let path = try head.text()
-          let stamp = SourceTree.Stamp(
-            modified: Int64(try head.number()), changed: Int64(try head.number()),
-            number: UInt64(bitPattern: Int64(try head.number())))
+          let stamp = try head.stamp()
           let part = try head.skip()
           guard tree.stamp(path) == stamp else { continue }
           var reader = KeptReader(buffer, at: part.lowerBound, file: path)
@@ -87,9 +85,7 @@ public struct ReadingStore: Sendable {
     writer.add(items.count)
     for item in items {
       writer.add(item.path)
-      writer.add(Int(item.stamp.modified))
-      writer.add(Int(item.stamp.changed))
-      writer.add(Int(Int64(bitPattern: item.stamp.number)))
+      writer.add(item.stamp)
       writer.add(item.reading.bytes)
     }
     try write(writer.bytes, items.map(\.reading.markup), name)

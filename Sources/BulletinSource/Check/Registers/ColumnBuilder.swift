@@ -32,6 +32,43 @@ struct ColumnBuilder: Sendable {
     (resolved, dictionaryCodes, dayReadings) = ([], [:], [])
   }
 
+  // MARK: What outlasts the process
+
+  /// Writes what was collected.
+  func write(to writer: inout KeptWriter) {
+    writer.add(dictionary)
+    writer.add(words: codes)
+    writer.add(words: starts)
+    writer.add(words: days)
+    writer.add(words: numbers)
+    writer.add(words: flags)
+  }
+
+  /// Takes what `write` wrote.
+  ///
+  /// - Throws: `KeptDamage` where it is not that of as many rows of such a field.
+  mutating func read(from reader: inout KeptReader, rows: Int) throws(KeptDamage) {
+    dictionary = try reader.texts()
+    codes = try reader.words()
+    starts = try reader.words()
+    days = try reader.words()
+    numbers = try reader.words()
+    flags = try reader.words()
+    let count: Int
+    switch field.type {
+    case .list: count = starts.count - 1
+    case .date: count = days.count
+    case .count, .integer, .decimal, .money: count = numbers.count
+    case .flag: count = flags.count
+    case .id, .text, .reference, .url, .period, .choice: count = codes.count
+    }
+    let isWhole =
+      count == rows && codes.allSatisfy { $0 < dictionary.count || $0 == Register.missingCode }
+      && starts.allSatisfy { $0 <= codes.count }
+      && zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+    guard isWhole else { throw KeptDamage() }
+  }
+
   /// Makes room for as many rows.
   mutating func reserve(_ rows: Int) {
     switch field.type {

@@ -5,6 +5,7 @@ struct ListReader {
   private let schema: RegisterSchema
   private let heads: FieldHeads
   private let rules: RowChecks
+  private let text: SourceText
   private var part: RegisterPart
   private var spans: [[SourceSpan?]] = []
   private var isRefused = false
@@ -28,21 +29,22 @@ struct ListReader {
     self.schema = schema
     heads = FieldHeads(schema)
     rules = RowChecks(schema)
-    part = RegisterPart(text, columns)
+    self.text = text
+    part = RegisterPart(LateText(text), columns)
   }
 
   private mutating func readPersonalNumbers() {
-    for number in personalNumbers(in: part.text.bytes[...]) {
-      let span = part.text.span(offset: number.range.lowerBound, length: number.range.count)
+    for number in personalNumbers(in: text.bytes[...]) {
+      let span = text.span(offset: number.range.lowerBound, length: number.range.count)
       part.add(
-        number.fault(at: span, excerpt: part.text.excerpt(at: number.range.lowerBound)))
+        number.fault(at: span, excerpt: text.excerpt(at: number.range.lowerBound)))
     }
   }
 
   private mutating func read(_ item: Node) {
     guard let pairs = item.pairs else {
       part.add(
-        part.text.fault(
+        text.fault(
           .wrongType, at: item.span,
           ["v": item.summary, "type": "“键: 值”的列表", "type@en": "mapping"]))
       return
@@ -51,7 +53,7 @@ struct ListReader {
     for pair in pairs { place(pair, &values) }
     part.lines.append(UInt32(item.span.start.line))
     part.offsets.append(
-      part.text.lineStarts[item.span.start.line - 1] + item.span.start.column - 1)
+      text.lineStarts[item.span.start.line - 1] + item.span.start.column - 1)
     spans.append(values.map { $0?.value.span })
     part.layout = .list(spans)
     for place in schema.fields.indices { read(values[place], place, item) }
@@ -59,7 +61,6 @@ struct ListReader {
   }
 
   private mutating func place(_ pair: Node.Pair, _ values: inout [Node.Pair?]) {
-    let text = part.text
     guard let place = heads.place(of: pair.key) else {
       if let computed = heads.computed(pair.key) {
         part.add(text.fault(.wrongHeader, at: pair.keySpan, computed))
@@ -89,32 +90,32 @@ struct ListReader {
 
   private mutating func read(_ pair: Node.Pair?, _ place: Int, _ item: Node) {
     let field = schema.fields[place]
-    var text = ""
+    var cell = ""
     switch pair?.value.content {
-    case .scalar(let scalar): text = scalar.trimmedOfSpaces
+    case .scalar(let scalar): cell = scalar.trimmedOfSpaces
     case .sequence(let items) where field.type.isList:
-      text = items.compactMap(\.scalar).joined(separator: ";")
+      cell = items.compactMap(\.scalar).joined(separator: ";")
     case .sequence, .mapping:
       part.add(
-        part.text.fault(
+        text.fault(
           .wrongType, at: pair?.value.span ?? item.span,
           ["v": pair?.value.summary ?? "", "type": "文字", "type@en": "text"]))
     case .empty, nil: break
     }
     let isText = part.columns[place].isText
-    guard !text.withUTF8({ EmptyMarks.isEmpty($0, isText: isText) }) else {
+    guard !cell.withUTF8({ EmptyMarks.isEmpty($0, isText: isText) }) else {
       part.columns[place].appendEmpty()
       if field.isRequired, field.isTyped {
         part.add(
-          part.text.fault(
+          text.fault(
             .emptyRequired, at: pair?.keySpan ?? item.span, ["f": field.alias]))
       }
       return
     }
-    let faults = text.withUTF8 { part.columns[place].append($0) }
+    let faults = cell.withUTF8 { part.columns[place].append($0) }
     for fault in faults {
       part.add(
-        part.text.fault(
+        text.fault(
           fault.code, at: pair?.value.span ?? item.span, fault.values,
           replacement: fault.replacement))
     }

@@ -6,7 +6,8 @@ import BulletinModel
 /// Files are read at the same time, results keep the order of the paths. Faults: E12 to E21, E41,
 /// E70 to E81, E110, E115.
 func readRegisters(
-  _ tree: SourceTree, vocabularies: [String: Vocabulary], today: CivilDate
+  _ tree: SourceTree, vocabularies: [String: Vocabulary], today: CivilDate,
+  tables: TableStore? = nil
 ) async throws(SourceFailure) -> Checked<[String: Register]> {
   let schemas = try readSchemas(tree, vocabularies: vocabularies)
   let declared = schemas.value ?? []
@@ -18,8 +19,9 @@ func readRegisters(
       let (files, unusable) = RegisterFiles.files(of: schema, tree)
       faults += unusable
       let targets = shelf.targets(of: schema.schema, reading: group.map(\.schema.id))
+      let kept = tables?.shelf(schema.schema, targets, in: tree)
       let results = await concurrentMap(files, workers: 4, minimumChunk: 1) { file in
-        readRegisterFile(file, tree, schema.schema, targets)
+        readRegisterFile(file, tree, schema.schema, targets, kept)
       }
       var parts: [RegisterPart] = []
       for result in results {
@@ -38,8 +40,12 @@ func readRegisters(
 private typealias FileResult = Result<(RegisterPart?, [Diagnostic]), SourceFailure>
 
 private func readRegisterFile(
-  _ file: String, _ tree: SourceTree, _ schema: RegisterSchema, _ targets: RegisterTargets
+  _ file: String, _ tree: SourceTree, _ schema: RegisterSchema, _ targets: RegisterTargets,
+  _ kept: TableStore.Shelf?
 ) -> FileResult {
+  let builders = schema.fields.map { ColumnBuilder($0, referents: targets.referents(of: $0)) }
+  let isTable = FileNames.ending(of: file) == "csv"
+  if isTable, let known = kept?.part(file, builders) { return .success((known, [])) }
   let bytes: [UInt8]
   do {
     bytes = try tree.read(file)
@@ -48,10 +54,10 @@ private func readRegisterFile(
   }
   let decoded = decodeText(bytes, file: file)
   guard let text = decoded.value else { return .success((nil, decoded.diagnostics)) }
-  let builders = schema.fields.map { ColumnBuilder($0, referents: targets.referents(of: $0)) }
   let part =
-    FileNames.ending(of: file) == "csv"
-    ? TableReader.read(text, schema, builders) : ListReader.read(text, schema, builders)
+    isTable ? TableReader.read(text, schema, builders) : ListReader.read(text, schema, builders)
+  // What was said of the encoding would be lost.
+  if isTable, decoded.diagnostics.isEmpty { kept?.keep(part) }
   return .success((part, decoded.diagnostics))
 }
 

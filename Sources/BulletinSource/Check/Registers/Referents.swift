@@ -5,6 +5,8 @@ struct Referents: Sendable {
   /// The id that each accepted word stands for.
   private let ids: [String: String]
   private let words: [String]
+  /// A number of all that they may be called by, and of what that means.
+  let digest: UInt64
   /// The name of the list, for messages; nil where the targets are rows of a register.
   let list: String?
 
@@ -39,6 +41,13 @@ struct Referents: Sendable {
     var ids: [String: String] = [:]
     var shared: Set<String> = []
     var words: [String] = []
+    var digest = QuickHash()
+    for entry in entries + shorts {
+      digest.add(entry.id)
+      digest.add(UInt64(entry.names.count))
+      for name in entry.names { digest.add(name) }
+    }
+    self.digest = digest.value
     for entry in entries {
       words.append(entry.id)
       for name in entry.names where !name.isEmpty {

@@ -42,7 +42,7 @@ struct RegisterJoin {
       }
     }
     register = Register(
-      schema: schema, columns: columns, files: parts.map(\.text.file), rowFiles: rowFiles,
+      schema: schema, columns: columns, files: parts.map(\.file), rowFiles: rowFiles,
       rowLines: parts.flatMap(\.lines))
     self.parts = parts
   }

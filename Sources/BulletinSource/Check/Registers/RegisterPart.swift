@@ -1,4 +1,35 @@
 import BulletinModel
+import Synchronization
+
+/// The text of a file, which is read again where its rows are known and somebody asks for it all the same.
+final class LateText: Sendable {
+  /// The path of the file.
+  let file: String
+  private let read: @Sendable () -> [UInt8]?
+  private let kept: Mutex<SourceText?>
+
+  /// Takes a text that was read.
+  init(_ text: SourceText) {
+    file = text.file
+    read = { nil }
+    kept = Mutex(text)
+  }
+
+  /// Takes what reads the file.
+  init(file: String, read: @escaping @Sendable () -> [UInt8]?) {
+    self.file = file
+    self.read = read
+    kept = Mutex(nil)
+  }
+
+  /// The text; nil where the file has gone meanwhile.
+  var value: SourceText? {
+    kept.withLock { kept in
+      if kept == nil { kept = read().flatMap { decodeText($0, file: file).value } }
+      return kept
+    }
+  }
+}
 
 /// The rows of one file of a register, with the way back from a row to its cells in the text.
 struct RegisterPart: Sendable {
@@ -13,7 +44,7 @@ struct RegisterPart: Sendable {
   /// How many faults of one file are told before the rest is left for the next run.
   static let mostFaults = 1000
 
-  let text: SourceText
+  private let text: LateText
   var columns: [ColumnBuilder]
   var layout: Layout
   /// For each row its number, as a spreadsheet shows it; in YAML its line.
@@ -22,13 +53,16 @@ struct RegisterPart: Sendable {
   var offsets: [Int] = []
   private(set) var faults: [Diagnostic] = []
 
-  init(_ text: SourceText, _ columns: [ColumnBuilder]) {
+  init(_ text: LateText, _ columns: [ColumnBuilder]) {
     self.text = text
     self.columns = columns
     layout = .list([])
   }
 
   var fields: [RegisterSchema.Field] { columns.map(\.field) }
+
+  /// The path of the file.
+  var file: String { text.file }
 
   /// Makes room for as many rows.
   mutating func reserve(_ rows: Int) {
@@ -57,6 +91,9 @@ struct RegisterPart: Sendable {
     _ code: FaultCode, line: Int, rowStart: Int, place: Int, length: Int,
     _ values: [String: String], replacement: String? = nil
   ) -> Diagnostic {
+    guard let text = text.value else {
+      return Diagnostic(code, at: SourceSpan(file: file, line: line, column: 1), values)
+    }
     let lineStart = text.lineStarts[text.line(at: min(place, text.bytes.count)) - 1]
     let column = place - max(lineStart, 0) + 1
     return Diagnostic(
@@ -79,7 +116,9 @@ struct RegisterPart: Sendable {
     }
     switch layout {
     case .list(let spans):
-      guard let span = spans[row][place] else { return fault(code, row: row, values) }
+      guard let text = text.value, let span = spans[row][place] else {
+        return fault(code, row: row, values)
+      }
       return text.fault(code, at: span, values)
     case .table(let delimiter, let tableColumns):
       guard let column = tableColumns[place], let cell = cell(row, column, delimiter) else {
@@ -93,7 +132,7 @@ struct RegisterPart: Sendable {
 
   /// Reads a row again for the offsets of one cell, its quotes included.
   private func cell(_ row: Int, _ column: Int, _ delimiter: UInt8) -> Range<Int>? {
-    text.bytes.withUnsafeBufferPointer { bytes in
+    text.value?.bytes.withUnsafeBufferPointer { bytes in
       var reader = CSVReader(
         bytes, delimiter: delimiter, from: offsets[row], afterRow: Int(lines[row]) - 1)
       var cells: [CSVReader.Cell] = []

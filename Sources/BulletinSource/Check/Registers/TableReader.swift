@@ -9,6 +9,7 @@ struct TableReader {
   private let rules: RowChecks
   private let bytes: UnsafeBufferPointer<UInt8>
   private let texts: CellTexts
+  private let text: SourceText
   private var part: RegisterPart
   private var reader: CSVReader
   private let delimiter: UInt8
@@ -52,7 +53,8 @@ struct TableReader {
     texts = CellTexts(bytes: bytes)
     heads = FieldHeads(schema)
     rules = RowChecks(schema)
-    part = RegisterPart(text, columns)
+    self.text = text
+    part = RegisterPart(LateText(text), columns)
     delimiter = CSVReader.delimiter(of: bytes)
     reader = CSVReader(bytes, delimiter: delimiter)
     self.columns = Array(repeating: nil, count: schema.fields.count)
@@ -163,7 +165,7 @@ struct TableReader {
   // MARK: Personal numbers
 
   private mutating func readPersonalNumbers() {
-    let numbers = personalNumbers(in: part.text.bytes[...])
+    let numbers = personalNumbers(in: text.bytes[...])
     guard !numbers.isEmpty else { return }
     var finder = CSVReader(bytes, delimiter: delimiter)
     var records: [CSVReader.Cell] = []
@@ -181,10 +183,10 @@ struct TableReader {
 
   private mutating func addPersonal(_ number: PersonalNumber, row: Int) {
     let place = number.range.lowerBound
-    let lineStart = part.text.lineStarts[part.text.line(at: place) - 1]
+    let lineStart = text.lineStarts[text.line(at: place) - 1]
     let span = SourceSpan(
-      file: part.text.file, line: row, column: place - lineStart + 1, length: number.range.count)
-    part.add(number.fault(at: span, excerpt: part.text.excerpt(at: place)))
+      file: text.file, line: row, column: place - lineStart + 1, length: number.range.count)
+    part.add(number.fault(at: span, excerpt: text.excerpt(at: place)))
   }
 
   // MARK: Rows
