@@ -290,7 +290,7 @@ struct Pipeline: Sendable {
     ) { file in
       // Pages that tell how large their PDF is wait for it.
       let isSame = try !held.take(file) && staging.write(file.bytes, to: file.path)
-      gate.look(at: file.bytes, path: file.path, isSame: isSame)
+      gate.look(at: file, isSame: isSame)
       let done = tally.next()
       if done % 256 == 0 { progress(.writing(done: done, of: total)) }
       return isSame

@@ -91,6 +91,14 @@ import Testing
     }
   }
 
+  /// The same entry stands in the feeds of every list: what is wrong with it is found in each of them.
+  @Test func everyFeedThatHoldsANumberIsCounted() async throws {
+    let outcome = try await build(PrivacyGateTests.news("一**138**001**38001**。"))
+    #expect(!outcome.wasWritten)
+    // Atom and JSON of all items and of the column, the page, the lists and the text of the search.
+    #expect(outcome.faults.map { $0.values["n"] } == ["8"])
+  }
+
   /// Names of lists stand in no page and in no CSV, but in the database.
   @Test func whatIsPackedIsReadToo() async throws {
     let outcome = try await build(

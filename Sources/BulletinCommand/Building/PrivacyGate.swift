@@ -21,6 +21,8 @@ final class PrivacyGate: Sendable {
   private let allowed: Set<String>
   private let passed: StandingOutput?
   private let state: Mutex<State>
+  /// The hashes of the parts of feeds in which nothing was found.
+  private let clean = Mutex<Set<UInt64>>([])
 
   /// Takes the exceptions of the settings that hold on the day of the build.
   ///
@@ -33,10 +35,32 @@ final class PrivacyGate: Sendable {
     state = Mutex(State(excepted: edition.excepted))
   }
 
-  /// Looks through a finished file and its name; `isSame` tells that its bytes are those that stand.
-  func look(at bytes: [UInt8], path: String, isSame: Bool = false) {
-    if isSame, passed?.holds(path) == true { return }
-    let found = privateStretches(in: bytes, path: path) + privateStretches(inName: path)
+  /// Looks through a rendered file and its name; `isSame` tells that its bytes are those that stand.
+  func look(at file: RenderedFile, isSame: Bool) {
+    if isSame, passed?.holds(file.path) == true { return }
+    guard let feed = FeedEntries(file) else { return look(at: file.bytes, path: file.path) }
+    let found = feed.parts.flatMap { stretches(in: Array(file.bytes[$0]), path: file.path) }
+    note(found + privateStretches(inName: file.path), in: file.path)
+  }
+
+  /// The stretches of a part of a feed; where it was looked through before and held none, that is not done again.
+  private func stretches(in part: [UInt8], path: String) -> [PrivateStretch] {
+    var hash = QuickHash()
+    hash.add(UInt64(part.count))
+    part.withUnsafeBytes { hash.add($0) }
+    let known = hash.value
+    guard clean.withLock({ !$0.contains(known) }) else { return [] }
+    let found = privateStretches(in: part, path: path)
+    if found.isEmpty { clean.withLock { _ = $0.insert(known) } }
+    return found
+  }
+
+  /// Looks through a finished file and its name.
+  func look(at bytes: [UInt8], path: String) {
+    note(privateStretches(in: bytes, path: path) + privateStretches(inName: path), in: path)
+  }
+
+  private func note(_ found: [PrivateStretch], in path: String) {
     guard !found.isEmpty else { return }
     state.withLock { state in
       for stretch in found {

@@ -10,6 +10,9 @@ struct KeptWriter {
 
   init(file: String) { self.file = file }
 
+  /// Makes room for as many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func add(_ number: Int) {
     var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
     while rest >= 0x80 {

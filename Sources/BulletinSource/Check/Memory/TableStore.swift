@@ -90,6 +90,8 @@ extension TableStore.Shelf {
   func keep(_ part: RegisterPart) {
     guard let head = head(of: part.file), case .table = part.layout else { return }
     var writer = KeptWriter(file: part.file)
+    // It is about as large as its file, which may have a million rows.
+    writer.reserve(tree.size(part.file).map { $0 + $0 / 4 } ?? 0)
     writer.add(raw: head)
     writer.add(part)
     do {
