@@ -299,6 +299,33 @@ struct BuildMemoryTests {
     #expect(try build(["--verify"], now: day).errors.contains("逐字节相同"))
   }
 
+  /// The title of an item may take its number from a ledger: other rows are other words, in all that announce it.
+  @Test func aRowChangesTheTitlesThatTakeTheirNumberFromIt() throws {
+    let activities = "编号,日期,主题,类型,主办组织,地区,场次,参与人次\n"
+    let files = [
+      "vocabulary/regions.yml": "- {id: city, name: {zh: 临江市}, level: prefecture}\n",
+      "branches/all.csv":
+        "编号,名称,层级,类别,上级,地区,成立日期\nroot-c,临江市委员会,prefecture,committee,,city,2020-01-01\n",
+      "activities/2025-07.csv": activities + "a0,2025-07-02,读书会,study,root-c,city,1,20\n",
+      "activities/2025-08.csv": activities + "a1,2025-08-02,读书会,study,root-c,city,1,20\n",
+      "news/2025-08-03-一篇.md":
+        "---\ntitle: 八月办了[](stat:activities?period=2025-08)场\n---\n正文。\n",
+    ]
+    for (name, text) in files { try site.write(text, to: "content/\(name)") }
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    #expect(try site.text("output/news/index.html").contains("八月办了1场"))
+    for (month, titled) in [("07", "八月办了1场"), ("08", "八月办了2场")] {
+      let file = "content/activities/2025-\(month).csv"
+      try site.write(
+        site.text(file) + "b\(month),2025-\(month)-09,读报会,study,root-c,city,1,20\n", to: file)
+      Thread.sleep(forTimeInterval: 0.15)
+      try build()
+      #expect(try site.text("output/news/index.html").contains(titled))
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    }
+  }
+
   /// How many files of a kind were made, as `--timings` tells.
   private func number(of kind: String, in told: String) throws -> Int {
     let line = try #require(
