@@ -38,6 +38,14 @@ import Testing
     try spool.check()
   }
 
+  @Test func onlySomeNamesStay() throws {
+    try files.keepOnly([])
+    for name in ["a", "b", "c"] { try files.write([1], parts: [[2]], name) }
+    try files.keepOnly(["b", "d"])
+    #expect(try FileSystem.names(in: folder.path("kept")) == ["b"])
+    #expect(files.parted("b", spool: spool) != nil)
+  }
+
   /// Of every byte that is another, either the file is none, or whoever reads the part is told.
   @Test func damageIsTold() throws {
     try files.write([1, 2, 3], parts: [[5, 6], [7]], "a")

@@ -162,7 +162,7 @@ struct BuildMemory: Sendable {
       contents: { name in
         guard areRead, let spool, let kept = files.parted(name, spool: spool) else { return nil }
         return ReadingStore.Portion(kept.bytes, from: kept.start, markup: kept.parts)
-      }, write: { try files.write($0, parts: $1, $2) })
+      }, write: { try files.write($0, parts: $1, $2) }, keepOnly: { try files.keepOnly($0) })
   }
 
   /// Where tables of ledgers are kept, likewise.
@@ -250,6 +250,6 @@ extension TableStore {
     let files = KeptFiles(folder)
     self.init(
       key: program, doubt: doubt, contents: { isRead ? files.contents($0) : nil },
-      write: { try files.write($0, $1) })
+      write: { try files.write($0, $1) }, keepOnly: { try files.keepOnly($0) })
   }
 }

@@ -25,6 +25,16 @@ public struct KeptFiles: Sendable {
     try file(name).write(bytes)
   }
 
+  /// Removes what is kept under any other name.
+  ///
+  /// - Throws: `PublishFailure` where it cannot be removed.
+  public func keepOnly(_ names: Set<String>) throws(PublishFailure) {
+    guard FileSystem.isFolder(folder) else { return }
+    for name in try FileSystem.names(in: folder) where !names.contains(name) {
+      try FileSystem.removeTree("\(folder)/\(name)")
+    }
+  }
+
   // MARK: With parts
 
   /// A file of which a part is read when somebody needs it.

@@ -24,6 +24,9 @@ import Testing
         write: { bytes, markup, name in
           self.held.withLock { $0[name] = (bytes, markup) }
           self.written.withLock { $0.append(name) }
+        },
+        keepOnly: { names in
+          self.held.withLock { held in held = held.filter { names.contains($0.key) } }
         })
     }
 
@@ -98,6 +101,17 @@ import Testing
     #expect(files.takeWritten() == ["1"])
     #expect(try await known(in: folder.path) == ReadingStore.portion + 10)
     #expect(files.takeWritten() == [])
+  }
+
+  @Test func whatIsOfNoFileAnyMoreIsTakenOut() async throws {
+    let folder = try site(items: ReadingStore.portion + 1)
+    _ = try await known(in: folder.path)
+    #expect(files.held.withLock { $0.count } == 2)
+    try FileManager.default.removeItem(atPath: folder.path("content/news/2025-08-15-1003.md"))
+    #expect(try await known(in: folder.path) == ReadingStore.portion - 1)
+    #expect(files.held.withLock { $0.count } == 1)
+    _ = try await known(in: folder.path)
+    #expect(try await known(in: folder.path) == ReadingStore.portion)
   }
 
   @Test func anotherProgramDayOrListReadsAll() async throws {

@@ -1,5 +1,6 @@
 import BulletinModel
 import BulletinTestSupport
+import Foundation
 import Synchronization
 import Testing
 
@@ -19,6 +20,9 @@ import Testing
         write: { bytes, name in
           self.held.withLock { $0[name] = bytes }
           self.written.withLock { $0 += 1 }
+        },
+        keepOnly: { names in
+          self.held.withLock { held in held = held.filter { names.contains($0.key) } }
         })
     }
   }
@@ -134,6 +138,17 @@ import Testing
     try folder.write(
       branches.replacing("东城区委员会", with: "东城委员会"), to: "content/branches/all.csv")
     #expect(try await !isKnown(key: "2"), "a name")
+  }
+
+  @Test func aTableWithoutItsFileIsTakenOut() async throws {
+    _ = try await isKnown()
+    func tree() throws -> SourceTree { try #require(try load(siteFolder: folder.path).value) }
+    let memory = ReadingMemory(tables: files.store())
+    try await memory.save(tree(), workers: 1)
+    #expect(files.held.withLock { $0.count } == 1)
+    try FileManager.default.removeItem(atPath: folder.path(TableStoreTests.large))
+    try await memory.save(tree(), workers: 1)
+    #expect(files.held.withLock { $0.isEmpty })
   }
 
   /// A file of the same moment may change once more and bear the same stamp.

@@ -155,10 +155,12 @@ public final class ReadingMemory: Sendable {
     }
   }
 
-  /// Puts into the store what it has not, of the tree that was read last.
+  /// Puts into the stores what they have not, of the tree that was read last, and takes out what is of none of its
+  /// files any more.
   ///
-  /// - Throws: What writing a file of the store throws first.
+  /// - Throws: What writing or removing a file of a store throws first.
   public func save(_ tree: SourceTree, workers: Int) async throws {
+    try tables?.keepOnly(of: tree)
     guard let store else { return }
     let (digits, items) = state.withLock { ($0.digits, $0.items) }
     let portions = Array(ReadingMemory.portions(of: tree).enumerated())
@@ -179,6 +181,7 @@ public final class ReadingMemory: Sendable {
       }
     }
     for result in results { try result.get() }
+    try store.keepOnly(Set(portions.map { "\($0.offset)" }))
   }
 
   /// The items of a tree as they stand together in the store.

@@ -14,6 +14,8 @@ public struct ReadingStore: Sendable {
   let contents: @Sendable (_ name: String) -> Portion?
   /// Keeps bytes under a name, and the markup of the items that they tell of.
   let write: @Sendable (_ bytes: [UInt8], _ markup: [[UInt8]], _ name: String) throws -> Void
+  /// Removes what stands under any other name.
+  let keepOnly: @Sendable (_ names: Set<String>) throws -> Void
 
   /// A file of the store, as it was written.
   public struct Portion: Sendable {
@@ -40,12 +42,14 @@ public struct ReadingStore: Sendable {
     write:
       @escaping @Sendable (
         _ bytes: [UInt8], _ markup: [[UInt8]], _ name: String
-      ) throws -> Void
+      ) throws -> Void,
+    keepOnly: @escaping @Sendable (_ names: Set<String>) throws -> Void
   ) {
     self.key = key
     self.doubt = doubt
     self.contents = contents
     self.write = write
+    self.keepOnly = keepOnly
   }
 
   /// The readings of one portion of items that still hold, by path; none where the surroundings differ.

@@ -13,6 +13,7 @@ public struct TableStore: Sendable {
   private let doubt: @Sendable () -> Int64
   private let contents: @Sendable (_ name: String) -> (bytes: [UInt8], start: Int)?
   private let write: @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+  private let remove: @Sendable (_ names: Set<String>) throws -> Void
 
   /// Takes what reads and writes the files.
   ///
@@ -23,16 +24,29 @@ public struct TableStore: Sendable {
   ///   - contents: Gives the bytes that stand under a name, and where in them begins what was written; nil for
   ///     nothing.
   ///   - write: Keeps bytes under a name.
+  ///   - keepOnly: Removes what stands under any other name.
   public init(
     key: String, doubt: @escaping @Sendable () -> Int64,
     contents: @escaping @Sendable (_ name: String) -> (bytes: [UInt8], start: Int)?,
-    write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
+    write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void,
+    keepOnly: @escaping @Sendable (_ names: Set<String>) throws -> Void
   ) {
     self.key = key
     self.doubt = doubt
     self.contents = contents
     self.write = write
+    remove = keepOnly
   }
+
+  /// Removes the tables of files that a tree has no more.
+  func keepOnly(of tree: SourceTree) throws {
+    try remove(
+      Set(
+        tree.entries(under: "content/").lazy.filter { $0.size >= TableStore.fewestBytes }
+          .map { TableStore.name(of: $0.path) }))
+  }
+
+  fileprivate static func name(of file: String) -> String { StableHash(file.utf8).digits }
 
   /// The tables of one register.
   struct Shelf: Sendable {
@@ -69,7 +83,9 @@ public struct TableStore: Sendable {
 extension TableStore.Shelf {
   /// What was read of a file; nil where that is not known any more.
   func part(_ file: String, _ columns: [ColumnBuilder]) -> RegisterPart? {
-    guard let head = head(of: file), let found = store.contents(name(of: file)) else { return nil }
+    guard let head = head(of: file), let found = store.contents(TableStore.name(of: file)) else {
+      return nil
+    }
     return found.bytes.withUnsafeBytes { buffer in
       do {
         let start = found.start + head.count
@@ -77,7 +93,7 @@ extension TableStore.Shelf {
           return nil
         }
         var reader = KeptReader(buffer, at: start, file: file)
-        let text = LateText(file: file) { [tree] in try? tree.read(file) }
+        let text = LateText(file: file) { [tree] in tree.bytesIfThere(file) }
         return try reader.part(text, columns, size: tree.size(file) ?? 0)
       } catch {
         // Another program wrote it, whatever its checksum says: the file itself is read.
@@ -95,7 +111,7 @@ extension TableStore.Shelf {
     writer.add(raw: head)
     writer.add(part)
     do {
-      try store.write(writer.bytes, name(of: part.file))
+      try store.write(writer.bytes, TableStore.name(of: part.file))
     } catch {
       // It is read again the next time.
     }
@@ -113,8 +129,17 @@ extension TableStore.Shelf {
     writer.add(stamp)
     return writer.bytes
   }
+}
 
-  private func name(of file: String) -> String { StableHash(file.utf8).digits }
+extension SourceTree {
+  /// The bytes of a file; nil where it went since the tree was read: what is known of it is told without its text.
+  fileprivate func bytesIfThere(_ path: String) -> [UInt8]? {
+    do {
+      return try read(path)
+    } catch {
+      return nil
+    }
+  }
 }
 
 extension SourceTree.Stamp {
