@@ -167,10 +167,11 @@ struct BuildMemory: Sendable {
 
   /// Where tables of ledgers are kept, likewise.
   func tables(areRead: Bool) -> TableStore {
-    let doubt = doubt
+    let files = KeptFiles(tableFolder)
     return TableStore(
-      program: "\(programVersion)\n\(programStamp)", folder: tableFolder, isRead: areRead,
-      doubt: { doubt })
+      key: "\(programVersion)\n\(programStamp)", doubt: doubt,
+      contents: { areRead ? files.contents($0) : nil }, write: { try files.write($0, $1) },
+      keepOnly: { try files.keepOnly($0) })
   }
 
   /// What is known of the ledgers, likewise.
@@ -233,23 +234,5 @@ extension Edition {
     let moments = coming.map(\.moment) + news.compactMap(\.expires)
     let next = moments.filter { now < $0 && $0 < tomorrow }.min() ?? tomorrow
     return Double(zone.seconds(of: next))
-  }
-}
-
-extension TableStore {
-  /// Keeps tables in a folder.
-  ///
-  /// - Parameters:
-  ///   - program: The program that reads them.
-  ///   - folder: The folder.
-  ///   - isRead: Tells whether what the folder has may be believed.
-  ///   - doubt: See there.
-  fileprivate init(
-    program: String, folder: String, isRead: Bool, doubt: @escaping @Sendable () -> Int64
-  ) {
-    let files = KeptFiles(folder)
-    self.init(
-      key: program, doubt: doubt, contents: { isRead ? files.contents($0) : nil },
-      write: { try files.write($0, $1) }, keepOnly: { try files.keepOnly($0) })
   }
 }

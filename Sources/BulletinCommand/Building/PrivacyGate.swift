@@ -22,7 +22,7 @@ final class PrivacyGate: Sendable {
   private let passed: StandingOutput?
   private let state: Mutex<State>
   /// The hashes of the parts of feeds in which nothing was found.
-  private let clean = Mutex<Set<UInt64>>([])
+  private let clean = Mutex<Set<Int>>([])
 
   /// Takes the exceptions of the settings that hold on the day of the build.
   ///
@@ -45,13 +45,13 @@ final class PrivacyGate: Sendable {
 
   /// The stretches of a part of a feed; where it was looked through before and held none, that is not done again.
   private func stretches(in part: [UInt8], path: String) -> [PrivateStretch] {
-    var hash = QuickHash()
-    hash.add(UInt64(part.count))
-    part.withUnsafeBytes { hash.add($0) }
-    let known = hash.value
-    guard clean.withLock({ !$0.contains(known) }) else { return [] }
+    // Keyed anew in each process, so that nobody can write two parts of one hash.
+    var hasher = Hasher()
+    part.withUnsafeBytes { hasher.combine(bytes: $0) }
+    let hash = hasher.finalize()
+    guard clean.withLock({ !$0.contains(hash) }) else { return [] }
     let found = privateStretches(in: part, path: path)
-    if found.isEmpty { clean.withLock { _ = $0.insert(known) } }
+    if found.isEmpty { clean.withLock { _ = $0.insert(hash) } }
     return found
   }
 

@@ -6,21 +6,17 @@ struct EventPart {
   let spots: [EventTrack.Spot]
   let slots: [Range<Int>]
 
-  /// They stay in the track: a copy for each figure would be shared by all that work at once.
-  private var columns: ReadColumns {
-    _read { yield track.columns }
-  }
-
   /// What a quantity comes to; nil where no cell that it looks at is filled.
   func value(_ reading: ReadColumns.Reading) -> Cell.Sum? {
     switch reading {
-    case .sum(let tally): return Cell.Sum(units: total(tally), scale: columns.tallies[tally].scale)
+    case .sum(let tally):
+      return Cell.Sum(units: total(tally), scale: track.columns.tallies[tally].scale)
     case .mean(let sum, let filled):
       let count = total(filled)
       guard count > 0 else { return nil }
-      return Cell.Sum(units: total(sum), scale: columns.tallies[sum].scale, divisor: count)
+      return Cell.Sum(units: total(sum), scale: track.columns.tallies[sum].scale, divisor: count)
     case .pick(let pick, let series):
-      return columns.series[series].value(pick, over: rows(ReadColumns.allRows))
+      return track.columns.series[series].value(pick, over: rows(ReadColumns.allRows))
     }
   }
 
@@ -29,7 +25,7 @@ struct EventPart {
 
   /// The rows that a tally counts, rising.
   func rows(_ tally: Int) -> [Int] {
-    let mask = columns.tallies[tally].mask
+    let mask = track.columns.tallies[tally].mask
     let found = spots.flatMap { track.rows(at: $0, over: slots) }
     return (spots.count > 1 ? Set(found).sorted() : found).filter { mask?[$0] ?? true }
   }

@@ -15,7 +15,7 @@ import Testing
 
     func store(key: String = "1", doubt: Int64 = .max) -> TableStore {
       TableStore(
-        key: key, doubt: { doubt },
+        key: key, doubt: doubt,
         contents: { name in self.held.withLock { $0[name] }.map { ($0, 0) } },
         write: { bytes, name in
           self.held.withLock { $0[name] = bytes }

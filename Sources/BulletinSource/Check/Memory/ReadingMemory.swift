@@ -1,8 +1,8 @@
 import BulletinModel
 import Synchronization
 
-/// What the items of news and the tables of ledgers said when they were last read, for whoever checks one site again and again, in one
-/// process or in one after the other.
+/// What the items of news and the tables of ledgers said when they were last read, for whoever checks one site again
+/// and again, in one process or in one after the other.
 ///
 /// An item is read from its own file, from the settings and lists, from the ids and names in ledgers, from the
 /// names of issues, and from the names and media of other files of the content, never from another text or a

@@ -10,23 +10,23 @@ public struct TableStore: Sendable {
   static let fewestBytes = 16_384
 
   private let key: String
-  private let doubt: @Sendable () -> Int64
+  private let doubt: Int64
   private let contents: @Sendable (_ name: String) -> (bytes: [UInt8], start: Int)?
   private let write: @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void
-  private let remove: @Sendable (_ names: Set<String>) throws -> Void
+  private let keepOnly: @Sendable (_ names: Set<String>) throws -> Void
 
   /// Takes what reads and writes the files.
   ///
   /// - Parameters:
   ///   - key: Everything besides the sources that decides what is read of them, such as the program.
-  ///   - doubt: Gives the moment, in nanoseconds since 1970, from which on files may change once more without
-  ///     another stamp.
+  ///   - doubt: The moment, in nanoseconds since 1970, from which on files may change once more without another
+  ///     stamp.
   ///   - contents: Gives the bytes that stand under a name, and where in them begins what was written; nil for
   ///     nothing.
   ///   - write: Keeps bytes under a name.
   ///   - keepOnly: Removes what stands under any other name.
   public init(
-    key: String, doubt: @escaping @Sendable () -> Int64,
+    key: String, doubt: Int64,
     contents: @escaping @Sendable (_ name: String) -> (bytes: [UInt8], start: Int)?,
     write: @escaping @Sendable (_ bytes: [UInt8], _ name: String) throws -> Void,
     keepOnly: @escaping @Sendable (_ names: Set<String>) throws -> Void
@@ -35,39 +35,52 @@ public struct TableStore: Sendable {
     self.doubt = doubt
     self.contents = contents
     self.write = write
-    remove = keepOnly
+    self.keepOnly = keepOnly
   }
 
   /// Removes the tables of files that a tree has no more.
   func keepOnly(of tree: SourceTree) throws {
-    try remove(
-      Set(
-        tree.entries(under: "content/").lazy.filter { $0.size >= TableStore.fewestBytes }
-          .map { TableStore.name(of: $0.path) }))
+    let tables = tree.entries(under: "content/").filter {
+      $0.size >= TableStore.fewestBytes && FileNames.ending(of: $0.path) == "csv"
+    }
+    try keepOnly(Set(tables.map { TableStore.name(of: $0.path) }))
   }
 
   fileprivate static func name(of file: String) -> String { StableHash(file.utf8).digits }
 
-  /// The tables of one register.
+  /// The tables of one tree.
   struct Shelf: Sendable {
+    fileprivate let store: TableStore
+    fileprivate let tree: SourceTree
+    /// The stamps of all declarations and lists.
+    fileprivate let declarations: [UInt8]
+
+    /// The tables of a register.
+    func board(_ schema: RegisterSchema, _ targets: RegisterTargets) -> Board {
+      var writer = KeptWriter(file: "")
+      writer.add(store.key)
+      writer.add(declarations)
+      writer.add(schema.id)
+      for field in schema.fields {
+        writer.add(field.id)
+        writer.add(targets.referents(of: field).map { Int(bitPattern: UInt($0.digest)) })
+      }
+      return Board(
+        store: store, tree: tree, surroundings: SHA256.digits(of: writer.bytes))
+    }
+  }
+
+  /// The tables of one register of a tree.
+  struct Board: Sendable {
     fileprivate let store: TableStore
     fileprivate let tree: SourceTree
     /// All besides its own file that a table is read by, in the digits of a hash.
     fileprivate let surroundings: String
-    fileprivate let doubt: Int64
   }
 
-  /// The tables of a register; nil where something that they are read by is too new to be told from what it may
-  /// become.
-  func shelf(_ schema: RegisterSchema, _ targets: RegisterTargets, in tree: SourceTree) -> Shelf? {
-    let doubt = doubt()
+  /// The tables of a tree; nil where something that they are read by is too new to be told from what it may become.
+  func shelf(of tree: SourceTree) -> Shelf? {
     var writer = KeptWriter(file: "")
-    writer.add(key)
-    writer.add(schema.id)
-    for field in schema.fields {
-      writer.add(field.id)
-      writer.add(targets.referents(of: field).map { Int(bitPattern: UInt($0.digest)) })
-    }
     for entry in tree.entries(under: "content/")
     where ["yml", "yaml"].contains(FileNames.ending(of: entry.path)) {
       guard let stamp = entry.stamp, stamp.isBefore(doubt) else { return nil }
@@ -75,12 +88,11 @@ public struct TableStore: Sendable {
       writer.add(entry.size)
       writer.add(stamp)
     }
-    return Shelf(
-      store: self, tree: tree, surroundings: SHA256.digits(of: writer.bytes), doubt: doubt)
+    return Shelf(store: self, tree: tree, declarations: writer.bytes)
   }
 }
 
-extension TableStore.Shelf {
+extension TableStore.Board {
   /// What was read of a file; nil where that is not known any more.
   func part(_ file: String, _ columns: [ColumnBuilder]) -> RegisterPart? {
     guard let head = head(of: file), let found = store.contents(TableStore.name(of: file)) else {
@@ -120,7 +132,7 @@ extension TableStore.Shelf {
   /// What stands before a table: where it is from; nil for files that are not kept.
   private func head(of file: String) -> [UInt8]? {
     guard let size = tree.size(file), size >= TableStore.fewestBytes, let stamp = tree.stamp(file),
-      stamp.isBefore(doubt)
+      stamp.isBefore(store.doubt)
     else { return nil }
     var writer = KeptWriter(file: "")
     writer.add(surroundings)

@@ -13,13 +13,14 @@ func readRegisters(
   let declared = schemas.value ?? []
   var faults = schemas.diagnostics
   var shelf = RegisterShelf(declared, vocabularies: vocabularies, today: today)
+  let known = tables?.shelf(of: tree)
   for group in RegisterOrder(declared).groups {
     var joins: [RegisterJoin] = []
     for schema in group {
       let (files, unusable) = RegisterFiles.files(of: schema, tree)
       faults += unusable
       let targets = shelf.targets(of: schema.schema, reading: group.map(\.schema.id))
-      let kept = tables?.shelf(schema.schema, targets, in: tree)
+      let kept = known?.board(schema.schema, targets)
       let results = await concurrentMap(files, workers: 4, minimumChunk: 1) { file in
         readRegisterFile(file, tree, schema.schema, targets, kept)
       }
@@ -41,7 +42,7 @@ private typealias FileResult = Result<(RegisterPart?, [Diagnostic]), SourceFailu
 
 private func readRegisterFile(
   _ file: String, _ tree: SourceTree, _ schema: RegisterSchema, _ targets: RegisterTargets,
-  _ kept: TableStore.Shelf?
+  _ kept: TableStore.Board?
 ) -> FileResult {
   let builders = schema.fields.map { ColumnBuilder($0, referents: targets.referents(of: $0)) }
   let isTable = FileNames.ending(of: file) == "csv"
