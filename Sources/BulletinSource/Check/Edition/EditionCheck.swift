@@ -165,13 +165,13 @@ struct EditionCheck {
 
   private mutating func pages(
     _ shelf: PageShelf, _ lists: ContentLists, main: LanguageTag
-  ) async throws(SourceFailure) -> ([StandingPage], [(value: String, span: SourceSpan)]) {
+  ) async throws(SourceFailure) -> ([StandingPage], [Located<String>]) {
     let versions = try await texts(shelf.folder, lists) {
       path, lists, markdown throws(SourceFailure) in
       try PageReader.read(path, on: shelf, lists, markdown)
     }
     var pages: [StandingPage] = []
-    var aliases: [(value: String, span: SourceSpan)] = []
+    var aliases: [Located<String>] = []
     for group in LanguageVersions.grouped(versions, main: main, &faults) {
       for version in (group.base.map { [$0] } ?? []) + group.others {
         let status = version.status ?? group.base?.status ?? .published
@@ -236,14 +236,14 @@ struct EditionCheck {
   }
 
   /// E88 for an old address that two texts claim; a translation may repeat its original's.
-  private mutating func checkAliases(_ aliases: [(value: String, span: SourceSpan)]) {
+  private mutating func checkAliases(_ aliases: [Located<String>]) {
     var seen: Set<String> = []
     let sorted = aliases.sorted {
       $0.span.file.utf8.elementsEqual($1.span.file.utf8)
         ? $0.span.start < $1.span.start : precedes($0.span.file, $1.span.file)
     }
-    for (alias, span) in sorted where !seen.insert(alias).inserted {
-      faults.append(Diagnostic(.wrongAddress, at: span, ["s": alias]))
+    for alias in sorted where !seen.insert(alias.value).inserted {
+      faults.append(Diagnostic(.wrongAddress, at: alias.span, ["s": alias.value]))
     }
   }
 }

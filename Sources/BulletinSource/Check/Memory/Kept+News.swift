@@ -203,10 +203,9 @@ extension KeptReader {
     let editorNote = try textIfAny()
     let credits = try list { reader throws(KeptDamage) in try reader.credit() }
     let corrections = try list { reader throws(KeptDamage) in
-      (
+      Located(
         value: Correction(date: try reader.day(), text: try reader.text()),
-        span: try reader.span()
-      )
+        span: try reader.span())
     }
     let status = try optional { reader throws(KeptDamage) in
       try reader.value(PublicationStatus.self)
@@ -214,7 +213,7 @@ extension KeptReader {
     let slug = try textIfAny()
     let defaultSlug = try text()
     let aliases = try list { reader throws(KeptDamage) in
-      (value: try reader.text(), span: try reader.span())
+      Located(value: try reader.text(), span: try reader.span())
     }
     let body = try body(markup)
     let loose = try list { reader throws(KeptDamage) in try reader.numeral() }

@@ -16,7 +16,7 @@ struct NewsDesk {
   /// Published items whose time has not come.
   private(set) var coming: [ComingText] = []
   /// Old addresses with their places, of the items that are printed.
-  private(set) var aliases: [(value: String, span: SourceSpan)] = []
+  private(set) var aliases: [Located<String>] = []
 
   init(main: LanguageTag, now: CivilDateTime, includesDrafts: Bool) {
     self.main = main
@@ -124,8 +124,9 @@ struct NewsDesk {
     if let expires = version.expires, isBefore(expires.value, date) {
       out(shown, Named("到期", "expires", expires.value), at: expires.span)
     }
-    for (correction, span) in version.corrections where correction.date < date.date {
-      out(shown, Named("更正", "correction", CivilDateTime(correction.date)), at: span)
+    for correction in version.corrections where correction.value.date < date.date {
+      let named = Named("更正", "correction", CivilDateTime(correction.value.date))
+      out(shown, named, at: correction.span)
     }
   }
 

@@ -293,15 +293,16 @@ struct NewsReader {
       ["missing": named.joined(separator: "、"), "missing@en": keys.joined(separator: ", ")])
   }
 
-  private mutating func corrections() -> [(Correction, SourceSpan)] {
-    var corrections: [(Correction, SourceSpan)] = []
+  private mutating func corrections() -> [Located<Correction>] {
+    var corrections: [Located<Correction>] = []
     for node in head.list("corrections") {
       var reader = MappingReader(node, NewsKeys.correction, in: file.text)
       let day = reader.required("date")
       let date = day.flatMap { reader.date($0) }
       _ = reader.required("text")
       if let day, let date, let text = reader.text("text") {
-        corrections.append((Correction(date: date.date, text: text), day.span))
+        corrections.append(
+          Located(value: Correction(date: date.date, text: text), span: day.span))
         if let node = reader.value("text") {
           faults += proseFaults(inText: text, at: file.textSpan(node), language: language)
         }

@@ -1,16 +1,16 @@
 import BulletinModel
 
 /// One file of news as read: what was typed, before the language versions are put together.
-struct NewsVersion: Sendable {
+struct NewsVersion: Sendable, Hashable {
   /// A moment with the place where it was typed; the whole file for one in the file's name.
-  struct Moment: Sendable {
+  struct Moment: Sendable, Hashable {
     let value: CivilDateTime
     let span: SourceSpan
     let isInName: Bool
   }
 
   /// The ids of what an item belongs to.
-  struct References: Sendable {
+  struct References: Sendable, Hashable {
     var column: String?
     var region: String?
     var sector: String?
@@ -40,11 +40,11 @@ struct NewsVersion: Sendable {
   var authorNote: String?
   var editorNote: String?
   var credits: [Credit] = []
-  var corrections: [(value: Correction, span: SourceSpan)] = []
+  var corrections: [Located<Correction>] = []
   var status: PublicationStatus?
   var slug: String?
   let defaultSlug: String
-  var aliases: [(value: String, span: SourceSpan)] = []
+  var aliases: [Located<String>] = []
   var body: Body = .empty
   var blocks: [FigureBlock] = []
   var figures: TextFigures = .none

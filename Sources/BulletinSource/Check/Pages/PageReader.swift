@@ -11,7 +11,7 @@ struct PageVersion: LanguageVersion {
   var updated: CivilDateTime?
   var slug: String?
   var order: Int?
-  var aliases: [(value: String, span: SourceSpan)] = []
+  var aliases: [Located<String>] = []
   var status: PublicationStatus?
   var photos: [Photo] = []
   var attachments: [MediaFile] = []

@@ -46,8 +46,8 @@ extension MappingReader {
   }
 
   /// Old addresses with their places; E88 where one does not begin with `/`.
-  mutating func aliases() -> [(value: String, span: SourceSpan)] {
-    var aliases: [(String, SourceSpan)] = []
+  mutating func aliases() -> [Located<String>] {
+    var aliases: [Located<String>] = []
     for node in list("aliases") {
       guard let alias = node.scalar?.trimmedOfSpaces else {
         wrongType(node, "文字", "text")
@@ -58,7 +58,7 @@ extension MappingReader {
         && alias.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"?#\\\"<>".utf8.contains($0) }
         && !alias.split(separator: "/").contains { $0 == "." || $0 == ".." }
       if isGood {
-        aliases.append((alias, node.span))
+        aliases.append(Located(value: alias, span: node.span))
       } else {
         add(.wrongAddress, at: node, ["s": alias])
       }
