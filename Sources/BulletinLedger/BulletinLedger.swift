@@ -128,3 +128,19 @@ public func citedFigures(
   var check = CitationCheck(edition, figures, memory)
   return check.run()
 }
+
+/// Holds what one text cites against the ledgers, as `citedFigures(of:figures:memory:)` does with all.
+///
+/// - Parameters:
+///   - file: The text's file.
+///   - edition: The checked content.
+///   - figures: Its statistics.
+///   - memory: What is known of its ledgers.
+/// - Returns: What is printed for each citation, with the faults that speak of the text alone; nil where the file
+///   has no text, or what its numbers may mean is not known.
+public func citedFigures(
+  in file: String, of edition: Edition, figures: Figures, memory: LedgerMemory
+) -> Checked<[CitedFigure]>? {
+  var check = CitationCheck(edition, figures, memory)
+  return check.run(only: file)
+}

@@ -6,8 +6,12 @@ public import BulletinModel
 ///
 /// - Returns: E121 for too many pixels, E124 for too many megabytes, at the places that list them.
 public func photoFaults(of edition: Edition) -> [Diagnostic] {
-  let settings = edition.settings.photos
-  return edition.photos.flatMap { photo -> [Diagnostic] in
+  photoFaults(of: edition.photos, by: edition.settings.photos)
+}
+
+/// The same of some photographs.
+public func photoFaults(of photos: [Photo], by settings: PhotoSettings) -> [Diagnostic] {
+  photos.flatMap { photo -> [Diagnostic] in
     var faults: [Diagnostic] = []
     let file = photo.file
     if let width = file.width, let height = file.height,

@@ -6,6 +6,20 @@
   import Darwin
 #endif
 
+/// What has changed below the folders of a watch.
+public enum FolderChange: Sendable, Hashable {
+  /// Nothing but what stands at some paths, which begin as the folders do.
+  case files(Set<String>)
+  /// Anything.
+  case anything
+
+  /// Both changes.
+  func and(_ other: FolderChange) -> FolderChange {
+    guard case .files(let paths) = self, case .files(let others) = other else { return .anything }
+    return .files(paths.union(others))
+  }
+}
+
 /// Tells when something below some folders has changed and then stands still for a moment.
 ///
 /// Linux tells of changes by itself (inotify); elsewhere, and where its watches are used up, the
@@ -20,7 +34,7 @@ public struct FolderWatch: Sendable {
   }
 
   /// How long files must stand still: programs write one file in several steps.
-  private static let stillness = Duration.milliseconds(60)
+  private static let stillness = Duration.milliseconds(30)
   private static let pauseOfWalks = Duration.milliseconds(600)
 
   private let folders: [String]
@@ -32,16 +46,18 @@ public struct FolderWatch: Sendable {
     self.means = means
   }
 
-  /// Calls `changed` after each change, one call at a time, until the task is cancelled.
+  /// Calls `changed` as soon as it watches and after each change, one call at a time, until the task is cancelled.
   ///
-  /// What changes while `changed` works is told of by one more call.
-  public func run(_ changed: @Sendable () async -> Void) async throws {
+  /// What changes while `changed` works is told of by one more call: whoever reads the folders in the first call
+  /// and after every other misses nothing.
+  public func run(_ changed: @Sendable (FolderChange) async -> Void) async throws {
     #if os(Linux)
       if means == .events, let events = FolderEvents(folders) {
         return try await run(events, changed)
       }
     #endif
     var known = FolderState(of: folders)
+    await changed(.anything)
     while true {
       try await Task.sleep(for: FolderWatch.pauseOfWalks)
       var found = FolderState(of: folders)
@@ -51,19 +67,24 @@ public struct FolderWatch: Sendable {
         try await Task.sleep(for: FolderWatch.stillness)
         found = FolderState(of: folders)
       } while found != known
-      await changed()
+      await changed(.anything)
     }
   }
 
   #if os(Linux)
-    private func run(_ events: FolderEvents, _ changed: @Sendable () async -> Void) async throws {
+    private func run(
+      _ events: FolderEvents, _ changed: @Sendable (FolderChange) async -> Void
+    ) async throws {
+      await changed(.anything)
       while true {
-        try await Task.sleep(for: .milliseconds(30))
-        guard events.drain() else { continue }
+        try await Task.sleep(for: .milliseconds(20))
+        guard var change = events.drain() else { continue }
         repeat {
           try await Task.sleep(for: FolderWatch.stillness)
-        } while events.drain()
-        await changed()
+          guard let more = events.drain() else { break }
+          change = change.and(more)
+        } while true
+        await changed(change)
       }
     }
   #endif
@@ -151,9 +172,9 @@ struct FolderState: Hashable {
       return FolderState.names(in: folder).allSatisfy { watch("\(folder)/\($0)") }
     }
 
-    /// Takes all that was told since; tells whether any of it concerns a file that a build reads.
-    func drain() -> Bool {
-      var isConcerned = false
+    /// Takes all that was told since; gives what of it concerns files that a build reads.
+    func drain() -> FolderChange? {
+      var change: FolderChange?
       withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { buffer in
         while let base = buffer.baseAddress {
           let count = read(descriptor, base, buffer.count)
@@ -163,24 +184,26 @@ struct FolderState: Hashable {
             let event = base.advanced(by: place).assumingMemoryBound(to: inotify_event.self).pointee
             let start = place + MemoryLayout<inotify_event>.size
             let name = buffer[start..<(start + Int(event.len))].prefix { $0 != 0 }
-            if take(event, String(decoding: name, as: UTF8.self)) { isConcerned = true }
+            if let one = take(event, String(decoding: name, as: UTF8.self)) {
+              change = change?.and(one) ?? one
+            }
             place = start + Int(event.len)
           }
         }
       }
-      return isConcerned
+      return change
     }
 
-    private func take(_ event: inotify_event, _ name: String) -> Bool {
-      if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-      guard !name.hasPrefix(".") else { return false }
-      if let expected = paths.expected(in: event.wd), !expected.contains(name) { return false }
-      if event.mask & UInt32(IN_ISDIR) != 0, event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0,
-        let folder = paths.path(of: event.wd)
-      {
-        _ = watch("\(folder)/\(name)")
-      }
-      return true
+    private func take(_ event: inotify_event, _ name: String) -> FolderChange? {
+      if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .anything }
+      guard !name.hasPrefix(".") else { return nil }
+      if let expected = paths.expected(in: event.wd), !expected.contains(name) { return nil }
+      guard !name.isEmpty, let folder = paths.path(of: event.wd) else { return .anything }
+      guard event.mask & UInt32(IN_ISDIR) != 0 else { return paths.file("\(folder)/\(name)") }
+      // Where a folder has gone, what is told from below it bears the name that it had.
+      if event.mask & UInt32(IN_MOVED_FROM | IN_MOVED_TO) != 0 { paths.loseNames() }
+      if event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 { _ = watch("\(folder)/\(name)") }
+      return .anything
     }
   }
 #endif

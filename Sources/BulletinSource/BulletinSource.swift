@@ -25,7 +25,10 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
     all += theme.found.filter { !own.contains($0.entry.path) }
   }
   let found = all.sorted { precedes($0.entry.path, $1.entry.path) }
-  let tree = SourceTree(sorted: found.map(\.entry)) { place throws(SourceFailure) in
+  let disk = SourceTree.Disk(
+    entry: { place in FolderWalk.entry(at: found[place].diskPath, shown: found[place].entry.path) },
+    has: { path in FolderWalk.hasFile(at: "\(siteFolder)/\(path)") })
+  let tree = SourceTree(sorted: found.map(\.entry), disk: disk) { place throws(SourceFailure) in
     let file = found[place]
     return try FolderWalk.bytes(
       at: file.diskPath, shown: file.entry.path, size: file.entry.size)

@@ -63,18 +63,20 @@ struct PreviewCommand: AsyncParsableCommand {
       changes: changes, words: PreviewWords(isChinese: report.language == .chinese))
     let watch = FolderWatch(watched(folder))
     let ports = port.map { $0...$0 } ?? 8080...8099
+    let (beginning, serving) = AsyncStream<Void>.makeStream()
     try await report.failing {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
           try await server.run(ports: ports) { port in
             report.say(report.words.shown(at: port))
-            tell(report, await desk.rebuild())
-            await changes.announce()
+            serving.finish()
           }
         }
         group.addTask {
-          try await watch.run {
-            tell(report, await desk.rebuild())
+          for await _ in beginning {}
+          try Task.checkCancellation()
+          try await watch.run { change in
+            tell(report, await desk.rebuild(after: change))
             await changes.announce()
           }
         }

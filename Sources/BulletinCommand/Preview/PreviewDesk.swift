@@ -13,7 +13,6 @@ actor PreviewDesk {
   private struct Shown {
     let pipeline: Pipeline
     let prepared: Pipeline.Prepared
-    let files: [String: PlannedFile]
     let pending: [String: PendingText]
     /// The files of the index of the search, made when the first is asked for.
     var search: [String: [UInt8]]?
@@ -39,6 +38,8 @@ actor PreviewDesk {
   private let makePipeline: @Sendable () throws -> Pipeline
   private let report: FaultReport
   private var shown: Shown?
+  /// The faults of what was read last.
+  private var faults: [Diagnostic] = []
   private var findings = Findings([])
   private var refusal: String?
   private var isStale = false
@@ -49,30 +50,54 @@ actor PreviewDesk {
     self.makePipeline = makePipeline
   }
 
-  /// Reads and plans the site anew.
+  /// Reads and plans the site anew, as far as anything can have changed.
   ///
+  /// - Parameter change: What has changed since the last time.
   /// - Returns: How many faults of each kind there are, or what the machine refused.
-  func rebuild() async -> String {
+  func rebuild(after change: FolderChange) async -> String {
     do {
       let pipeline = try makePipeline()
+      if let retold = try await retold(change, by: pipeline), let prepared = retold.value {
+        show(prepared, by: pipeline, pending: shown?.pending ?? [:])
+        return tell(retold.diagnostics)
+      }
       let checked = try await pipeline.prepare()
-      findings = Findings(checked.diagnostics)
       refusal = nil
       isStale = checked.value == nil
       if let prepared = checked.value {
-        shown = Shown(
-          pipeline: pipeline, prepared: prepared,
-          files: Dictionary(
-            prepared.plan.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first }),
-          pending: pendingAddresses(in: prepared.plan))
+        show(prepared, by: pipeline, pending: pendingAddresses(in: prepared.plan))
       }
-      return report.words.tally(checked.diagnostics)
+      return tell(checked.diagnostics)
     } catch {
       isStale = true
       let message = report.message(forAny: error)
       refusal = message
       return message
     }
+  }
+
+  /// What is shown, where a change leaves most of it what it was.
+  private func retold(
+    _ change: FolderChange, by pipeline: Pipeline
+  ) async throws -> Checked<Pipeline.Prepared>? {
+    guard case .files(let paths) = change, let shown, !isStale else { return nil }
+    let root = pipeline.request.siteFolder + "/"
+    guard paths.allSatisfy({ $0.hasPrefix(root) }) else { return nil }
+    return try await pipeline.retell(
+      Set(paths.map { String($0.dropFirst(root.count)) }),
+      in: Checked(shown.prepared, diagnostics: faults))
+  }
+
+  private func show(
+    _ prepared: Pipeline.Prepared, by pipeline: Pipeline, pending: [String: PendingText]
+  ) {
+    shown = Shown(pipeline: pipeline, prepared: prepared, pending: pending)
+  }
+
+  private func tell(_ faults: [Diagnostic]) -> String {
+    self.faults = faults
+    findings = Findings(faults)
+    return report.words.tally(faults)
   }
 
   // MARK: Pages
@@ -84,8 +109,9 @@ actor PreviewDesk {
     }
     let name = String(path.drop { $0 == "/" })
     let folder = name.isEmpty || name.hasSuffix("/") ? name : name + "/"
-    let found = shown.files[name] ?? shown.files[folder + "index.html"]
-    guard let file = found ?? shown.files["404.html"] else {
+    let plan = shown.prepared.plan
+    let found = plan.file(at: name) ?? plan.file(at: folder + "index.html")
+    guard let file = found ?? plan.file(at: "404.html") else {
       return PreviewAnswer(isFound: false, path: "404.html", bytes: beginning)
     }
     do {

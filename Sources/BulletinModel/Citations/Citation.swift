@@ -63,6 +63,13 @@ public struct Citation: Sendable, Hashable {
     self.textSpan = textSpan
     self.address = address
   }
+
+  /// The same citation as if all of it stood at one place, to compare what is said and not where.
+  public func with(span: SourceSpan) -> Citation {
+    Citation(
+      place: place, measure: measure, members: members, time: time, comparison: comparison,
+      text: text, before: before, after: after, span: span, textSpan: span, address: span)
+  }
 }
 
 /// A number of the prose that looks like a statistic and that no link covers.
@@ -135,6 +142,13 @@ public struct CitedFigures: Sendable {
 
   /// No citation at all.
   public static let none = CitedFigures(byFile: [:], revisions: [])
+
+  /// The same with what one file cites in the place of what it cited.
+  public func with(_ figures: [CitedFigure], in file: String) -> CitedFigures {
+    var byFile = byFile
+    byFile[file] = figures.isEmpty ? nil : figures
+    return CitedFigures(byFile: byFile, revisions: revisions)
+  }
 
   /// What a file cites.
   public func figures(in file: String) -> [CitedFigure] { byFile[file] ?? [] }

@@ -11,7 +11,7 @@ public struct Edition: Sendable {
   /// The columns in order.
   public let columns: [NewsColumn]
   /// The items of every language, newest first, then by key and language.
-  public let news: [NewsItem]
+  public private(set) var news: [NewsItem]
   /// The standing pages of every language, by order and key.
   public let pages: [StandingPage]
   /// The issues, newest first.
@@ -67,6 +67,13 @@ public struct Edition: Sendable {
     self.pending = pending
     self.coming = coming
     self.excepted = excepted
+  }
+
+  /// The same edition with another item at a place in `news`.
+  public func with(_ item: NewsItem, at place: Int) -> Edition {
+    var edition = self
+    edition.news[place] = item
+    return edition
   }
 
   /// The figure blocks of all texts.

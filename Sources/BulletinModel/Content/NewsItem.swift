@@ -124,6 +124,13 @@ public struct Photo: Sendable, Hashable {
     self.hasConsent = hasConsent
     self.span = span
   }
+
+  /// The same photograph, listed at another place.
+  public func with(span: SourceSpan) -> Photo {
+    Photo(
+      file: file, caption: caption, credit: credit, alternative: alternative, people: people,
+      hasConsent: hasConsent, span: span)
+  }
 }
 
 /// Where a reprint comes from.
@@ -310,6 +317,17 @@ public final class NewsItem: Sendable {
 
   /// The same item with other tags.
   public func with(tags: [String]) -> NewsItem {
+    with(tags: tags, body: body, figures: figures, photos: photos)
+  }
+
+  /// The same item with another prose, and its photographs listed at other places.
+  public func with(body: Body, figures: TextFigures, photos: [Photo]) -> NewsItem {
+    with(tags: tags, body: body, figures: figures, photos: photos)
+  }
+
+  private func with(
+    tags: [String], body: Body, figures: TextFigures, photos: [Photo]
+  ) -> NewsItem {
     NewsItem(
       key: key, language: language, file: file, headline: headline, genre: genre, date: date,
       updated: updated, expires: expires, column: column, tags: tags, keywords: keywords,

@@ -20,6 +20,15 @@ struct LinkResolver: Sendable {
   /// The documents that are one text in several languages; nothing where the site has one.
   private let byKey: [String: [Int]]
 
+  /// Prepares the search among the texts and pages of a site.
+  init(of index: EditionIndex, table: RouteTable, pages: [EditionIndex.Mapped]) {
+    let anchors = PageAnchors(index, pages: pages)
+    self.init(
+      documents: index.documents, table: table, address: index.address,
+      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) },
+      pictures: { [index] file, document in document.pictures(of: file, in: index) })
+  }
+
   /// Prepares the search among all documents and routes.
   init(
     documents: [Document], table: RouteTable, address: SiteAddress, languages: [LanguageTag],

@@ -3,11 +3,11 @@ import BulletinModel
 /// The edition with everything that its pages look up, computed once.
 struct EditionIndex: Sendable {
   /// The content.
-  let edition: Edition
+  private(set) var edition: Edition
   /// Every statistic.
   let figures: Figures
   /// The figures that its texts cite.
-  let cited: CitedFigures
+  private(set) var cited: CitedFigures
   /// The outcomes of its queries, by the places of their blocks.
   let answers: [SourceSpan: QueryTable]
   /// How the plan was asked to be.
@@ -23,7 +23,7 @@ struct EditionIndex: Sendable {
   /// The activities by time.
   let activities: ActivityLedger
   /// The texts with their places: items, then standing pages, then issues by language.
-  let documents: [Document]
+  private(set) var documents: [Document]
   /// For each item the place of its language.
   let itemLanguages: [Int]
   /// For each item its place in its language's newest-first list.
@@ -143,6 +143,22 @@ struct EditionIndex: Sendable {
     self.mapped = mapped
   }
 
+  /// Takes over an item whose prose alone is another, and what it cites.
+  ///
+  /// - Returns: What the prose linked to before, as a document, and what it does now.
+  mutating func retell(
+    _ place: Int, as item: NewsItem, citing figures: [CitedFigure]
+  ) -> (before: Document, now: Document) {
+    let before = documents[place]
+    edition = edition.with(item, at: place)
+    cited = cited.with(figures, in: item.file)
+    documents[place] = EditionIndex.document(of: item, at: place, languages[itemLanguages[place]])
+    return (before, documents[place])
+  }
+
+  /// Takes over what the links of a document mean.
+  mutating func settle(links found: ResolvedLinks, of document: Int) { links[document] = found }
+
   private static func languages(
     of edition: Edition, at address: SiteAddress
   ) -> [LanguageEdition] {
@@ -184,18 +200,22 @@ struct EditionIndex: Sendable {
     languages == 1 ? [:] : Dictionary(grouping: keys.indices) { keys[$0] }
   }
 
+  private static func document(
+    of item: NewsItem, at place: Int, _ language: LanguageEdition
+  ) -> Document {
+    Document(
+      kind: .item(place), key: "news/" + item.key, file: item.file, language: language.language,
+      route: language.routes.item(item), body: item.body, photos: item.photos,
+      attachments: item.attachments, blocks: item.blocks)
+  }
+
   private static func documents(
     of edition: Edition, _ languages: [LanguageEdition], _ itemLanguages: [Int]
   ) -> [Document] {
     var documents: [Document] = []
     documents.reserveCapacity(edition.news.count + edition.pages.count)
     for (place, item) in edition.news.enumerated() {
-      let language = languages[itemLanguages[place]]
-      documents.append(
-        Document(
-          kind: .item(place), key: "news/" + item.key, file: item.file,
-          language: language.language, route: language.routes.item(item), body: item.body,
-          photos: item.photos, attachments: item.attachments, blocks: item.blocks))
+      documents.append(document(of: item, at: place, languages[itemLanguages[place]]))
     }
     for (place, page) in edition.pages.enumerated() {
       let language = languages.first { $0.language.matches(page.language) } ?? languages[0]

@@ -75,7 +75,7 @@ public struct Plan: Sendable {
   }
 
   /// The file at a path below the output folder; nil where there is none.
-  func file(at path: String) -> PlannedFile? { files.element(at: path, in: \.path) }
+  public func file(at path: String) -> PlannedFile? { files.element(at: path, in: \.path) }
 }
 
 /// One file of the site to be.

@@ -390,11 +390,7 @@ struct Planner {
   }
 
   private mutating func resolvedLinks(workers: Int) async -> [ResolvedLinks] {
-    let anchors = PageAnchors(index, pages: mapped)
-    let resolver = LinkResolver(
-      documents: index.documents, table: table, address: index.address,
-      languages: index.languages.map(\.language), anchors: { anchors.anchors(at: $0) },
-      pictures: { [index] file, document in document.pictures(of: file, in: index) })
+    let resolver = LinkResolver(of: index, table: table, pages: mapped)
     let found = await concurrentMap(index.documents, workers: workers, minimumChunk: 256) {
       document in
       var faults: [Diagnostic] = []

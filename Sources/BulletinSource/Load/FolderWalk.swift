@@ -164,6 +164,22 @@ struct FolderWalk {
 
   private static var lastError: String { String(cString: strerror(errno)) }
 
+  /// A file as the disk has it now; nil where it is gone, too large, or no regular file any more.
+  static func entry(at disk: String, shown: String) -> SourceTree.Entry? {
+    var info = stat()
+    guard lstat(disk, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+      Int(info.st_size) <= FileNames.sizeLimit(for: shown)
+    else { return nil }
+    return SourceTree.Entry(
+      path: shown, size: Int(info.st_size), stamp: SourceTree.Stamp(info))
+  }
+
+  /// Tells whether anything stands at a path, or may.
+  static func hasFile(at disk: String) -> Bool {
+    var info = stat()
+    return lstat(disk, &info) == 0 || errno != ENOENT
+  }
+
   /// Reads a whole file.
   static func bytes(at disk: String, shown: String, size: Int) throws(SourceFailure) -> [UInt8] {
     let descriptor = open(disk, O_RDONLY | O_CLOEXEC)

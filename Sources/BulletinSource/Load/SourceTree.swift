@@ -25,13 +25,24 @@ public struct SourceTree: Sendable {
   /// All files, sorted by the bytes of their paths.
   public let entries: [Entry]
   private let bytes: @Sendable (Int) throws(SourceFailure) -> [UInt8]
+  private let disk: Disk?
+
+  /// How the disk is asked once more what it has.
+  struct Disk: Sendable {
+    /// The file at a place in `entries`, as it is now; nil where none stands there that a build may read.
+    let entry: @Sendable (Int) -> Entry?
+    /// Tells whether anything stands at a path that is not in `entries`.
+    let has: @Sendable (String) -> Bool
+  }
 
   /// Makes a tree whose files are read on demand; `bytes` takes a place in `entries`.
   init(
-    sorted entries: [Entry], bytes: @escaping @Sendable (Int) throws(SourceFailure) -> [UInt8]
+    sorted entries: [Entry], disk: Disk? = nil,
+    bytes: @escaping @Sendable (Int) throws(SourceFailure) -> [UInt8]
   ) {
     self.entries = entries
     self.bytes = bytes
+    self.disk = disk
   }
 
   /// Makes a tree in memory from paths and their bytes.
@@ -54,6 +65,28 @@ public struct SourceTree: Sendable {
       guard let old = sorted[place].place else { return sorted[place].bytes }
       return try bytes(old)
     }
+  }
+
+  /// The tree as it is now, where nothing can have changed since but what stands at some paths.
+  ///
+  /// - Parameter paths: Paths relative to the site folder; what programs leave there for a moment is none.
+  /// - Returns: The tree, and those of the paths that bear another stamp; nil where a file has come or gone, which
+  ///   takes another look at the whole folder, and for files in memory.
+  public func lookingAgain(at paths: Set<String>) -> (tree: SourceTree, changed: Set<String>)? {
+    guard let disk else { return nil }
+    var entries = entries
+    var changed: Set<String> = []
+    for path in paths.map(composed) {
+      guard let place = place(of: path) else {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if !FileNames.isIgnored(name), disk.has(path) { return nil }
+        continue
+      }
+      guard let entry = disk.entry(place) else { return nil }
+      if entry != entries[place] { changed.insert(path) }
+      entries[place] = entry
+    }
+    return (SourceTree(sorted: entries, disk: disk, bytes: bytes), changed)
   }
 
   /// The place of a path in `entries`, by bisection.

@@ -33,13 +33,25 @@ public final class ReadingMemory: Sendable {
 
   /// Items by rising path.
   private struct KnownItems {
-    private let items: [Known]
+    private var items: [Known]
 
     init(_ items: [Known]) { self.items = items }
 
     /// Where the first stands that does not come before a path.
     func firstPlace(notBefore path: String) -> Int {
       items.firstPlace { !precedes($0.path, path) }
+    }
+
+    /// The item at a path; nil where it is not known.
+    subscript(path: String) -> Known? {
+      let place = firstPlace(notBefore: path)
+      return items.indices.contains(place) && items[place].path.utf8.elementsEqual(path.utf8)
+        ? items[place] : nil
+    }
+
+    /// Puts what was read anew of a known item in its place.
+    mutating func replace(_ item: Known) {
+      items[firstPlace(notBefore: item.path)] = item
     }
 
     /// The item at a path; of those that are asked for by rising path.
@@ -60,6 +72,8 @@ public final class ReadingMemory: Sendable {
 
   private struct State {
     var surroundings: Surroundings?
+    /// What items are read by.
+    var lists: ContentLists?
     /// The ledgers by which items that name figures were read.
     var ledgers: [SourceTree.Entry] = []
     /// What names the surroundings in the store.
@@ -100,6 +114,7 @@ public final class ReadingMemory: Sendable {
     return state.withLock { state in
       let isSame = state.ledgers == ledgers
       state.ledgers = ledgers
+      state.lists = lists
       var place = 0
       let known = entries.map { entry -> NewsReading? in
         guard let item = state.items.item(at: entry.path, after: &place),
@@ -152,6 +167,23 @@ public final class ReadingMemory: Sendable {
         return Known(path: entry.path, stamp: stamp, reading: read.reading, isKept: isKept)
       }
       state.items = KnownItems(known)
+    }
+  }
+
+  /// What is known of an item, and what it was read by; nil where either is not.
+  func reading(of path: String) -> (lists: ContentLists, reading: NewsReading)? {
+    state.withLock { state in
+      guard let lists = state.lists, let known = state.items[path] else { return nil }
+      return (lists, known.reading)
+    }
+  }
+
+  /// Keeps what was read anew of a known item, by the same lists.
+  func keep(_ reading: NewsReading, of path: String, in tree: SourceTree) {
+    guard let stamp = tree.stamp(path) else { return }
+    state.withLock { state in
+      state.items.replace(Known(path: path, stamp: stamp, reading: reading, isKept: false))
+      state.lists = state.lists?.with(tree: tree)
     }
   }
 

@@ -58,7 +58,7 @@ struct ContentLists: Sendable {
     }
   }
 
-  let tree: SourceTree
+  private(set) var tree: SourceTree
   let now: CivilDateTime
   /// Minutes of the site's zone east of UTC.
   let zoneOffset: Int
@@ -121,6 +121,13 @@ struct ContentLists: Sendable {
     var hash = QuickHash()
     for list in [branches, activities] { list.add(to: &hash) }
     return hash.value
+  }
+
+  /// The same lists for the files as they are now.
+  func with(tree: SourceTree) -> ContentLists {
+    var lists = self
+    lists.tree = tree
+    return lists
   }
 
   static func names(_ list: Vocabulary?) -> [(id: String, names: [String])] {
