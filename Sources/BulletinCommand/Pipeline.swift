@@ -34,7 +34,7 @@ struct BuildRequest: Sendable {
   var photos = Task { PhotoMeans.unasked }
   /// Where pictures made earlier are kept; nil for the folder beside the site.
   var photoFolder: String?
-  /// Where the markup of items lies until it is printed; nil for memory.
+  /// Where the markup of items lies until it is printed; nil for memory, which it fills with all texts.
   var spool: SpoolFile?
   /// How many warnings and notes of each code come with the line to show under them; nil for all.
   var linesPerCode: Int?

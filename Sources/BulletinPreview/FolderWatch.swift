@@ -79,11 +79,11 @@ public struct FolderWatch: Sendable {
       while true {
         try await Task.sleep(for: .milliseconds(20))
         guard var change = events.drain() else { continue }
-        repeat {
-          try await Task.sleep(for: FolderWatch.stillness)
-          guard let more = events.drain() else { break }
+        try await Task.sleep(for: FolderWatch.stillness)
+        while let more = events.drain() {
           change = change.and(more)
-        } while true
+          try await Task.sleep(for: FolderWatch.stillness)
+        }
         await changed(change)
       }
     }

@@ -45,14 +45,14 @@ struct PreviewCommand: AsyncParsableCommand {
       try SiteRun(options, surroundings: surroundings).pipeline.request
     }
     let memory = ReadingMemory()
+    let spool = surroundings.makeSpool()
     let figureMemory = FigureMemory(
       program: "", folder: nil,
       doubt: { Int64(Date().timeIntervalSince1970 * 1e9) - BuildRecord.doubt })
     let desk = PreviewDesk(report: report) {
       try SiteRun(
         options, baseURL: "http://127.0.0.1/", surroundings: Surroundings.current(),
-        linesPerCode: 0, memory: memory,
-        figureMemory: figureMemory
+        spool: { _ in spool }, linesPerCode: 0, memory: memory, figureMemory: figureMemory
       ).pipeline
     }
     let changes = PreviewChanges()

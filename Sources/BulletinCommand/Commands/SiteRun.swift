@@ -56,6 +56,7 @@ struct SiteRun: Sendable {
       now: place.now.flatMap { Moment($0) }.map { .local($0.value) } ?? .instant(instant),
       workers: surroundings.processors)
     asking(&request)
+    request.spool = request.spool ?? surroundings.makeSpool()
     let output = Output(showsProgress: surroundings.showsProgress)
     let words = Words(language: place.language.lang ?? surroundings.language)
     pipeline = Pipeline(request: request) { output.progress(words.name(of: $0)) }
@@ -72,6 +73,14 @@ struct SiteRun: Sendable {
       candidate = parent
     }
   }
+}
+
+extension Surroundings {
+  /// A file without a name for the markup of items, apart from the site: a command that only reads writes nothing
+  /// there.
+  ///
+  /// Large files belong into `/var/tmp`: where `/tmp` is memory, nothing would be won.
+  func makeSpool() -> SpoolFile? { SpoolFile(in: temporaryFolder ?? "/var/tmp") }
 }
 
 extension Words {

@@ -26,7 +26,7 @@ extension Pipeline {
     let day = site.edition.now.date
     guard changed.count == 1,
       let place = site.edition.news.firstIndex(where: { $0.file.utf8.elementsEqual(path.utf8) }),
-      let told = try memory.retold(path, in: tree, settings, on: day)
+      let told = try memory.retold(path, in: tree, settings, on: day, shelf: request.spool)
     else { return nil }
 
     let old = site.edition.news[place]

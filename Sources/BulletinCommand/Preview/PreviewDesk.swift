@@ -131,6 +131,7 @@ actor PreviewDesk {
       tray.put($0)
       return false
     }
+    try shown.pipeline.request.spool?.check()
     return tray.files[file.path] ?? []
   }
 

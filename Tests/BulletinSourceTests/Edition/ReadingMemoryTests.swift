@@ -90,6 +90,35 @@ import Testing
     #expect(try await known() == 0, "or the activity")
   }
 
+  @Test func readsLedgersAgainOnlyWhereWhatIsNoTextHasChanged() async throws {
+    func isRead(day: Int = 1, _ tree: SourceTree? = nil) async throws -> Bool {
+      let tree = try tree ?? #require(try load(siteFolder: folder.path).value)
+      let day = try #require(CivilDate(year: 2025, month: 9, day: day))
+      var isRead = false
+      _ = try await memory.registers(of: tree, on: day) {
+        isRead = true
+        return Checked([:])
+      }
+      return isRead
+    }
+    #expect(try await isRead())
+    #expect(try await !isRead())
+    try folder.write("第二句话。\n", to: "content/news/2025-08-15-b.md")
+    try folder.write("<p>{{title}}。</p>\n", to: "templates/page.mustache")
+    #expect(try await !isRead())
+    try folder.write("编号,名称,层级,类别\nb1,甲支部,county,committee\n", to: "content/branches/b.csv")
+    #expect(try await isRead())
+    try folder.write("编号,名称,层级,类别\nb1,乙支部,county,committee\n", to: "content/branches/b.csv")
+    #expect(try await isRead())
+    #expect(try await isRead(day: 2))
+    #expect(try await !isRead(day: 2))
+    try FileManager.default.removeItem(atPath: folder.path("content/branches/b.csv"))
+    #expect(try await isRead(day: 2))
+    let tree = SourceTree(files: BulletinTestSupport.folder(SampleSite.base))
+    #expect(try await isRead(day: 2, tree))
+    #expect(try await isRead(day: 2, tree))
+  }
+
   @Test func aTreeInMemoryIsReadEachTime() async throws {
     let tree = SourceTree(files: BulletinTestSupport.folder(SampleSite.base))
     let remembering = try options(memory)

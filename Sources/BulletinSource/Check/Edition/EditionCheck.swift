@@ -24,10 +24,7 @@ struct EditionCheck {
     let vocabularies = take(try readVocabularies(tree)) ?? [:]
     let columns = take(try readColumns(tree)) ?? []
     options.begins(.registers)
-    let registers =
-      take(
-        try await readRegisters(
-          tree, vocabularies: vocabularies, today: now.date, tables: options.memory?.tables)) ?? [:]
+    let registers = take(try await registers(vocabularies, on: now.date)) ?? [:]
     let ledgers = Ledgers(registers, vocabularies)
     options.begins(.measures)
     let measures = take(try readMeasures(tree, ledgers)) ?? []
@@ -74,6 +71,18 @@ struct EditionCheck {
       found == nil ? nil : edition,
       diagnostics: options.showsLines
         ? try await reported.withExcerpts(from: tree, workers: options.workers) : reported)
+  }
+
+  private func registers(
+    _ vocabularies: [String: Vocabulary], on day: CivilDate
+  ) async throws(SourceFailure) -> Checked<[String: Register]> {
+    let (tree, memory) = (tree, options.memory)
+    func read() async throws(SourceFailure) -> Checked<[String: Register]> {
+      try await readRegisters(
+        tree, vocabularies: vocabularies, today: day, tables: memory?.tables)
+    }
+    guard let memory else { return try await read() }
+    return try await memory.registers(of: tree, on: day, read)
   }
 
   /// Keeps the faults of a part and returns its value.

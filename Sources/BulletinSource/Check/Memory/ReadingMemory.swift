@@ -83,7 +83,16 @@ public final class ReadingMemory: Sendable {
     var known = 0
   }
 
+  /// The registers, and all that they were read by.
+  private struct KnownRegisters {
+    let day: CivilDate
+    /// Every file of the content that is no text.
+    let files: [SourceTree.Entry]
+    let checked: Checked<[String: Register]>
+  }
+
   private let state = Mutex(State())
+  private let known = Mutex<KnownRegisters?>(nil)
   private let store: ReadingStore?
   /// What the tables of ledgers said.
   let tables: TableStore?
@@ -92,6 +101,31 @@ public final class ReadingMemory: Sendable {
   public init(_ store: ReadingStore? = nil, tables: TableStore? = nil) {
     self.store = store
     self.tables = tables
+  }
+
+  /// The registers of a tree, read again only where a file of the content that is no text is another.
+  ///
+  /// - Parameters:
+  ///   - tree: The files.
+  ///   - day: The day of the check.
+  ///   - read: Reads them.
+  /// - Returns: What `read` returns.
+  /// - Throws: What `read` throws.
+  func registers(
+    of tree: SourceTree, on day: CivilDate,
+    _ read: () async throws(SourceFailure) -> Checked<[String: Register]>
+  ) async throws(SourceFailure) -> Checked<[String: Register]> {
+    let files = tree.entries(under: "content/").filter { !$0.path.hasSuffix(".md") }
+    let same = known.withLock { known in
+      known.flatMap { $0.day == day && $0.files == files ? $0.checked : nil }
+    }
+    if let same { return same }
+    let checked = try await read()
+    let isOnDisk = files.allSatisfy { $0.stamp != nil }
+    known.withLock {
+      $0 = isOnDisk ? KnownRegisters(day: day, files: files, checked: checked) : nil
+    }
+    return checked
   }
 
   /// What is still true of the items of a tree, in the order of their files; nil for each that has to be read.

@@ -36,14 +36,18 @@ extension ReadingMemory {
   ///   - tree: The files of the site, of which no other has changed since.
   ///   - settings: The settings of the site.
   ///   - day: The day of the check, on which exceptions hold.
+  ///   - shelf: Where its markup lies until it is printed; nil for memory.
   /// - Returns: What it says now, which is known from then on; nil where more than its prose is another, and the
   ///   whole site has to be checked.
   /// - Throws: `SourceFailure` when the file cannot be read.
   public func retold(
-    _ path: String, in tree: SourceTree, _ settings: SiteSettings, on day: CivilDate
+    _ path: String, in tree: SourceTree, _ settings: SiteSettings, on day: CivilDate,
+    shelf: (any MarkupShelf)? = nil
   ) throws(SourceFailure) -> RetoldItem? {
     guard let (lists, known) = reading(of: path), let old = known.checked.value else { return nil }
-    let read = try NewsReader.read(path, lists.with(tree: tree), MarkdownReader())
+    let reading = NewsReading(
+      try NewsReader.read(path, lists.with(tree: tree), MarkdownReader()), on: shelf)
+    let read = reading.checked
     guard let new = read.value, new.withoutProse == old.withoutProse,
       new.body.hasParts(of: old.body)
     else { return nil }
@@ -52,7 +56,7 @@ extension ReadingMemory {
     guard excepted == exceptedNow, (before + faults).allSatisfy({ $0.span.file == path }) else {
       return nil
     }
-    keep(NewsReading(read, on: nil), of: path, in: tree)
+    keep(reading, of: path, in: tree)
     return RetoldItem(
       file: path, body: new.body, photoSpans: new.photos.map(\.span), figures: new.figures,
       faultsBefore: before.reported(severities: settings.severities, unfinished: []),
