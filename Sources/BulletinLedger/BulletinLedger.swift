@@ -129,18 +129,18 @@ public func citedFigures(
   return check.run()
 }
 
-/// Holds what one text cites against the ledgers, as `citedFigures(of:figures:memory:)` does with all.
+/// Holds what one item cites against the ledgers, as `citedFigures(of:figures:memory:)` does with all texts.
 ///
 /// - Parameters:
-///   - file: The text's file.
+///   - place: The place of the item in the edition's news.
 ///   - edition: The checked content.
 ///   - figures: Its statistics.
 ///   - memory: What is known of its ledgers.
-/// - Returns: What is printed for each citation, with the faults that speak of the text alone; nil where the file
-///   has no text, or what its numbers may mean is not known.
+/// - Returns: What is printed for each citation, with the faults that speak of the item alone; nil where it is not
+///   known what its numbers may mean.
 public func citedFigures(
-  in file: String, of edition: Edition, figures: Figures, memory: LedgerMemory
+  ofItem place: Int, in edition: Edition, figures: Figures, memory: LedgerMemory
 ) -> Checked<[CitedFigure]>? {
   var check = CitationCheck(edition, figures, memory)
-  return check.run(only: file)
+  return check.run(onlyItem: place)
 }

@@ -34,7 +34,7 @@ extension Pipeline {
     let edition = site.edition.with(item, at: place)
     let known = request.figureMemory?.memory(of: tree, on: day) ?? LedgerMemory()
     func cited(in edition: Edition) -> Checked<[CitedFigure]>? {
-      citedFigures(in: path, of: edition, figures: site.figures, memory: known)
+      citedFigures(ofItem: place, in: edition, figures: site.figures, memory: known)
     }
     guard let before = cited(in: site.edition), let now = cited(in: edition),
       let figures = now.value,
@@ -49,13 +49,16 @@ extension Pipeline {
     let come =
       told.faults + now.diagnostics + planned.faults
       + photoFaults(of: item.photos, by: settings.photos)
+    let own = shown.diagnostics.places(of: path)
+    let faults = arranged(
+      shown.diagnostics[own].without(gone) + come, by: settings.severities)
+    var all = shown.diagnostics
+    all.replaceSubrange(
+      own, with: try await excerpts(for: faults, from: tree, most: request.linesPerCode))
     return Checked(
       Prepared(
         plan: planned.plan, tree: tree, edition: edition, figures: site.figures,
-        cited: site.cited.with(figures, in: path), photos: site.photos),
-      diagnostics: try await excerpts(
-        for: arranged(shown.diagnostics.without(gone) + come, by: settings.severities), from: tree,
-        most: request.linesPerCode))
+        cited: site.cited.with(figures, in: path), photos: site.photos), diagnostics: all)
   }
 
   /// Tells whether nothing of a site has come out since it was read, and nothing of it tells another day.
@@ -70,12 +73,16 @@ extension [Diagnostic] {
   /// How many numbers without a link they tell of.
   fileprivate var looseCount: Int { count { $0.code == .uncheckedNumeral } }
 
+  /// Where the faults of a file stand, or would stand, in the order in which they are told.
+  func places(of file: String) -> Range<Int> {
+    let start = firstPlace { !precedes($0.span.file, file) }
+    return start..<(start + self[start...].prefix { $0.span.file == file }.count)
+  }
+}
+
+extension ArraySlice<Diagnostic> {
   /// The faults without some that are among them, whatever line is shown under these.
   fileprivate func without(_ gone: [Diagnostic]) -> [Diagnostic] {
-    guard let file = gone.first?.span.file else { return self }
-    return filter { fault in
-      fault.span.file != file
-        || !gone.contains { $0.with(excerpt: nil) == fault.with(excerpt: nil) }
-    }
+    filter { fault in !gone.contains { $0.with(excerpt: nil) == fault.with(excerpt: nil) } }
   }
 }

@@ -18,20 +18,14 @@ actor PreviewDesk {
     var search: [String: [UInt8]]?
   }
 
-  /// The faults that a page may tell of, put together once for all pages.
+  /// The faults that a page may tell of, counted once for all pages.
   private struct Findings {
     let count: Int
     let errors: [Diagnostic]
-    let byFile: [String: [Diagnostic]]
 
     init(_ faults: [Diagnostic]) {
-      var (count, errors, byFile) = (0, [Diagnostic](), [String: [Diagnostic]]())
-      for fault in faults where fault.severity != .note {
-        count += 1
-        if fault.severity == .error { errors.append(fault) }
-        byFile[fault.span.file, default: []].append(fault)
-      }
-      (self.count, self.errors, self.byFile) = (count, errors, byFile)
+      count = faults.count { $0.severity != .note }
+      errors = faults.filter { $0.severity == .error }
     }
   }
 
@@ -187,7 +181,8 @@ actor PreviewDesk {
       say(.note, words.sentence(about: pending))
     }
     let own = Set(shown.flatMap { origins(of: path, in: $0.prepared.plan)?.files } ?? [])
-    let near = own.flatMap { findings.byFile[$0] ?? [] }.sorted()
+    let near = own.flatMap { faults[faults.places(of: $0)] }.filter { $0.severity != .note }
+      .sorted()
     let far = findings.errors.filter { !own.contains($0.span.file) }
     let heavy = near.filter { $0.severity == .error } + far
     let listed = (heavy + near.filter { $0.severity != .error }).prefix(PreviewDesk.mostNotices)

@@ -59,25 +59,22 @@ struct CitationCheck {
       CitedFigures(byFile: byFile, revisions: sortedRevisions()), diagnostics: faults)
   }
 
-  /// The figures of one text, and the faults of their wording and of numbers without a link, as `run` has them.
+  /// The figures of one item, and the faults of their wording and of numbers without a link, as `run` has them.
   ///
-  /// - Returns: Them; nil where it asks more of the ledgers than is known, and where no text is in the file.
-  mutating func run(only file: String) -> Checked<[CitedFigure]>? {
-    for text in edition.citingTexts {
-      guard text.file.utf8.elementsEqual(file.utf8) else {
-        _ = numerals.told(of: text)
-        continue
-      }
-      var counted = numerals
-      let isKnown = counted.told(of: text)?.numerals.allSatisfy {
-        !$0.isSearched || memory.knowsMeaning(of: $0.numeral.question(in: text))
-      }
-      guard isKnown ?? true else { return nil }
-      let cited = text.figures.citations.map { figure($0, in: text) }
-      checkLoose(text)
-      return Checked(cited, diagnostics: faults)
+  /// - Returns: Them; nil where it asks more of the ledgers than is known.
+  mutating func run(onlyItem place: Int) -> Checked<[CitedFigure]>? {
+    for earlier in edition.news[..<place] where numerals.searches > 0 {
+      _ = numerals.told(of: CitingText(earlier))
     }
-    return nil
+    let text = CitingText(edition.news[place])
+    var counted = numerals
+    let isKnown = counted.told(of: text)?.numerals.allSatisfy {
+      !$0.isSearched || memory.knowsMeaning(of: $0.numeral.question(in: text))
+    }
+    guard isKnown ?? true else { return nil }
+    let cited = text.figures.citations.map { figure($0, in: text) }
+    checkLoose(text)
+    return Checked(cited, diagnostics: faults)
   }
 
   private func sortedRevisions() -> [Revision] {

@@ -12,7 +12,7 @@ struct LooseNumerals {
 
   private let rules: SiteSettings.FigureRules
   /// For how many more numbers figures that they may mean are looked for.
-  private var searches = 200
+  private(set) var searches = 200
 
   init(of edition: Edition) { rules = edition.settings.figures }
 

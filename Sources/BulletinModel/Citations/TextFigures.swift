@@ -45,7 +45,8 @@ public struct CitingText: Sendable {
     ["region": region, "sector": sector, "branch": branch].compactMapValues { $0 }
   }
 
-  fileprivate init(_ item: NewsItem) {
+  /// Looks at an item so.
+  public init(_ item: NewsItem) {
     file = item.file
     language = item.language
     title = item.headline.title

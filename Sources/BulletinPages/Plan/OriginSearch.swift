@@ -82,17 +82,21 @@ struct OriginSearch {
     }
     var seen: Set<String> = []
     page.texts = files.filter { seen.insert($0).inserted }
-    guard showsWholeText(content) else { return }
-    for file in page.texts {
-      page.citations += index.cited.figures(in: file)
-      page.blocks += index.documents.first { $0.file == file }?.blocks ?? []
-    }
+    guard let document = wholeText(of: content).map({ index.documents[$0] }) else { return }
+    page.citations += index.cited.figures(in: document.file)
+    page.blocks += document.blocks
   }
 
-  private func showsWholeText(_ content: PlannedContent) -> Bool {
+  /// The place of the document that a page prints as a whole.
+  private func wholeText(of content: PlannedContent) -> Int? {
     switch content {
-    case .item, .standing, .statisticsText, .issue, .report: true
-    default: false
+    case .item(let place): place
+    case .standing(let place): index.document(ofPage: place)
+    case .statisticsText(let place): index.document(ofStatistics: place)
+    case .issue(let language, let place): index.document(ofIssue: place, in: language)
+    case .report(let language, let period):
+      index.document(ofReport: period, in: index.languages[language].language)
+    default: nil
     }
   }
 

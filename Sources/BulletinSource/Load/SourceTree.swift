@@ -131,9 +131,8 @@ public struct SourceTree: Sendable {
 
   /// The files below a folder, given with its last `/`, in order.
   public func entries(under folder: String) -> ArraySlice<Entry> {
-    let start = firstPlace(notBefore: folder)
-    let end = entries[start...].firstIndex { !$0.path.utf8.starts(with: folder.utf8) }
-    return entries[start..<(end ?? entries.count)]
+    let rest = entries[firstPlace(notBefore: folder)...]
+    return rest[..<rest.firstPlace { !$0.path.utf8.starts(with: folder.utf8) }]
   }
 
   /// The texts among them.
