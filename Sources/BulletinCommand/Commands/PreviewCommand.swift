@@ -44,7 +44,7 @@ struct PreviewCommand: AsyncParsableCommand {
     let folder = try await report.failing {
       try SiteRun(options, surroundings: surroundings).pipeline.request
     }
-    let memory = ReadingMemory()
+    let memory = ReadingMemory(tables: .inMemory())
     let spool = surroundings.makeSpool()
     let figureMemory = FigureMemory(
       program: "", folder: nil,

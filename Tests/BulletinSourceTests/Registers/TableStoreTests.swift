@@ -140,6 +140,22 @@ import Testing
     #expect(try await !isKnown(key: "2"), "a name")
   }
 
+  @Test func whatAProcessKeepsForItselfIsReadAgainWhereItHasChanged() async throws {
+    let store = TableStore.inMemory()
+    for rows in [600, 601] {
+      try folder.write(
+        RegisterFolder.activityHead + TableStoreTests.rows(rows), to: TableStoreTests.large)
+      let own = try await read(nil)
+      for isRead in [true, false] {
+        let outcome = try await read(store)
+        #expect(outcome.read.contains(TableStoreTests.large) == isRead)
+        #expect(outcome.columns == own.columns)
+        #expect(outcome.places == own.places)
+        #expect(outcome.faults == own.faults)
+      }
+    }
+  }
+
   @Test func aTableWithoutItsFileIsTakenOut() async throws {
     _ = try await isKnown()
     func tree() throws -> SourceTree { try #require(try load(siteFolder: folder.path).value) }

@@ -1,4 +1,5 @@
 import BulletinModel
+import Synchronization
 
 /// Where the tables of ledgers outlast the process as they were read, a file for each: they may be lost at any time.
 ///
@@ -36,6 +37,24 @@ public struct TableStore: Sendable {
     self.contents = contents
     self.write = write
     self.keepOnly = keepOnly
+  }
+
+  /// A store that is gone with the process, for whoever checks one site again and again.
+  ///
+  /// It is for those who look at files only when these stand still: however new a file is, its stamp is believed.
+  public static func inMemory() -> TableStore {
+    let kept = KeptInMemory()
+    return TableStore(
+      key: "", doubt: .max,
+      contents: { name in kept.files.withLock { $0[name] }.map { ($0, 0) } },
+      write: { bytes, name in kept.files.withLock { $0[name] = bytes } },
+      keepOnly: { names in
+        kept.files.withLock { files in files = files.filter { names.contains($0.key) } }
+      })
+  }
+
+  private final class KeptInMemory: Sendable {
+    let files = Mutex<[String: [UInt8]]>([:])
   }
 
   /// Removes the tables of files that a tree has no more.
