@@ -26,7 +26,7 @@ public func load(siteFolder: String, themeFolder: String? = nil) throws(SourceFa
   }
   let found = all.sorted { precedes($0.entry.path, $1.entry.path) }
   let disk = SourceTree.Disk(
-    entry: { place in FolderWalk.entry(at: found[place].diskPath, shown: found[place].entry.path) },
+    state: { place in FolderWalk.state(at: found[place].diskPath, shown: found[place].entry.path) },
     has: { path in FolderWalk.hasFile(at: "\(siteFolder)/\(path)") })
   let tree = SourceTree(sorted: found.map(\.entry), disk: disk) { place throws(SourceFailure) in
     let file = found[place]

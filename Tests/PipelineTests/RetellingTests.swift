@@ -33,6 +33,19 @@ import Testing
       }
     }
 
+    /// Takes in a text changed as an editor saves it; tells whether it could be taken in alone.
+    func takesAlone(_ path: String, with old: String, as new: String) async throws -> Bool {
+      try change(path, old, to: new)
+      return try await takesAlone(path)
+    }
+
+    /// Changes a text, and takes nothing in.
+    func change(_ path: String, _ old: String, to new: String) throws {
+      let text = try site.folder.text(path)
+      try #require(text.contains(old), "\(path) has no \(old)")
+      try site.folder.write(text.replacingOccurrences(of: old, with: new), to: path)
+    }
+
     /// Takes in a changed file; tells whether it could be taken in alone.
     func takesAlone(_ path: String) async throws -> Bool {
       let retold = try await pipeline().retell([path], in: shown)
@@ -68,15 +81,6 @@ import Testing
       }
       return tray.files
     }
-  }
-
-  /// Changes a text as an editor saves it.
-  private func change(
-    _ path: String, in site: FixtureSite, _ old: String, to new: String
-  ) throws {
-    let text = try site.folder.text(path)
-    try #require(text.contains(old), "\(path) has no \(old)")
-    try site.folder.write(text.replacingOccurrences(of: old, with: new), to: path)
   }
 
   private static let path = "content/news/2025-08-20-读书会.md"
@@ -143,13 +147,11 @@ import Testing
   ])
   func takesInTheProseOfAnItemAlone(_ old: String, _ new: String) async throws {
     let previewed = try await previewed()
-    try change(RetellingTests.path, in: previewed.site, old, to: new)
-    #expect(try await previewed.takesAlone(RetellingTests.path))
+    #expect(try await previewed.takesAlone(RetellingTests.path, with: old, as: new))
     try await previewed.showsAll()
     // And back: what was told of it is told no more.
     if !new.isEmpty {
-      try change(RetellingTests.path, in: previewed.site, new, to: old)
-      #expect(try await previewed.takesAlone(RetellingTests.path))
+      #expect(try await previewed.takesAlone(RetellingTests.path, with: new, as: old))
       try await previewed.showsAll()
     }
   }
@@ -181,16 +183,15 @@ import Testing
   ])
   func readsTheWholeSiteForAllElse(_ old: String, _ new: String) async throws {
     let previewed = try await previewed()
-    try change(RetellingTests.path, in: previewed.site, old, to: new)
-    #expect(try await !previewed.takesAlone(RetellingTests.path))
+    #expect(try await !previewed.takesAlone(RetellingTests.path, with: old, as: new))
     try await previewed.showsAll()
   }
 
   @Test func aTranslationKeepsThePhotographsOfItsOriginal() async throws {
     let previewed = try await previewed()
     let path = "content/news/2025-08-20-读书会.en.md"
-    try change(path, in: previewed.site, "together.", to: "together.\n\nAnd again.")
-    #expect(try await previewed.takesAlone(path))
+    let more = "together.\n\nAnd again."
+    #expect(try await previewed.takesAlone(path, with: "together.", as: more))
     try await previewed.showsAll()
   }
 
@@ -206,16 +207,15 @@ import Testing
     #expect(try await previewed.takesAlone("content/news/4913"))
     #expect(try await previewed.takesAlone(RetellingTests.path))
     let about = "content/pages/about.md"
-    try change(about, in: previewed.site, "关于本站。", to: "关于本站，又一句。")
-    #expect(try await !previewed.takesAlone(about))
+    #expect(try await !previewed.takesAlone(about, with: "关于本站。", as: "关于本站，又一句。"))
   }
 
   /// Two changes at once, and a change on which something else comes out.
   @Test func whatIsMoreThanOneTextIsReadWithAll() async throws {
     let previewed = try await previewed()
     let other = "content/news/2025-08-01-开场.md"
-    try change(RetellingTests.path, in: previewed.site, "末段在此。", to: "末段。")
-    try change(other, in: previewed.site, "办起来了。", to: "办起来了。又一句。")
+    try previewed.change(RetellingTests.path, "末段在此。", to: "末段。")
+    try previewed.change(other, "办起来了。", to: "办起来了。又一句。")
     let both: Set = [RetellingTests.path, other]
     #expect(try await previewed.pipeline().retell(both, in: previewed.shown) == nil)
     let one: Set = [RetellingTests.path]

@@ -41,7 +41,8 @@ extension Pipeline {
       // How many numbers are told of here decides of which it is told elsewhere what they mean.
       before.diagnostics.looseCount == now.diagnostics.looseCount
     else { return nil }
-    let planned = site.plan.retelling(place, as: item, citing: figures)
+    let citing = site.cited.with(figures, in: path)
+    let planned = site.plan.retelling(place, in: edition, citing: citing)
 
     let gone = arranged(
       told.faultsBefore + before.diagnostics + planned.faultsBefore
@@ -58,7 +59,7 @@ extension Pipeline {
     return Checked(
       Prepared(
         plan: planned.plan, tree: tree, edition: edition, figures: site.figures,
-        cited: site.cited.with(figures, in: path), photos: site.photos), diagnostics: all)
+        cited: citing, photos: site.photos), diagnostics: all)
   }
 
   /// Tells whether nothing of a site has come out since it was read, and nothing of it tells another day.

@@ -143,16 +143,17 @@ struct EditionIndex: Sendable {
     self.mapped = mapped
   }
 
-  /// Takes over an item whose prose alone is another, and what it cites.
+  /// Takes over an edition in which the prose of one item is another, and what it cites.
   ///
   /// - Returns: What the prose linked to before, as a document, and what it does now.
   mutating func retell(
-    _ place: Int, as item: NewsItem, citing figures: [CitedFigure]
+    _ place: Int, in edition: Edition, citing cited: CitedFigures
   ) -> (before: Document, now: Document) {
     let before = documents[place]
-    edition = edition.with(item, at: place)
-    cited = cited.with(figures, in: item.file)
-    documents[place] = EditionIndex.document(of: item, at: place, languages[itemLanguages[place]])
+    self.edition = edition
+    self.cited = cited
+    documents[place] = EditionIndex.document(
+      of: edition.news[place], at: place, languages[itemLanguages[place]])
     return (before, documents[place])
   }
 

@@ -164,14 +164,13 @@ struct FolderWalk {
 
   private static var lastError: String { String(cString: strerror(errno)) }
 
-  /// A file as the disk has it now; nil where it is gone, too large, or no regular file any more.
-  static func entry(at disk: String, shown: String) -> SourceTree.Entry? {
+  /// Size and stamp of a file now; nil where it is gone, too large, or no regular file any more.
+  static func state(at disk: String, shown: String) -> (size: Int, stamp: SourceTree.Stamp)? {
     var info = stat()
     guard lstat(disk, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
       Int(info.st_size) <= FileNames.sizeLimit(for: shown)
     else { return nil }
-    return SourceTree.Entry(
-      path: shown, size: Int(info.st_size), stamp: SourceTree.Stamp(info))
+    return (Int(info.st_size), SourceTree.Stamp(info))
   }
 
   /// Tells whether anything stands at a path, or may.

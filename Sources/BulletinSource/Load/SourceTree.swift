@@ -29,8 +29,8 @@ public struct SourceTree: Sendable {
 
   /// How the disk is asked once more what it has.
   struct Disk: Sendable {
-    /// The file at a place in `entries`, as it is now; nil where none stands there that a build may read.
-    let entry: @Sendable (Int) -> Entry?
+    /// Size and stamp of the file at a place in `entries`; nil where none stands there that a build may read.
+    let state: @Sendable (Int) -> (size: Int, stamp: Stamp)?
     /// Tells whether anything stands at a path that is not in `entries`.
     let has: @Sendable (String) -> Bool
   }
@@ -82,7 +82,8 @@ public struct SourceTree: Sendable {
         if !FileNames.isIgnored(name), disk.has(path) { return nil }
         continue
       }
-      guard let entry = disk.entry(place) else { return nil }
+      guard let (size, stamp) = disk.state(place) else { return nil }
+      let entry = Entry(path: path, size: size, stamp: stamp)
       if entry != entries[place] { changed.insert(path) }
       entries[place] = entry
     }

@@ -92,7 +92,7 @@ public final class ReadingMemory: Sendable {
   }
 
   private let state = Mutex(State())
-  private let known = Mutex<KnownRegisters?>(nil)
+  private let knownRegisters = Mutex<KnownRegisters?>(nil)
   private let store: ReadingStore?
   /// What the tables of ledgers said.
   let tables: TableStore?
@@ -116,13 +116,13 @@ public final class ReadingMemory: Sendable {
     _ read: () async throws(SourceFailure) -> Checked<[String: Register]>
   ) async throws(SourceFailure) -> Checked<[String: Register]> {
     let files = tree.entries(under: "content/").filter { !$0.path.hasSuffix(".md") }
-    let same = known.withLock { known in
+    let same = knownRegisters.withLock { known in
       known.flatMap { $0.day == day && $0.files == files ? $0.checked : nil }
     }
     if let same { return same }
     let checked = try await read()
     let isOnDisk = files.allSatisfy { $0.stamp != nil }
-    known.withLock {
+    knownRegisters.withLock {
       $0 = isOnDisk ? KnownRegisters(day: day, files: files, checked: checked) : nil
     }
     return checked

@@ -7,8 +7,6 @@ public import BulletinModel
 /// The prose may cite the same figures in the same words and show the same pictures and blocks; it has the same
 /// anchors.
 public struct RetoldItem: Sendable {
-  /// The file.
-  public let file: String
   /// The prose.
   public let body: Body
   /// Where its photographs are listed or placed; nothing where it has those of its original.
@@ -58,7 +56,7 @@ extension ReadingMemory {
     }
     keep(reading, of: path, in: tree)
     return RetoldItem(
-      file: path, body: new.body, photoSpans: new.photos.map(\.span), figures: new.figures,
+      body: new.body, photoSpans: new.photos.map(\.span), figures: new.figures,
       faultsBefore: before.reported(severities: settings.severities, unfinished: []),
       faults: faults.reported(severities: settings.severities, unfinished: []))
   }
