@@ -54,6 +54,11 @@ struct FaultReport: Sendable {
         "To read more about a code, with an example: bulletin explain \(code)\n")
   }
 
+  /// Tells whether a text has faults as they are printed.
+  func has(_ faults: [Diagnostic], in text: String) -> Bool {
+    faults.allSatisfy { text.contains(printer.passage(of: $0)) }
+  }
+
   /// Prints the last line of a build: pages, seconds and where; or that nothing was touched.
   func conclude(_ built: JSONReport.Outcome?) {
     guard let built else {

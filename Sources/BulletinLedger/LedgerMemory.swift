@@ -22,19 +22,30 @@ public final class LedgerMemory: Sendable {
   }
 
   private let known: Findings
+  private let tellsMeanings: Bool
   private let found = Mutex(Findings())
 
   /// Begins with what was found out before.
-  public init(_ known: Findings = Findings()) { self.known = known }
+  ///
+  /// - Parameters:
+  ///   - known: What was found out.
+  ///   - tellsMeanings: Tells whether anybody wants to know what numbers may mean; else they mean nothing.
+  public init(_ known: Findings = Findings(), tellsMeanings: Bool = true) {
+    self.known = known
+    self.tellsMeanings = tellsMeanings
+  }
 
   /// What was asked for since, and found out now or before.
   public var findings: Findings { found.withLock { $0 } }
 
   /// Tells whether what is asked here is known already.
-  func knowsMeaning(of question: String) -> Bool { known.meanings[question] != nil }
+  func knowsMeaning(of question: String) -> Bool {
+    !tellsMeanings || known.meanings[question] != nil
+  }
 
   /// The key of the figure that a number most likely means, or none.
   func meaning(of question: String, _ find: () -> FigureKey?) -> FigureKey? {
+    guard tellsMeanings else { return nil }
     let key =
       known.meanings[question].map { FigureKey(canonical: $0) } ?? find()
     found.withLock { $0.meanings[question] = key?.text ?? "" }

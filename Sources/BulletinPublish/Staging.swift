@@ -21,8 +21,8 @@ public final class Staging: Sendable {
   /// Where the staged files stand until they are put in place.
   public let folder: String
   private let lock: FolderLock
-  /// The record: every path that is to be staged, in order.
-  private let listing: [UInt8]
+  /// The record: every path that is to be staged, in order; nil where it stays.
+  private let listing: [UInt8]?
   private let standing: Bool
   /// Where the tree that is replaced stays; nil where it is removed.
   private let spare: String?
@@ -49,23 +49,15 @@ public final class Staging: Sendable {
     output: String, sources: [String], paths: [String], standing known: StandingOutput? = nil,
     spare: String? = nil
   ) throws(PublishFailure) {
-    let target = FileSystem.resolved(output)
-    for source in sources.map(FileSystem.resolved)
-    where source == target || source.hasPrefix(target + "/") || target.hasPrefix(source + "/") {
-      throw .holdsSources(folder: output)
-    }
-    let slash = target.lastIndex(of: "/") ?? target.startIndex
-    let parent = String(target[..<slash])
-    let name = target[slash...].drop { $0 == "/" }
-    try FileSystem.makeFolder(parent.isEmpty ? "/" : parent)
+    let (target, folder, lock) = try Staging.place(output, sources)
     self.output = target
+    self.folder = folder
+    self.lock = lock
     let paths = paths.sorted(by: precedes)
-    listing = Staging.listing(of: paths)
+    let listing = Staging.listing(of: paths)
+    self.listing = listing
     self.spare = spare
-    folder = "\(parent)/.\(name).staging"
-    lock = try FolderLock("\(parent)/.\(name).lock")
     standing = FileSystem.isFolder(target)
-    for left in [folder, folder + Staging.doomed] { try FileSystem.removeTree(left) }
     beginsWhole = try Staging.take(spare, where: known?.spare, to: folder)
     var isExact = beginsWhole
     if standing, !beginsWhole { isExact = try Staging.refuseForeignFiles(in: target) }
@@ -75,6 +67,46 @@ public final class Staging: Sendable {
     } else {
       try FileSystem.makeFolder(folder)
     }
+  }
+
+  /// Opens a staging folder for other bytes of files that stand, all of which stay otherwise; nil where the spare
+  /// tree cannot be used.
+  ///
+  /// - Parameters:
+  ///   - output: The folder to be replaced.
+  ///   - sources: The site's own folders, which must not lie in `output` or hold it.
+  ///   - known: What stands there: every file, as the last build left it.
+  ///   - spare: The spare tree.
+  /// - Throws: `PublishFailure` when the place is busy.
+  public init?(
+    output: String, sources: [String], changing known: StandingOutput, spare: String
+  ) throws(PublishFailure) {
+    (self.output, folder, lock) = try Staging.place(output, sources)
+    listing = nil
+    gone = []
+    standing = true
+    self.spare = spare
+    beginsWhole = try Staging.take(spare, where: known.spare, to: folder)
+    guard beginsWhole else { return nil }
+  }
+
+  /// The resolved path of an output folder, and the staging folder beside it, cleared of what an earlier build left.
+  private static func place(
+    _ output: String, _ sources: [String]
+  ) throws(PublishFailure) -> (output: String, folder: String, lock: FolderLock) {
+    let target = FileSystem.resolved(output)
+    for source in sources.map(FileSystem.resolved)
+    where source == target || source.hasPrefix(target + "/") || target.hasPrefix(source + "/") {
+      throw .holdsSources(folder: output)
+    }
+    let slash = target.lastIndex(of: "/") ?? target.startIndex
+    let parent = String(target[..<slash])
+    let name = target[slash...].drop { $0 == "/" }
+    try FileSystem.makeFolder(parent.isEmpty ? "/" : parent)
+    let folder = "\(parent)/.\(name).staging"
+    let lock = try FolderLock("\(parent)/.\(name).lock")
+    for left in [folder, folder + doomed] { try FileSystem.removeTree(left) }
+    return (target, folder, lock)
   }
 
   /// Makes the spare tree the staging folder, where it is the one that is known; removes any other.
@@ -170,7 +202,7 @@ public final class Staging: Sendable {
   /// - Throws: `PublishFailure`; until the switch itself the standing tree is untouched.
   @discardableResult
   public func commit() throws(PublishFailure) -> Committed {
-    try write(listing, to: Staging.record)
+    if let listing { try write(listing, to: Staging.record) }
     try FileSystem.exchange(folder, output)
     let written = written.withLock { $0 }
     if let spare, let gone, keepUp(written, without: gone, to: spare) {

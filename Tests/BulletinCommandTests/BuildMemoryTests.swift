@@ -210,6 +210,140 @@ struct BuildMemoryTests {
     }
   }
 
+  // MARK: Prose without the rest of the site
+
+  private static let retold = "content/news/2025-08-20-读书会.md"
+
+  /// Writes a site, and builds it until there is a tree to be changed.
+  private func buildRetoldSite() throws {
+    let files = [
+      "2025-08-20-读书会.md":
+        "---\ntitle: 读书会\ntags: [阅读]\n---\n东城区办了读书会。又来了777件。\n\n![窗口](a.svg \"窗口\")\n\n## 到场\n\n第二段在此。\n\n"
+        + "见[开场](2025-08-01-稿件.md)。\n\n末段在此。\n",
+      "2025-08-20-读书会.en.md": "---\ntitle: Reading\n---\nThey read together.\n",
+      "2025-08-21-再办.md":
+        "---\ntitle: 再办\ntags: [阅读]\n---\n再办了一次，见[上次](2025-08-20-读书会.md#到场)。\n",
+      "a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"/>\n",
+    ]
+    for (name, text) in files { try site.write(text, to: "content/news/\(name)") }
+    let settings = try site.text("content/site.yml")
+    try site.write(
+      settings.replacing("languages: [zh-Hans]", with: "languages: [zh-Hans, en]"),
+      to: "content/site.yml")
+    for day in 10..<30 {
+      try site.write(
+        "---\ntitle: 第\(day)篇\ntags: [阅读]\n---\n正文。\n",
+        to: "content/news/2025-07-\(day)-第\(day)篇.md")
+    }
+    Thread.sleep(forTimeInterval: 0.15)
+    try build()
+    try edit("末段在此。", "末段在此了。")
+  }
+
+  /// Changes a text and builds.
+  ///
+  /// - Returns: Whether no other text was read.
+  @discardableResult
+  private func edit(
+    _ old: String, _ new: String, in path: String = retold
+  ) throws -> (isAlone: Bool, told: String) {
+    let text = try site.text(path)
+    try #require(text.contains(old), "\(text)")
+    try site.write(text.replacing(old, with: new), to: path)
+    Thread.sleep(forTimeInterval: 0.15)
+    let told = try build(["--timings"]).errors
+    #expect(told.contains(" commit"), "\(told)")
+    return (!told.contains(" plan\n"), told)
+  }
+
+  /// What an editor does to prose, one after the other.
+  @Test func proseIsBuiltWithoutTheRestOfTheSite() throws {
+    try buildRetoldSite()
+    let edits = [
+      ("末段在此了。", "末段在此了，又添一句。"),
+      ("又添一句。", "又添一句。\n\n再添一段，**加粗**，见[第12篇](2025-07-12-第12篇.md)。"),
+      ("第二段在此。", "第二段在此。\n\n前面多出一段。"),
+      ("第二段在此。\n\n", ""),
+      ("又添一句", "又添一句，又有800件"),
+      ("见[开场]", "参见[开场]"),
+      ("见[第12篇](2025-07-12-第12篇.md)", "不见了"),
+      ("800件。", "800件。\n\n表：两列\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |"),
+    ]
+    for (old, new) in edits {
+      let built = try edit(old, new)
+      #expect(built.isAlone, "\(new)")
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(new)")
+    }
+    #expect(isUnchanged(try build()))
+    // Two texts at once, one of them in another language.
+    let english = "content/news/2025-08-20-读书会.en.md"
+    try site.write(try site.text(english) + "\nAnd again.\n", to: english)
+    let built = try edit("参见[开场]", "另见[开场]")
+    #expect(built.isAlone, "\(built.told)")
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+    #expect(try site.text("output/feed.xml").contains("另见"))
+    #expect(try site.text("output/en/feed.json").contains("And again."))
+    #expect(isUnchanged(try build()))
+  }
+
+  /// What other pages may show, or of which something else has to be said, is built with all.
+  @Test func whatElseIsEditedIsBuiltWithAll() throws {
+    try buildRetoldSite()
+    let edits = [
+      ("title: 读书会", "title: 读书大会"), ("tags: [阅读]", "tags: [读书]"),
+      ("东城区办了读书会。", "东城区又办了读书会。"), ("## 到场", "## 到场\n\n### 又一节"), ("又来了777件。", ""),
+      ("末段在此了。", "末段在此了,用了半角逗号。"), ("\"窗口\"", "\"小窗口\""),
+    ]
+    for (old, new) in edits {
+      let built = try edit(old, new)
+      #expect(!built.isAlone, "\(new): \(built.told)")
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(new)")
+    }
+    #expect(try edit("见[开场]", "参见[开场]").isAlone)
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+  }
+
+  /// Whoever touches the output, or what the program keeps, is no hindrance.
+  @Test func proseIsBuiltOverWhateverStands() throws {
+    try buildRetoldSite()
+    let page = try #require(
+      site.files(below: "output/news").first {
+        String(decoding: $1, as: UTF8.self).contains("末段在此了")
+      })
+    let paths = ["output/news/\(page.key)", "output/feed.xml", ".bulletin/readings/0"]
+    for (number, path) in paths.enumerated() {
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let last = path.split(separator: "/").last.map(String.init) ?? ""
+      var bytes = try #require(try site.files(below: folder)[last])
+      for place in stride(from: bytes.count / 2, to: bytes.count, by: 7) { bytes[place] ^= 0x10 }
+      try site.write(bytes, to: path)
+      #expect(try !edit("第二段在此", "第二段在此\(number)").isAlone, "\(path)")
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(path)")
+    }
+    try FileManager.default.removeItem(atPath: site.path(".bulletin/spare"))
+    #expect(try !edit("第二段", "又第二段").isAlone)
+    try site.write("论文", to: "output/thesis.txt")
+    Thread.sleep(forTimeInterval: 0.15)
+    let text = try site.text(BuildMemoryTests.retold)
+    try site.write(text.replacing("又第二段", with: "还第二段"), to: BuildMemoryTests.retold)
+    let end = try Program.run(
+      ["build", "--site", site.path, "--now", "2025-09-01"], language: "zh_CN.UTF-8")
+    #expect(end.status == 3 && end.errors.contains("thesis.txt"), "\(end.errors)")
+    #expect(try site.text("output/thesis.txt") == "论文")
+  }
+
+  /// A fault that was told is told again, and one that comes is told.
+  @Test func theFaultsOfProseAreTold() throws {
+    try buildRetoldSite()
+    let more = try edit("末段在此了。", "末段在此了,半角。").told
+    #expect(more.contains("E55") || more.contains("半角"), "\(more)")
+    let again = try edit("又来了777件。", "又来了778件。").told
+    #expect(again.contains("778"), "\(again)")
+    #expect(try edit("办了一次", "办了两次", in: "content/news/2025-08-21-再办.md").told.contains("778"))
+    let kept = try build()
+    #expect(kept.errors.contains("778") && isUnchanged(kept))
+  }
+
   /// A site may lie beside the program, and has its theme from itself then.
   @Test(arguments: [false, true])
   func whereOnlyProseIsChangedOnlyItsPagesAreMade(isBeside: Bool) throws {

@@ -45,6 +45,24 @@ struct LinkTests {
     #expect(result.href == href)
   }
 
+  @Test("are found in Markdown that nothing has read yet, rather one too many than one too few")
+  func areFoundInMarkdown() {
+    let text = """
+      见[甲](甲.md "题")、<a href="../07/乙.md#结果">乙</a>、[丙][c] 与 [外](https://example.org/丁.md)。
+
+      [c]: <%E4%B8%99.md>
+      """
+    let files = linkedFiles(
+      from: "content/news/2025/08/a.md",
+      to: ["戊.md#一", "/news/己.md", "#top", "../../../../../庚.md"],
+      in: Array(text.utf8))
+    let folder = "content/news/2025"
+    #expect(
+      files == [
+        "\(folder)/08/甲.md", "\(folder)/07/乙.md", "\(folder)/08/丙.md", "\(folder)/08/戊.md",
+      ])
+  }
+
   @Test(
     "are faults where they lead nowhere",
     arguments: [

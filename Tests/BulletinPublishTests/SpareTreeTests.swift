@@ -18,14 +18,20 @@ import Testing
   private var spare: String { place.path("kept/spare") }
 
   private func standing() async -> StandingOutput? {
-    await record.standing(in: output, madeBy: [], from: [])?.output
+    guard let look = record.open()?.look(at: output) else { return nil }
+    async let helped: Void = look.work()
+    look.work()
+    await helped
+    return look.standing
   }
 
   /// Builds a site of these files as the program does.
   ///
   /// - Returns: Whether the spare tree of the build before was used.
   @discardableResult
-  private func build(_ files: [String: String]) async throws -> Bool {
+  private func build(
+    _ files: [String: String], from sources: [StampedFolder] = []
+  ) async throws -> Bool {
     let standing = await standing()
     let paths = files.keys.sorted()
     let staging = try Staging(
@@ -34,7 +40,7 @@ import Testing
     let committed = try staging.commit()
     let all = paths + [Staging.record]
     try record.write(
-      [
+      sources + [
         StampedFolder(
           outputIn: output, files: all, known: standing, changed: committed.written)
       ],
@@ -76,6 +82,58 @@ import Testing
       files["index.html"] = text
       #expect(try await build(files))
     }
+  }
+
+  /// A few files become others, in a tree and a record that stay otherwise.
+  @Test func aRecordOfAFewChangesIsWhatAWholeOneWouldBe() async throws {
+    try place.write("source", to: "content/a.md")
+    try place.write("source", to: "content/b.md")
+    var files = ["index.html": "one", "a/index.html": "a", "b/c/index.html": "c"]
+    for text in ["one", "two"] {
+      files["index.html"] = text
+      try await build(files, from: [StampedFolder(sourcesIn: place.path("content"))])
+    }
+    for text in ["three", "four", "four"] {
+      let standing = try #require(await standing())
+      #expect(standing.hasSpare)
+      try place.write(text, to: "content/b.md")
+      let sources = [StampedFolder(sourcesIn: place.path("content"))]
+      files["b/c/index.html"] = text
+      files["a/index.html"] = text
+      let staging = try #require(
+        try Staging(output: output, sources: [], changing: standing, spare: spare))
+      for path in ["b/c/index.html", "a/index.html"] {
+        try staging.write(Array(text.utf8), to: path)
+      }
+      let committed = try staging.commit()
+      let old = try #require(record.open())
+      try record.rewrite(
+        old, sources: sources, committed: committed, over: standing, started: .max,
+        details: Array(text.utf8))
+      #expect(try shown("output") == files)
+      #expect(try shown("kept/spare") == files)
+      let new = try #require(record.open())
+      #expect(new.details == Array(text.utf8))
+      let look = new.look(at: output)
+      look.work()
+      #expect(look.areAllFilesThere && look.standing.hasSpare)
+      #expect(new.changes(in: sources, besides: [], output)?.isEmpty == true)
+      try place.write("other", to: "content/a.md")
+      let now = [StampedFolder(sourcesIn: place.path("content"))]
+      #expect(
+        new.changes(in: now, besides: [], output)?.changed == ["\(place.path("content"))/a.md"])
+    }
+    // A whole build goes on from there.
+    files["b/c/index.html"] = nil
+    #expect(try await build(files))
+  }
+
+  @Test func ofATreeWithoutASpareOneNoFilesAreChanged() async throws {
+    try await build(["index.html": "one"])
+    let standing = try #require(await standing())
+    #expect(!standing.hasSpare)
+    #expect(try Staging(output: output, sources: [], changing: standing, spare: spare) == nil)
+    #expect(try place.text("output/index.html") == "one")
   }
 
   @Test func aFileAndAFolderOfOneNameTakeTurns() async throws {

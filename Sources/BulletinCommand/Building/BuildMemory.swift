@@ -65,39 +65,31 @@ struct BuildMemory: Sendable {
       key: key.joined(separator: "\n"))
   }
 
-  /// What the last build said, where this one would do and say the same; nil where it must be done.
-  func recall(in voice: String) async throws -> Kept? {
-    guard let payload = await record.payload() else { return nil }
-    let kept = try JSONDecoder().decode(Kept.self, from: Data(payload))
-    guard kept.voice == voice else { return nil }
-    guard let until = kept.until else { return kept }
-    return started.timeIntervalSince1970 < until ? kept : nil
+  /// What the last build left; nil where nothing is known of it.
+  func last() throws -> LastBuild? {
+    guard let open = record.open() else { return nil }
+    return LastBuild(
+      record: open, kept: try JSONDecoder().decode(Kept.self, from: Data(open.payload)))
   }
 
-  /// What stands of what the last build left, where the same program made it in the same way.
-  ///
-  /// - Parameters:
-  ///   - sources: The stamps taken before this build read anything.
-  ///   - workers: How many tasks look at once.
-  /// - Returns: What stands; nil where nothing is known of it.
-  /// - Throws: What decoding throws where the record is of another form.
-  func standing(_ sources: Sources, workers: Int) async throws -> StandingSite? {
-    let found = await record.standing(
-      in: output, madeBy: sources.tools, from: sources.folders, workers: workers)
-    guard let standing = found else { return nil }
-    let kept = try JSONDecoder().decode(Kept.self, from: Data(standing.payload))
-    let isOver = kept.until.map { $0 <= started.timeIntervalSince1970 } ?? false
+  /// Tells whether the same files may make another site by now.
+  private func isOver(_ kept: Kept) -> Bool {
+    kept.until.map { $0 <= started.timeIntervalSince1970 } ?? false
+  }
+
+  /// What has become of the sources since a build, relative to the site folder where they are in it; nil where some
+  /// went, another program made it, or the clock alone may make another site.
+  func changes(_ sources: Sources, since last: LastBuild) -> SourceChange? {
+    guard !isOver(last.kept), last.record.isMade(by: sources.tools),
+      let changes = last.record.changes(in: sources.folders, besides: sources.tools, output)
+    else { return nil }
     let own = folders[0].dropLast("content".count)
     let named = { (files: [String]) in Set(files.map { String($0.trimmingPrefix(own)) }) }
-    return StandingSite(
-      output: standing.output, isClean: kept.isClean, base: kept.base,
-      notes: SiteNotes(standing.details),
-      changes: isOver
-        ? nil
-        : standing.changes.map {
-          SourceChange(changed: named($0.changed), added: named($0.added))
-        })
+    return SourceChange(changed: named(changes.changed), added: named(changes.added))
   }
+
+  /// A look at the files of a build that stand as it left them.
+  func look(at last: LastBuild) -> OutputLook { last.record.look(at: output) }
 
   /// What decides what a build writes, as the disk has it.
   struct Sources {
@@ -139,6 +131,36 @@ struct BuildMemory: Sendable {
       payload: Array(try JSONEncoder().encode(kept)), details: await details)
   }
 
+  /// Keeps what was built where a few files became others, for the next time.
+  ///
+  /// - Parameters:
+  ///   - last: The build before.
+  ///   - sources: The stamps taken before this one read anything.
+  ///   - committed: What was put in place.
+  ///   - standing: What stood there before, all of it.
+  ///   - details: The notes of its pages.
+  /// - Throws: `PublishFailure` where it cannot be written.
+  func keep(
+    _ last: LastBuild, sources: Sources, committed: Staging.Committed,
+    over standing: StandingOutput, details: [UInt8]
+  ) throws {
+    try record.rewrite(
+      last.record, sources: sources.folders, committed: committed, over: standing,
+      started: moment, details: details)
+  }
+
+  /// The bytes of a file of the output.
+  ///
+  /// - Throws: `PublishFailure` where it cannot be read, or is gone.
+  func standingBytes(_ path: String) throws(PublishFailure) -> [UInt8] {
+    try StandingOutput.bytes(path, in: output, most: .max)
+  }
+
+  /// Opens a tree in which a few files of the output become others; nil where its spare tree cannot be used.
+  func staging(over standing: StandingOutput) throws -> Staging? {
+    try Staging(output: output, sources: folders, changing: standing, spare: spare)
+  }
+
   /// When the build began, in nanoseconds since 1970.
   private var moment: Int64 { Int64(started.timeIntervalSince1970 * 1e9) }
 
@@ -174,16 +196,60 @@ struct BuildMemory: Sendable {
       keepOnly: { try files.keepOnly($0) })
   }
 
-  /// What is known of the ledgers, likewise.
-  func figures(areRead: Bool) -> FigureMemory {
+  /// What is known of the ledgers, likewise; for the whole site, or a part of it.
+  func figures(areRead: Bool, ofPart: Bool = false) -> FigureMemory {
     let doubt = doubt
     return FigureMemory(
       program: "\(programVersion) \(programStamp)", folder: figureFolder, isRead: areRead,
-      doubt: { doubt })
+      isOfPart: ofPart, doubt: { doubt })
   }
 
   /// Forgets what was kept: what stands is about to be something else.
   func forget() throws { try record.remove() }
+}
+
+/// What a build left for the next.
+struct LastBuild: Sendable {
+  let record: OpenRecord
+  let kept: BuildMemory.Kept
+}
+
+/// What has become of a site since it was built, as far as that is known while it is built again.
+struct BuildBasis: Sendable {
+  let last: LastBuild
+  /// What has become of the sources; nil where some went, or the clock alone may make another site.
+  let changes: SourceChange?
+  /// The look at what stands.
+  let look: OutputLook
+  /// Who is at it.
+  let looking: Task<Void, Never>
+
+  /// What stands, once all is looked at.
+  func standing() async -> StandingOutput {
+    look.work()
+    await looking.value
+    return look.standing
+  }
+
+  /// What is known of the site that stands.
+  ///
+  /// - Parameter sources: The stamps taken before this build read anything.
+  /// - Returns: The site; nil where another program made it.
+  func site(_ sources: BuildMemory.Sources) async -> StandingSite? {
+    guard last.record.isMade(by: sources.tools) else { return nil }
+    return StandingSite(
+      output: await standing(), isClean: last.kept.isClean, base: last.kept.base,
+      notes: SiteNotes(last.record.details), changes: changes)
+  }
+
+  /// Tells whether nothing has changed.
+  func isUnchanged() async -> Bool {
+    guard let changes, changes.changed.isEmpty, changes.added.isEmpty else { return false }
+    look.leaveFolders()
+    look.work()
+    await looking.value
+    return look.areAllFilesThere
+  }
 }
 
 /// What stands of a site that was built before, as that build left it.

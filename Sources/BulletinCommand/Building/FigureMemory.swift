@@ -17,6 +17,7 @@ final class FigureMemory: Sendable {
 
   private let program: String
   private let files: KeptFiles?
+  private let isOfPart: Bool
   private let doubt: @Sendable () -> Int64
   private let kept = Mutex(Kept())
 
@@ -26,13 +27,17 @@ final class FigureMemory: Sendable {
   ///   - program: The program that finds it out.
   ///   - folder: Where it outlasts the process; nil for nowhere.
   ///   - isRead: Tells whether what the folder has may be believed.
+  ///   - isOfPart: Tells whether only a part of the site asks: then nothing is put there, for it is not all that is
+  ///     known, and nobody wants to know what numbers may mean, of which a site has so many told.
   ///   - doubt: Gives the moment, in nanoseconds since 1970, from which on files may change once more without
   ///     another stamp.
   init(
-    program: String, folder: String?, isRead: Bool = true, doubt: @escaping @Sendable () -> Int64
+    program: String, folder: String?, isRead: Bool = true, isOfPart: Bool = false,
+    doubt: @escaping @Sendable () -> Int64
   ) {
     self.program = program
     self.doubt = doubt
+    self.isOfPart = isOfPart
     files = folder.map { KeptFiles($0) }
     guard isRead, let found = files?.contents(FigureMemory.name) else { return }
     do {
@@ -45,13 +50,14 @@ final class FigureMemory: Sendable {
 
   /// What is known of the ledgers of a tree on a day.
   func memory(of tree: SourceTree, on day: CivilDate) -> LedgerMemory {
-    guard let key = key(tree, day) else { return LedgerMemory() }
-    return kept.withLock { $0.key == key ? LedgerMemory($0.findings) : LedgerMemory() }
+    let key = key(tree, day)
+    let findings = kept.withLock { $0.key == key ? $0.findings : LedgerMemory.Findings() }
+    return LedgerMemory(findings, tellsMeanings: !isOfPart)
   }
 
   /// Keeps what is known now; that it cannot outlast the process costs the next one its time and nothing else.
   func keep(_ memory: LedgerMemory, of tree: SourceTree, on day: CivilDate) {
-    guard let key = key(tree, day) else { return }
+    guard !isOfPart, let key = key(tree, day) else { return }
     let now = Kept(key: key, findings: memory.findings)
     let isNew = kept.withLock { kept in
       defer { kept = now }

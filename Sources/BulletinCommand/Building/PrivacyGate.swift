@@ -73,6 +73,9 @@ final class PrivacyGate: Sendable {
     }
   }
 
+  /// Tells whether neither a number or an address of a person was found, nor one that is excepted.
+  var foundNothing: Bool { state.withLock { $0.places.isEmpty && $0.excepted.isEmpty } }
+
   /// E137 for exceptions that nothing needed.
   func idle() -> [Diagnostic] {
     let excepted = state.withLock(\.excepted)

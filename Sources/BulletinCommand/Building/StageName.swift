@@ -4,6 +4,8 @@ import BulletinSource
 /// that reports can be compared.
 enum StageName {
   static let citations = "cite"
+  static let retell = "retell"
+  static let look = "look"
   static let render = "render"
   static let photos = "photos"
   static let copies = "copies"

@@ -101,15 +101,35 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let folder = output ?? "\(request.siteFolder)/output"
     let memory = memory(of: request, output: folder, surroundings)
-    if isPlain, let kept = try await memory.recall(in: voice(surroundings)) {
-      faults.say(kept.text)
+    // Stamps may be taken while files are read: what is changed from now on is newer than the start of the
+    // build, and is then not remembered.
+    let sources = Task { memory.sources() }
+    let basis = fresh || verify || paper != nil ? nil : try await basis(memory, sources)
+    if isPlain, let basis, basis.last.kept.voice == voice(surroundings), await basis.isUnchanged() {
+      faults.say(basis.last.kept.text)
       faults.concludeUnchanged(
-        pages: kept.pages, seconds: seconds(since: surroundings.started), output: folder)
+        pages: basis.last.kept.pages, seconds: seconds(since: surroundings.started),
+        output: folder)
       return
     }
-    if try await !build(memory, request, believing: !fresh, surroundings, faults) {
-      _ = try await build(memory, request, believing: false, surroundings, faults)
+    if try await !build(memory, request, sources, over: basis, !fresh, surroundings, faults) {
+      _ = try await build(memory, request, sources, over: nil, false, surroundings, faults)
     }
+  }
+
+  /// What has become of the site since it was built last; nil where nothing is known of that.
+  ///
+  /// What stands is looked through from then on, while the site is read and planned, which seldom keeps all cores
+  /// busy.
+  private func basis(
+    _ memory: BuildMemory, _ sources: Task<BuildMemory.Sources, Never>
+  ) async throws -> BuildBasis? {
+    guard let last = try memory.last() else { return nil }
+    let look = memory.look(at: last)
+    let looking = Task(priority: .utility) { look.work() }
+    return BuildBasis(
+      last: last, changes: memory.changes(await sources.value, since: last), look: look,
+      looking: looking)
   }
 
   /// Builds.
@@ -117,6 +137,8 @@ struct BuildCommand: AsyncParsableCommand {
   /// - Parameters:
   ///   - memory: What the last build kept.
   ///   - request: What is asked for.
+  ///   - sources: The stamps of the sources, taken from the start of the build on.
+  ///   - basis: What has become of the site since it was built last.
   ///   - believes: Tells whether what was read and found out before may be taken over.
   ///   - surroundings: Who asks.
   ///   - faults: Where faults are told.
@@ -124,14 +146,12 @@ struct BuildCommand: AsyncParsableCommand {
   ///   written. Nothing was put in place then.
   /// - Throws: The status of the process, after what stopped it was told.
   private func build(
-    _ memory: BuildMemory, _ request: BuildRequest, believing believes: Bool,
-    _ surroundings: Surroundings, _ faults: FaultReport
+    _ memory: BuildMemory, _ request: BuildRequest, _ sources: Task<BuildMemory.Sources, Never>,
+    over basis: BuildBasis?, _ believes: Bool, _ surroundings: Surroundings,
+    _ faults: FaultReport
   ) async throws -> Bool {
     let paper = request.paper
     let folder = output ?? "\(request.siteFolder)/output"
-    // Stamps may be taken while files are read: what is changed from now on is newer than the start of the
-    // build, and is then not remembered.
-    let sources = Task { memory.sources() }
     let clock = timings || trace != nil ? StageClock() : nil
     let scratch = verify ? "\(folder).verify" : nil
     let spool = SpoolFile(in: "\(request.siteFolder)/.bulletin")
@@ -150,15 +170,19 @@ struct BuildCommand: AsyncParsableCommand {
         photoFolder: scratch.map { "\($0).photos" }, memory: readings,
         figureMemory: verify ? nil : memory.figures(areRead: believes), clock: clock)
     }
-    // What stands is looked through while the site is read and planned, which seldom keeps all cores busy.
-    let lookers = max(1, run.pipeline.request.workers - 1)
-    let asked =
-      !believes || verify || paper != nil
-      ? nil
-      : Task(priority: .utility) {
-        try await memory.standing(await sources.value, workers: lookers)
+    let loaded = try await faults.failing { try run.pipeline.look() }
+    if let basis, report == .text, basis.last.kept.voice == voice(surroundings) {
+      let retold = RetoldBuild(
+        memory: memory, basis: basis, sources: await sources.value, pipeline: run.pipeline,
+        spool: spool, faults: faults)
+      if try await faults.failing({ try await retold.run(loaded) }) {
+        try finish(basis.last, in: folder, surroundings, clock, faults)
+        return true
       }
-    let read = try await faults.failing { try await run.pipeline.read(showsLines: false) }
+    }
+    let read = try await faults.failing {
+      try await run.pipeline.read(loaded, showsLines: false)
+    }
     let prepared = try await faults.failing { try await run.pipeline.prepare(read) }
     keepUntilTheEnd((prepared, readings))
     guard let value = prepared.value, !faults.refuses(prepared.diagnostics) else {
@@ -169,7 +193,7 @@ struct BuildCommand: AsyncParsableCommand {
       try await compare(value, run.pipeline, scratch: scratch, with: folder, faults)
       return true
     }
-    let standing = try await faults.failing { try await asked?.value }
+    let standing = await basis?.site(await sources.value)
     let marks = await value.plan.marks(
       workers: run.pipeline.request.workers, over: standing?.notes.marks,
       since: standing?.changes)
@@ -201,7 +225,7 @@ struct BuildCommand: AsyncParsableCommand {
           isClean: outcome.diagnostics.isEmpty && value.edition.settings.exceptions.isEmpty,
           base: value.edition.settings.baseURL),
         in: memory, await sources.value, value.plan, written.committed, over: standing,
-        SiteNotes(marks: marks, texts: written.texts), faults)
+        SiteNotes(marks: marks, search: value.plan.searchNotes(written.texts)), faults)
       await saved
     }
     try finish(
@@ -224,6 +248,20 @@ struct BuildCommand: AsyncParsableCommand {
     guard pdf || allPDF else { return nil }
     return BuildRequest.Paper(
       browser: try Browser.find(surroundings), documents: allPDF ? .all : .written)
+  }
+
+  /// Says what the last build said, after one to which the same is to be said.
+  private func finish(
+    _ last: LastBuild, in folder: String, _ surroundings: Surroundings, _ clock: StageClock?,
+    _ faults: FaultReport
+  ) throws {
+    faults.say(last.kept.text)
+    faults.conclude(
+      JSONReport.Outcome(
+        pages: last.kept.pages, files: last.kept.files,
+        seconds: seconds(since: surroundings.started),
+        output: folder))
+    if let clock { try tell(clock, faults) }
   }
 
   private func finish(

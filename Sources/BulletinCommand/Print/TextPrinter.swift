@@ -31,14 +31,18 @@ struct TextPrinter: Sendable {
         }
         shown[diagnostic.code, default: 0] += 1
       }
-      output += head(of: diagnostic)
-      output += excerpt(of: diagnostic)
+      output += passage(of: diagnostic)
       if explained.insert(diagnostic.code).inserted {
         output += explanation(of: diagnostic)
       }
       output += "\n"
     }
     return output + remainder(left)
+  }
+
+  /// A fault as `text` has it, without reason and remedy.
+  func passage(of diagnostic: Diagnostic) -> String {
+    head(of: diagnostic) + excerpt(of: diagnostic)
   }
 
   private func remainder(_ left: [FaultCode: Int]) -> String {

@@ -57,58 +57,89 @@ struct NewsFeed: Sendable {
     xml.element("updated", updated)
     xml.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", atomURL)])
     xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", home)])
-    write(authors: [author], to: &xml)
-    for entry in entries {
-      xml.raw("<entry>\n")
-      xml.element("id", entry.url)
-      xml.element("title", entry.title)
-      xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.url)])
-      xml.element("published", entry.published)
-      xml.element("updated", entry.updated)
-      write(authors: entry.authors, to: &xml)
-      for category in entry.categories { xml.empty("category", [("term", category)]) }
-      if !entry.summary.isEmpty { xml.element("summary", entry.summary) }
-      xml.html("content", entry.html)
-      xml.raw("</entry>\n")
-    }
+    xml.write(authors: [author])
+    for entry in entries { entry.write(to: &xml) }
     xml.raw("</feed>\n")
     return xml.bytes
-  }
-
-  private func write(authors: [String], to xml: inout XMLText) {
-    for author in authors where !author.isEmpty {
-      xml.raw("<author>")
-      xml.element("name", author)
-      xml.raw("</author>\n")
-    }
   }
 
   /// The feed as JSON Feed 1.1.
   ///
   /// Source: jsonfeed.org, version 1.1.
   func json() -> [UInt8] {
-    let items = entries.map { entry in
-      JSONText.object(
-        ("id", .string(entry.url)), ("url", .string(entry.url)),
-        ("title", .string(entry.title)),
-        ("summary", entry.summary.isEmpty ? nil : .string(entry.summary)),
-        ("content_html", .bytes(entry.html)), ("image", .optional(entry.image)),
-        ("date_published", .string(entry.published)), ("date_modified", .string(entry.updated)),
-        ("authors", JSONText.people(entry.authors)),
-        (
-          "tags",
-          entry.categories.isEmpty ? nil : .list(entry.categories.map { .string($0) })
-        ))
-    }
     let feed = JSONText.object(
       ("version", .string("https://jsonfeed.org/version/1.1")), ("title", .string(title)),
       ("home_page_url", .string(home)), ("feed_url", .string(jsonURL)),
       ("description", description.isEmpty ? nil : .string(description)),
       ("language", .string(language.tag)), ("authors", JSONText.people([author])),
-      ("items", .list(items)))
+      ("items", .list(entries.map(\.jsonText))))
     var data = feed.data
     data.append(UInt8(ascii: "\n"))
     return data
+  }
+}
+
+extension NewsFeed {
+  /// An entry as it stands in a feed.
+  struct EntryBytes: Sendable {
+    /// All of it.
+    let all: [UInt8]
+    /// The first bytes, which no other entry has and nothing else in a feed.
+    let start: [UInt8]
+  }
+}
+
+extension NewsFeed.Entry {
+  /// The entry as Atom.
+  var atom: NewsFeed.EntryBytes {
+    var (all, start) = (XMLText.part, XMLText.part)
+    write(to: &all)
+    writeStart(to: &start)
+    return NewsFeed.EntryBytes(all: all.bytes, start: start.bytes)
+  }
+
+  /// The entry as JSON.
+  var json: NewsFeed.EntryBytes {
+    NewsFeed.EntryBytes(
+      all: jsonText.data, start: JSONText.object(("id", .string(url))).data.dropLast())
+  }
+
+  private func writeStart(to xml: inout XMLText) {
+    xml.raw("<entry>\n")
+    xml.element("id", url)
+  }
+
+  fileprivate func write(to xml: inout XMLText) {
+    writeStart(to: &xml)
+    xml.element("title", title)
+    xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", url)])
+    xml.element("published", published)
+    xml.element("updated", updated)
+    xml.write(authors: authors)
+    for category in categories { xml.empty("category", [("term", category)]) }
+    if !summary.isEmpty { xml.element("summary", summary) }
+    xml.html("content", html)
+    xml.raw("</entry>\n")
+  }
+
+  fileprivate var jsonText: JSONText {
+    .object(
+      ("id", .string(url)), ("url", .string(url)), ("title", .string(title)),
+      ("summary", summary.isEmpty ? nil : .string(summary)), ("content_html", .bytes(html)),
+      ("image", .optional(image)), ("date_published", .string(published)),
+      ("date_modified", .string(updated)), ("authors", JSONText.people(authors)),
+      ("tags", categories.isEmpty ? nil : .list(categories.map { .string($0) })))
+  }
+}
+
+extension XMLText {
+  /// Adds those who wrote something.
+  fileprivate mutating func write(authors: [String]) {
+    for author in authors where !author.isEmpty {
+      raw("<author>")
+      element("name", author)
+      raw("</author>\n")
+    }
   }
 }
 

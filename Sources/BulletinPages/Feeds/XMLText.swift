@@ -10,6 +10,11 @@ struct XMLText: Sendable {
     raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
   }
 
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Begins a part of a document.
+  static var part: XMLText { XMLText([]) }
+
   /// Adds markup.
   mutating func raw(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes += $0 }

@@ -30,7 +30,8 @@ extension Desk {
     return name.map { words(.windowTitle, ["page": $0, "site": siteTitle]) } ?? siteTitle
   }
 
-  private func entry(of place: Int) -> NewsFeed.Entry {
+  /// An item as it stands in feeds.
+  func entry(of place: Int) -> NewsFeed.Entry {
     let item = edition.news[place]
     let document = index.documents[place]
     let url = index.address.absolute(document.route.href)

@@ -6,6 +6,14 @@ struct SearchVersion: Sendable, Hashable {
   let order: String
   /// A hash of the texts of all pages, and of their order.
   let texts: String
+
+  /// The version of pages in an order, with the hashes of their texts.
+  init(order: String, hashes: [UInt64]) {
+    self.order = order
+    var hash = StableHash(order.utf8)
+    hashes.withUnsafeBytes { hash.add($0) }
+    texts = String(hash.digits.prefix(SearchIndex.hashLength))
+  }
 }
 
 /// The index of the pages of one volume: the bytes of its files.
@@ -46,10 +54,7 @@ struct SearchIndex: Sendable {
   /// A hash of all that the files are made of, `hashes` those of the texts of all pages.
   func version(of hashes: [UInt64]) -> SearchVersion {
     precondition(hashes.count == volume.entries.count, "a page of the index was not rendered")
-    var hash = StableHash(order.utf8)
-    hashes.withUnsafeBytes { hash.add($0) }
-    return SearchVersion(
-      order: order, texts: String(hash.digits.prefix(SearchIndex.hashLength)))
+    return SearchVersion(order: order, hashes: hashes)
   }
 
   /// The files of the volume in portions that workers may make at once: of small ones, or of terms that follow

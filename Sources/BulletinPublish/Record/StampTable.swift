@@ -36,15 +36,25 @@ struct StampTable: Sendable {
     }
   }
 
+  /// How many there are.
+  var count: Int { starts.count }
+
+  /// Where in the bytes of the record the stamp of one stands.
+  func start(at place: Int) -> Int { starts[place] }
+
+  /// The same by name; nil where there is none.
+  func start(of name: String) -> Int? { place(of: name).map { starts[$0] } }
+
   /// The stamp under a name; nil where there is none.
   ///
   /// Complexity: O(log n) comparisons.
-  func stamp(of name: String) -> FileStamp? {
+  func stamp(of name: String) -> FileStamp? { place(of: name).flatMap(stamp(at:)) }
+
+  private func place(of name: String) -> Int? {
     var name = name
     return name.withUTF8 { name in
       let place = starts.indices.firstPlace { order(name, to: $0) <= 0 }
-      guard place < starts.count, order(name, to: place) == 0 else { return nil }
-      return stamp(at: place)
+      return place < starts.count && order(name, to: place) == 0 ? place : nil
     }
   }
 

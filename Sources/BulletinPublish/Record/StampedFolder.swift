@@ -90,8 +90,10 @@ public struct StampedFolder: Sendable {
     return folders
   }
 
-  private init(
-    _ path: String, _ names: [String], care: FileStamp.Care, known: (String) -> FileStamp?
+  /// Stamps some names below a folder, but those that are known.
+  init(
+    _ path: String, _ names: [String], care: FileStamp.Care,
+    known: (String) -> FileStamp? = { _ in nil }
   ) {
     self.path = path
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

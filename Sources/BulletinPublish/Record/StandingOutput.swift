@@ -21,6 +21,9 @@ public struct StandingOutput: Sendable {
   /// The spare tree, where it is in step with the output.
   var spare: String? { trees.count == 2 ? trees[1].folder : nil }
 
+  /// Tells whether there is one.
+  public var hasSpare: Bool { spare != nil }
+
   /// Tells whether a file is one of them.
   public func holds(_ path: String) -> Bool { files.stamp(of: path) != nil }
 
@@ -34,6 +37,13 @@ public struct StandingOutput: Sendable {
   ///
   /// - Throws: `PublishFailure` where it cannot be read, or is gone since.
   public func bytes(_ path: String, _ most: Int) throws(PublishFailure) -> [UInt8] {
+    try StandingOutput.bytes(path, in: folder, most: most)
+  }
+
+  /// The same of any file of an output folder, whether it is known or not.
+  public static func bytes(
+    _ path: String, in folder: String, most: Int
+  ) throws(PublishFailure) -> [UInt8] {
     guard let bytes = try FileSystem.contents(of: "\(folder)/\(path)", most: most) else {
       throw .system(operation: "open", path: "\(folder)/\(path)", code: ENOENT)
     }

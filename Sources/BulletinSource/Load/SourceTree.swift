@@ -90,6 +90,28 @@ public struct SourceTree: Sendable {
     return (SourceTree(sorted: entries, disk: disk, bytes: bytes), changed)
   }
 
+  /// The tree without the texts below a folder, but for some that bear other stamps.
+  func keeping(_ stamps: [String: Stamp], ofTextsUnder folder: String) -> SourceTree {
+    let first = firstPlace(notBefore: folder)
+    let range = first..<(first + entries(under: folder).count)
+    let places = entries.indices.filter {
+      !range.contains($0) || !entries[$0].path.hasSuffix(".md") || stamps[entries[$0].path] != nil
+    }
+    let kept = places.map { place in
+      let entry = entries[place]
+      return Entry(path: entry.path, size: entry.size, stamp: stamps[entry.path] ?? entry.stamp)
+    }
+    let disk = disk.map { disk in
+      Disk(
+        state: { disk.state(places[$0]) },
+        // Of what is left out nothing can come or go without a look at the whole folder.
+        has: disk.has)
+    }
+    return SourceTree(sorted: kept, disk: disk) { [bytes] place throws(SourceFailure) in
+      try bytes(places[place])
+    }
+  }
+
   /// The place of a path in `entries`, by bisection.
   private func place(of path: String) -> Int? {
     let place = firstPlace(notBefore: path)

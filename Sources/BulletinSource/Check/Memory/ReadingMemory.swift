@@ -94,6 +94,8 @@ public final class ReadingMemory: Sendable {
   private let state = Mutex(State())
   private let knownRegisters = Mutex<KnownRegisters?>(nil)
   private let store: ReadingStore?
+  /// What is known before anything is asked for, and the digits of what it was read by; nil for what the store has.
+  private let recalled: (items: KnownItems, digits: String)?
   /// What the tables of ledgers said.
   let tables: TableStore?
 
@@ -101,6 +103,20 @@ public final class ReadingMemory: Sendable {
   public init(_ store: ReadingStore? = nil, tables: TableStore? = nil) {
     self.store = store
     self.tables = tables
+    recalled = nil
+  }
+
+  /// Knows a few items by rising path, and what names the surroundings by which they were read.
+  init(
+    knowing items: [(path: String, stamp: SourceTree.Stamp, reading: NewsReading)],
+    by digits: String, _ store: ReadingStore, tables: TableStore?
+  ) {
+    self.store = store
+    self.tables = tables
+    let known = items.map {
+      Known(path: $0.path, stamp: $0.stamp, reading: $0.reading, isKept: true)
+    }
+    recalled = (KnownItems(known), digits)
   }
 
   /// The registers of a tree, read again only where a file of the content that is no text is another.
@@ -173,6 +189,11 @@ public final class ReadingMemory: Sendable {
     if let store {
       let digits = surroundings.digits(store.key)
       new.digits = digits
+      if let recalled {
+        if recalled.digits == digits { new.items = recalled.items }
+        state.withLock { [new] in $0 = new }
+        return
+      }
       let names = ReadingMemory.portions(of: tree).indices.map { "\($0)" }
       let kept = await concurrentMap(names, workers: options.workers, minimumChunk: 1) { name in
         store.readings(name, in: digits, of: tree).map { path, stamp, reading in
@@ -219,6 +240,21 @@ public final class ReadingMemory: Sendable {
       state.items.replace(Known(path: path, stamp: stamp, reading: reading, isKept: false))
       state.lists = state.lists?.with(tree: tree)
     }
+  }
+
+  /// What is to be kept of an item that was kept with a stamp: `old` where it is still that.
+  ///
+  /// - Returns: nil where it may not be kept.
+  func kept(
+    _ path: String, asOf stamp: SourceTree.Stamp, _ old: () -> KeptReading?
+  ) -> (stamp: SourceTree.Stamp, reading: KeptReading)? {
+    guard let item = state.withLock({ $0.items[path] }), item.stamp != stamp else {
+      return old().map { (stamp, $0) }
+    }
+    guard let store, store.takes(item.stamp), KeptWriter.takes(item.reading.checked) else {
+      return nil
+    }
+    return KeptWriter.kept(item.reading.checked, file: path).map { (item.stamp, $0) }
   }
 
   /// Puts into the stores what they have not, of the tree that was read last, and takes out what is of none of its

@@ -52,30 +52,79 @@ public struct ReadingStore: Sendable {
     self.keepOnly = keepOnly
   }
 
+  /// A file of the store, of which nothing is read yet but where each item stands.
+  struct Opened: Sendable {
+    /// What names the surroundings by which the items were read.
+    let surroundings: String
+    /// The items, by rising path.
+    let items: [Item]
+    private let bytes: [UInt8]
+
+    /// One item.
+    struct Item: Sendable {
+      let path: String
+      let stamp: SourceTree.Stamp
+      fileprivate let part: Range<Int>
+      fileprivate let markup: Markup
+    }
+
+    fileprivate init(_ portion: Portion) throws {
+      bytes = portion.bytes
+      (surroundings, items) = try portion.bytes.withUnsafeBytes { buffer in
+        var head = KeptReader(buffer, at: portion.start, file: "")
+        let surroundings = try head.text()
+        guard try head.count() == portion.markup.count else { throw KeptDamage() }
+        var items: [Item] = []
+        items.reserveCapacity(portion.markup.count)
+        for markup in portion.markup {
+          items.append(
+            Item(
+              path: try head.text(), stamp: try head.stamp(), part: try head.skip(),
+              markup: markup))
+        }
+        return (surroundings, items)
+      }
+    }
+
+    /// What an item said.
+    func reading(of item: Item) throws -> Checked<NewsVersion> {
+      try bytes.withUnsafeBytes { buffer in
+        var reader = KeptReader(buffer, at: item.part.lowerBound, file: item.path)
+        return try reader.reading(with: item.markup)
+      }
+    }
+
+    /// The same as it is kept; nil where its markup cannot be read.
+    func kept(_ item: Item) -> KeptReading? {
+      let markup = item.markup.bytes
+      guard markup.count == item.markup.count else { return nil }
+      return KeptReading(bytes: Array(bytes[item.part]), markup: markup)
+    }
+  }
+
+  /// The file of one portion of items; nil where there is none.
+  func opened(_ name: String) -> Opened? {
+    do {
+      return try contents(name).map { try Opened($0) }
+    } catch {
+      // Another program wrote it, whatever its checksum says: everything is read.
+      return nil
+    }
+  }
+
   /// The readings of one portion of items that still hold, by path; none where the surroundings differ.
   func readings(
     _ name: String, in surroundings: String, of tree: SourceTree
   ) -> [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] {
-    guard let portion = contents(name) else { return [] }
-    return portion.bytes.withUnsafeBytes { buffer in
+    guard let opened = opened(name), opened.surroundings == surroundings else { return [] }
+    do {
       var found: [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] = []
-      do {
-        var head = KeptReader(buffer, at: portion.start, file: "")
-        guard try head.text() == surroundings else { return [] }
-        guard try head.count() == portion.markup.count else { return [] }
-        for markup in portion.markup {
-          let path = try head.text()
-          let stamp = try head.stamp()
-          let part = try head.skip()
-          guard tree.stamp(path) == stamp else { continue }
-          var reader = KeptReader(buffer, at: part.lowerBound, file: path)
-          found.append((path, stamp, try reader.reading(with: markup)))
-        }
-        return found
-      } catch {
-        // Another program wrote it, whatever its checksum says: everything is read.
-        return []
+      for item in opened.items where tree.stamp(item.path) == item.stamp {
+        found.append((item.path, item.stamp, try opened.reading(of: item)))
       }
+      return found
+    } catch {
+      return []
     }
   }
 
