@@ -64,15 +64,15 @@ struct RecordParts {
       defer { close(descriptor) }
       return bytes.withUnsafeBytes { buffer in
         var place = start
+        var near = NearFolder(descriptor)
         for _ in 0..<count {
           let known = FileStamp(
             UnsafeRawBufferPointer(rebasing: buffer[place..<(place + FileStamp.width)]))
           let after = place + FileStamp.width
           let length = Int(buffer.loadUnaligned(fromByteOffset: after, as: UInt32.self))
+          let name = UnsafeRawBufferPointer(rebasing: buffer[(after + 4)..<(after + 4 + length)])
           guard let known,
-            let name = buffer.baseAddress?.advanced(by: after + 4)
-              .assumingMemoryBound(to: CChar.self),
-            goesOn(place, FileStamp(name, below: descriptor, care: known.care) == known)
+            goesOn(place, near.stamp(of: name, care: known.care) == known)
           else { return false }
           place = after + 4 + length
         }

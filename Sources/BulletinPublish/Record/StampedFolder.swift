@@ -25,7 +25,7 @@ public struct StampedFolder: Sendable {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    walk(".", descriptor)
+    walk(".", ".", descriptor)
   }
 
   /// Stamps some files below a folder that a build wrote; those that are not there are left out, and
@@ -112,10 +112,15 @@ public struct StampedFolder: Sendable {
     self.init(outputIn: String(file[..<slash]), files: [String(file[slash...].drop { $0 == "/" })])
   }
 
-  private mutating func walk(_ folder: String, _ root: Int32) {
-    guard let stamp = FileStamp(folder, below: root, care: .folder) else { return }
+  private mutating func walk(_ folder: String, _ name: String, _ above: Int32) {
+    guard let stamp = FileStamp(name, below: above, care: .folder) else { return }
     entries.append((folder, stamp))
-    guard let stream = opendir("\(path)/\(folder)") else { return }
+    let descriptor = openat(above, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    guard let stream = fdopendir(descriptor) else {
+      close(descriptor)
+      return
+    }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -125,8 +130,8 @@ public struct StampedFolder: Sendable {
       let below = folder == "." ? name : "\(folder)/\(name)"
       let kind = Int(entry.pointee.d_type)
       if kind == Int(DT_DIR) || kind != Int(DT_REG) && FileSystem.isFolder("\(path)/\(below)") {
-        walk(below, root)
-      } else if let stamp = FileStamp(below, below: root, care: .source) {
+        walk(below, name, descriptor)
+      } else if let stamp = FileStamp(name, below: descriptor, care: .source) {
         entries.append((below, stamp))
       }
     }

@@ -108,8 +108,11 @@ struct FolderWalk {
         "folders stand deeper than \(FolderWalk.deepest)")
       return
     }
+    let folder = open(disk, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .unreadable(path: path, cause: FolderWalk.lastError) }
+    defer { close(folder) }
     var lowered: [String: String] = [:]
-    for name in try names(in: disk, shown: path) {
+    for name in try names(in: folder, shown: path) {
       let child = "\(path)/\(name.shown)"
       if let (chinese, english) = FileNames.objection(to: name.shown) {
         faults.append(FileNames.fault(at: child, chinese, english))
@@ -125,20 +128,23 @@ struct FolderWalk {
       }
       var info = stat()
       let childDisk = "\(disk)/\(name.disk)"
-      guard lstat(childDisk, &info) == 0 else {
+      guard fstatat(folder, name.disk, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
         throw .unreadable(path: child, cause: FolderWalk.lastError)
       }
       try visit(path: child, disk: childDisk, info: info, above: above + [real])
     }
   }
 
-  private func names(in disk: String, shown: String) throws(SourceFailure) -> [Name] {
-    guard let folder = opendir(disk) else {
-      throw .unreadable(path: shown, cause: FolderWalk.lastError)
+  private func names(in folder: Int32, shown: String) throws(SourceFailure) -> [Name] {
+    let descriptor = fcntl(folder, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0, let stream = fdopendir(descriptor) else {
+      let cause = FolderWalk.lastError
+      if descriptor >= 0 { close(descriptor) }
+      throw .unreadable(path: shown, cause: cause)
     }
-    defer { closedir(folder) }
+    defer { closedir(stream) }
     var names: [Name] = []
-    while let entry = readdir(folder) {
+    while let entry = readdir(stream) {
       let raw = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
