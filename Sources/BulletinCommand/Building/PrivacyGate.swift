@@ -43,7 +43,12 @@ final class PrivacyGate: Sendable {
     note(found + privateStretches(inName: file.path), in: file.path)
   }
 
-  /// The stretches of a part of a feed; where it was looked through before and held none, that is not done again.
+  /// Looks through what is another in a file that stands and held nothing.
+  func look(at file: RetoldFile) {
+    note(file.changed.flatMap { stretches(in: $0, path: file.path) }, in: file.path)
+  }
+
+  /// The stretches of a part of a file; where it was looked through before and held none, that is not done again.
   private func stretches(in part: [UInt8], path: String) -> [PrivateStretch] {
     // Keyed anew in each process, so that nobody can write two parts of one hash.
     var hasher = Hasher()

@@ -115,8 +115,9 @@ struct RetoldBuild {
       let (found, notes) = try searched(retold, standing)
     else { return nil }
     let gate = PrivacyGate(later.edition)
+    for file in retold { gate.look(at: file) }
+    for file in found { gate.look(at: file.bytes, path: file.path) }
     let files = retold.map { ($0.path, $0.now) } + found.map { ($0.path, $0.bytes) }
-    for (path, bytes) in files { gate.look(at: bytes, path: path) }
     return gate.foundNothing ? Changes(files: files, notes: notes) : nil
   }
 

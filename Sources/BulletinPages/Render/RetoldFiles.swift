@@ -8,6 +8,8 @@ public struct RetoldFile: Sendable {
   public let before: [UInt8]
   /// What it is to be.
   public let now: [UInt8]
+  /// What of it is another: all of a page, of a feed the entries.
+  public let changed: [[UInt8]]
   /// Tells whether it is the page of an item.
   public let isPage: Bool
 }
@@ -32,44 +34,60 @@ extension Plan {
     let places = index.edition.news.indices.filter { texts.contains(index.edition.news[$0].file) }
     guard places.count == texts.count else { return nil }
     let (old, new) = (Renderer(earlier), Renderer(self))
+    // All feeds with an item have the same entry.
+    var (atom, json) = ([Int: [ChangedEntry]](), [Int: [ChangedEntry]]())
     var retold: [RetoldFile] = []
     for file in files(at: touched) {
       let before = try standing(file.path)
-      let now: [UInt8]?
+      let isPage: Bool
+      let result: (bytes: [UInt8], changed: [[UInt8]])?
       switch file.content {
       case .item:
-        now = earlier.file(at: file.path).flatMap { old.bytes(of: $0) }.flatMap { page in
+        isPage = true
+        let page = earlier.file(at: file.path).flatMap { old.bytes(of: $0) }.flatMap { page in
           new.bytes(of: file).flatMap { LineMerge(page, $0).merged(into: before) }
         }
+        result = page.map { ($0, [$0]) }
       case .atom(let language, _):
-        let parts = places.map { place in
-          (old.desks[language].entry(of: place).atom, new.desks[language].entry(of: place).atom)
-        }
-        now = before.replacing(parts)
+        isPage = false
+        atom[language] =
+          atom[language]
+          ?? places.map {
+            (old.desks[language].entry(of: $0).atom, new.desks[language].entry(of: $0).atom)
+          }
+        result = before.replacing(atom[language] ?? [])
       case .jsonFeed(let language, _):
-        let parts = places.map { place in
-          (old.desks[language].entry(of: place).json, new.desks[language].entry(of: place).json)
-        }
-        now = before.replacing(parts)
-      default: now = nil
+        isPage = false
+        json[language] =
+          json[language]
+          ?? places.map {
+            (old.desks[language].entry(of: $0).json, new.desks[language].entry(of: $0).json)
+          }
+        result = before.replacing(json[language] ?? [])
+      default: return nil
       }
-      guard let now else { return nil }
-      var isPage = false
-      if case .item = file.content { isPage = true }
-      if now != before {
-        retold.append(RetoldFile(path: file.path, before: before, now: now, isPage: isPage))
+      guard let result else { return nil }
+      if result.bytes != before {
+        retold.append(
+          RetoldFile(
+            path: file.path, before: before, now: result.bytes, changed: result.changed,
+            isPage: isPage))
       }
     }
     return retold
   }
 }
 
+/// An entry of a feed as it was and as it is.
+private typealias ChangedEntry = (before: NewsFeed.EntryBytes, now: NewsFeed.EntryBytes)
+
 extension [UInt8] {
-  /// The bytes of a feed with entries in the place of others; nil where one begins as an entry and goes on otherwise.
+  /// The bytes of a feed with entries in the place of others, and those that it has; nil where one begins as an
+  /// entry and goes on otherwise.
   fileprivate func replacing(
-    _ entries: [(before: NewsFeed.EntryBytes, now: NewsFeed.EntryBytes)]
-  ) -> [UInt8]? {
-    var bytes = self
+    _ entries: [ChangedEntry]
+  ) -> (bytes: [UInt8], changed: [[UInt8]])? {
+    var (bytes, changed) = (self, [[UInt8]]())
     for (before, now) in entries {
       let starts = bytes.places(of: before.start)
       guard let start = starts.first else { continue }
@@ -77,7 +95,8 @@ extension [UInt8] {
       guard starts.count == 1, end <= bytes.count, bytes[start..<end].elementsEqual(before.all)
       else { return nil }
       bytes.replaceSubrange(start..<end, with: now.all)
+      changed.append(now.all)
     }
-    return bytes
+    return (bytes, changed)
   }
 }
