@@ -36,6 +36,8 @@ struct BuildRequest: Sendable {
   var memory: ReadingMemory?
   /// What was found out about the ledgers before, likewise.
   var figureMemory: FigureMemory?
+  /// Tells whether the figures that pages show are planned, see `PlanOptions`.
+  var plansFigures = true
   /// What keeps the time of each stage, where somebody wants to know.
   var clock: StageClock?
 

@@ -118,11 +118,11 @@ struct Pipeline: Sendable {
       return Checked(nil, diagnostics: read.diagnostics)
     }
     begin(.computing)
-    let computed = figures(of: edition)
-    let figures = computed.value
-    request.clock?.begin(StageName.citations)
     let day = edition.now.date
     let memory = request.figureMemory?.memory(of: tree, on: day) ?? LedgerMemory()
+    let computed = figures(of: edition, memory: memory)
+    let figures = computed.value
+    request.clock?.begin(StageName.citations)
     if let figures, asksForMore(edition, than: memory) {
       await computePublishedFigures(of: figures, workers: request.workers)
     }
@@ -133,7 +133,6 @@ struct Pipeline: Sendable {
     let told = edition.inserting(citing)
     let asked = try await asking
     begin(.planning)
-    request.figureMemory?.keep(memory, of: tree, on: day)
     let photos = await request.photos.value
     var planned: Checked<Plan>?
     if let figures {
@@ -141,6 +140,7 @@ struct Pipeline: Sendable {
         told, figures: figures, cited: citing, answers: asked?.value ?? [:],
         options: planOptions(photos), workers: request.workers)
     }
+    request.figureMemory?.keep(memory, of: tree, on: day)
     request.clock?.begin(StageName.check(.faults))
     let late =
       computed.diagnostics + (cited?.diagnostics ?? []) + (asked?.diagnostics ?? [])
@@ -277,7 +277,7 @@ struct Pipeline: Sendable {
     PlanOptions(
       makesVariants: photos.tool != nil,
       drawsCards: photos.tool?.readsSVG == true, codeCapacity: QRCode.capacity,
-      documents: request.paper?.documents ?? .none)
+      documents: request.paper?.documents ?? .none, plansFigures: request.plansFigures)
   }
 
   /// Writes those of some files that no page room can make, by several workers at once, and takes over what is

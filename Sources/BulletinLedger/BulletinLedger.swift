@@ -6,9 +6,13 @@ public import BulletinModel
 /// measures ask for it. Flows are summed over periods and rolled up over trees; stocks take the
 /// latest row inside a period; nothing is carried forward.
 ///
-/// - Parameter edition: The checked content; registers that are absent count as empty.
+/// - Parameters:
+///   - edition: The checked content; registers that are absent count as empty.
+///   - memory: What was found out of the same ledgers before, and where what is found out now is noted.
 /// - Returns: The resolver, with the faults that only a roll-up can see: E56, E63, E69, E80, E82.
-public func figures(of edition: Edition) -> Checked<Figures> {
+public func figures(
+  of edition: Edition, memory: LedgerMemory = LedgerMemory()
+) -> Checked<Figures> {
   let definitions = definitions(of: edition)
   let reader = CellReader(edition, paths: paths(definitions, of: edition))
   let ledgers = ledgers(definitions, of: edition, by: reader)
@@ -27,7 +31,8 @@ public func figures(of edition: Edition) -> Checked<Figures> {
       covered[definition.measure.id] = ledger.covered(by: definition)
     }
   }
-  let protection = Protection(definitions.compactMap { owners[$0.measure.id] }, in: edition)
+  let protection = Protection(
+    definitions.compactMap { owners[$0.measure.id] }, in: edition, memory: memory)
   let resolver = Resolver(owners: owners, protection: protection)
   let compared = ComparedFigures(resolver)
   let value = Figures(

@@ -3,8 +3,9 @@ import Synchronization
 
 /// What was found out about the ledgers, for the next time that they are the same.
 ///
-/// What a number without a link may mean, and what a query finds, takes all published figures to tell. Neither is
-/// another as long as the ledgers, what declares them and the day are the same: whoever keeps it sees to that.
+/// What a number without a link may mean, and what a query finds, takes all published figures to tell; which cells are
+/// withheld takes all tables of a year. None is another as long as the ledgers, what declares them and the day are
+/// the same: whoever keeps it sees to that.
 public final class LedgerMemory: Sendable {
   /// What is kept.
   public struct Findings: Sendable, Hashable, Codable {
@@ -13,17 +14,23 @@ public final class LedgerMemory: Sendable {
     public var meanings: [String: String]
     /// For each query its outcome.
     public var answers: [String: QueryTable]
+    /// For each count of persons, by its number, and year the cells that are withheld.
+    public var withheld: [String: String]
 
     /// Takes what was kept.
-    public init(meanings: [String: String] = [:], answers: [String: QueryTable] = [:]) {
+    public init(
+      meanings: [String: String] = [:], answers: [String: QueryTable] = [:],
+      withheld: [String: String] = [:]
+    ) {
       self.meanings = meanings
       self.answers = answers
+      self.withheld = withheld
     }
   }
 
   private let known: Findings
   private let tellsMeanings: Bool
-  private let found = Mutex(Findings())
+  private let found: Mutex<Findings>
 
   /// Begins with what was found out before.
   ///
@@ -33,10 +40,21 @@ public final class LedgerMemory: Sendable {
   public init(_ known: Findings = Findings(), tellsMeanings: Bool = true) {
     self.known = known
     self.tellsMeanings = tellsMeanings
+    // Which years are asked for depends on the pages; of those that are not, nothing else is true either.
+    found = Mutex(Findings(withheld: known.withheld))
   }
 
   /// What was asked for since, and found out now or before.
   public var findings: Findings { found.withLock { $0 } }
+
+  /// The cells of a count of persons that are withheld in a year.
+  func withheld(of count: Int, in year: Int, _ find: () -> WithheldCells) -> WithheldCells {
+    let key = "\(count) \(year)"
+    if let known = known.withheld[key].flatMap(WithheldCells.init(text:)) { return known }
+    let cells = find()
+    found.withLock { $0.withheld[key] = cells.text }
+    return cells
+  }
 
   /// Tells whether what is asked here is known already.
   func knowsMeaning(of question: String) -> Bool {

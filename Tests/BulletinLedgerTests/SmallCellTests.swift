@@ -1,6 +1,8 @@
 import BulletinModel
 import Testing
 
+@testable import BulletinLedger
+
 /// Counts of persons: DOMAIN's two worked tables, and what must hold of every table.
 @Suite struct SmallCellTests {
   private static let counties = ["jia", "yi", "bing"]
@@ -92,6 +94,36 @@ import Testing
     #expect(alone.numerator == nil)
     #expect(alone.rowCount == 0)
     #expect(try table.figures().rows(behind: key) == [])
+  }
+
+  /// Which cells are withheld takes all tables of a year to find out; the next time it is known.
+  @Test func whatIsWithheldIsKnownTheNextTime() throws {
+    let edition = fixture([[26, 3, 14], [12, 9, 7], [18, 11, 0]]).edition()
+    let expected = ["26 <5 * 43", "12 * * 28", "18 11 0 29", "56 23 21 100"]
+    func published(_ memory: LedgerMemory) throws -> [String] {
+      let value = try #require(figures(of: edition, memory: memory).value)
+      return try self.published(value, "2025H1")
+    }
+    let first = LedgerMemory()
+    #expect(try published(first) == expected)
+    let found = first.findings
+    #expect(found.withheld.keys.contains { $0.hasSuffix(" 2025") })
+    let second = LedgerMemory(found)
+    #expect(try published(second) == expected)
+    #expect(second.findings == found)
+    // What is known is believed: with nothing withheld, as of another ledger, all would be told.
+    let nothing = LedgerMemory(
+      LedgerMemory.Findings(withheld: found.withheld.mapValues { _ in "" }))
+    #expect(try published(nothing).first == "26 3 14 43")
+    // What is no text of cells is not.
+    for damage in [
+      "6 2025 1 1 2 0 0", "5 2025 1 1 0", "6 2025 9 1 0", "x", "6 2025 1 1 3 0 0 1 1 2 2",
+    ] {
+      let memory = LedgerMemory(
+        LedgerMemory.Findings(withheld: found.withheld.mapValues { "\($0) \(damage)" }))
+      #expect(try published(memory) == expected, "\(damage)")
+      #expect(memory.findings == found)
+    }
   }
 
   @Test func ratesAndMeansGiveNothingAway() throws {

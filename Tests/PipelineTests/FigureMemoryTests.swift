@@ -74,6 +74,48 @@ import Testing
     #expect(try await !prepare(memory(program: "2")))
   }
 
+  /// Cells that are withheld of small counts are found out when pages are planned, and go through the file too.
+  @Test func whatIsWithheldOfSmallCountsIsKnownToo() async throws {
+    let register = """
+      name: 培训
+      grain: 一行是一个班
+      fields:
+        id: {type: id, 别名: 编号}
+        region: {type: ref, to: regions, 别名: 地区}
+        day: {type: date, 别名: 日期}
+        persons: {type: count, unit: 人, 别名: 人数}
+      """
+    let measures = """
+      trained:
+        name: {zh: 培训人数, en: Trained}
+        of: training
+        value: sum(persons)
+        unit: {zh: 人, en: persons}
+        by: [region, period]
+        time: day
+        definition: {zh: 参加培训的人数。, en: Persons trained.}
+      """
+    let rows = "编号,地区,日期,人数\nt1,east,2025-06-01,3\nt2,west,2025-06-02,40\n"
+    try site.folder.write(register, to: "content/registers/training/register.yml")
+    try site.folder.write(rows, to: "content/registers/training/2025.csv")
+    try site.folder.write(measures, to: "content/statistics/measures.yml")
+    func withheld() throws -> [String: String] {
+      let tree = try #require(try load(siteFolder: site.folder.path).value)
+      let today = try #require(CivilDate(year: 2025, month: 9, day: 1))
+      return memory().memory(of: tree, on: today).findings.withheld
+    }
+    try await prepare(memory())
+    let found = try withheld()
+    #expect(found.contains { $0.key.hasSuffix(" 2025") && !$0.value.isEmpty })
+    try await prepare(memory())
+    #expect(try withheld() == found)
+    try site.folder.write(
+      rows.replacing(",3\n", with: ",30\n"), to: "content/registers/training/2025.csv")
+    #expect(try withheld().isEmpty)
+    try await prepare(memory())
+    #expect(try withheld().allSatisfy { $0.value.isEmpty })
+  }
+
   @Test func oneProcessKnowsToo() async throws {
     let memory = FigureMemory(program: "", folder: nil, doubt: { Int64.max })
     #expect(try await !prepare(memory))

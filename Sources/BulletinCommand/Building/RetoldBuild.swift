@@ -96,6 +96,7 @@ struct RetoldBuild {
     var request = pipeline.request
     request.memory = recalled.memory
     request.figureMemory = memory.figures(areRead: true, ofPart: true)
+    request.plansFigures = false
     request.linesPerCode = 0
     request.clock = nil
     let part = Pipeline(request: request)

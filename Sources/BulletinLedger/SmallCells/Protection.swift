@@ -24,17 +24,19 @@ final class Protection: Sendable {
   private let spaces: [CellSpace]
   private let measures: [String: [Shown]]
   private let limit: Int64
+  private let memory: LedgerMemory
   /// The cells of a count and a year that are withheld, and whether for their own smallness; nil until they are
   /// asked for.
   private final class Settled: Sendable {
-    let cells = Mutex<[CellKey: Bool]?>(nil)
+    let withheld = Mutex<WithheldCells?>(nil)
   }
 
   /// What is settled of each count and year: while one is settled, others may be asked for.
   private let years = Mutex<[YearKey: Settled]>([:])
 
   /// Finds the counts of persons among some measures, in their order.
-  init(_ owners: [Resolver.Owner], in edition: Edition) {
+  init(_ owners: [Resolver.Owner], in edition: Edition, memory: LedgerMemory) {
+    self.memory = memory
     limit = Int64(clamping: edition.settings.statistics.smallCell)
     var counts: [CountOfPersons] = []
     var tables: [[Resolver.Owner]] = []
@@ -102,15 +104,17 @@ final class Protection: Sendable {
       years[year] = new
       return new
     }
-    return settled.cells.withLock { cells in
-      if let cells { return cells[key] }
-      let withheld = withheld(shown.count, in: period.year)
-      cells = withheld
-      return withheld[key]
+    return settled.withheld.withLock { withheld in
+      if let withheld { return withheld.cells[key] }
+      let found = memory.withheld(of: shown.count, in: period.year) {
+        self.withheld(shown.count, in: period.year)
+      }
+      withheld = found
+      return found.cells[key]
     }
   }
 
-  private func withheld(_ count: Int, in year: Int) -> [CellKey: Bool] {
+  private func withheld(_ count: Int, in year: Int) -> WithheldCells {
     let walk = TableWalk(counts[count], spaces[count], year: year)
     let suppression = Suppression(walk.lines, limit: limit)
     var withheld: [CellKey: Bool] = [:]
@@ -118,6 +122,6 @@ final class Protection: Sendable {
       guard let number, suppression.isUnknown(number) else { continue }
       withheld[key] = suppression.states[number] == .primary
     }
-    return withheld
+    return WithheldCells(withheld)
   }
 }

@@ -16,11 +16,15 @@ public struct PlanOptions: Sendable, Hashable {
   public let codeCapacity: Int
   /// Which pages are given away as PDF too.
   public let documents: DocumentChoice
+  /// Tells whether the figures that pages show get pages; else only those that items cite or show do, and of a plan
+  /// only the pages of items are what they are to be.
+  public let plansFigures: Bool
 
   /// Makes options; the defaults are those of a release without any other program.
   public init(
     sitemapLimit: Int = 50_000, feedLength: Int = 20, makesVariants: Bool = false,
-    drawsCards: Bool = false, codeCapacity: Int = 0, documents: DocumentChoice = .none
+    drawsCards: Bool = false, codeCapacity: Int = 0, documents: DocumentChoice = .none,
+    plansFigures: Bool = true
   ) {
     self.sitemapLimit = sitemapLimit
     self.feedLength = feedLength
@@ -28,6 +32,7 @@ public struct PlanOptions: Sendable, Hashable {
     self.drawsCards = drawsCards
     self.codeCapacity = codeCapacity
     self.documents = documents
+    self.plansFigures = plansFigures
   }
 }
 

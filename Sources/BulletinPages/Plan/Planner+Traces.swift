@@ -6,51 +6,91 @@ import BulletinModel
 /// rest of their tables lead to the main language's. Reports that nobody wrote a word for link what
 /// has a page anyway.
 extension Planner {
-  /// Goes through all pages that show figures, without rendering one.
-  mutating func settleTraces(_ templates: PageTemplates) {
-    let recorder = TraceRecorder(index.citedTraces())
+  /// A page that may show figures.
+  private struct Shown: Sendable {
+    let title: String
+    let route: Route
+    /// Makes what it shows, without rendering it.
+    let present: @Sendable (Desk) -> Void
+  }
+
+  /// Goes through all pages that show figures, by several tasks at once.
+  mutating func settleTraces(_ templates: PageTemplates, workers: Int) async {
+    var book = index.citedTraces()
     let averages = PeerAverages(edition, index.figures, index.tree)
     let words = edition.theme.templateWords(in: index.languages)
     for (language, words) in zip(index.languages, words) {
-      let desk = Desk(
-        index, language: language, words: words, averages: averages,
-        blockTemplate: templates.block, recorder: recorder)
-      present(desk, to: recorder)
-    }
-    index.settle(traces: recorder.book)
-  }
-
-  private func present(_ desk: Desk, to recorder: TraceRecorder) {
-    let routes = desk.language.routes
-    func begin(_ title: String, _ route: Route) {
-      recorder.begin(TraceBook.Mention(title: title, href: route.href, words: nil))
-    }
-    begin(desk.siteTitle, routes.home)
-    _ = HomePresenter(desk: desk).page
-    if !index.shownMeasures.isEmpty {
-      begin(desk.words[.statistics], routes.route("statistics/"))
-      _ = StatisticsPresenter(desk: desk).page
-      begin(desk.words[.coverage], routes.route("statistics/coverage/"))
-      _ = MeasurePresenter(desk: desk).page
-    }
-    for measure in index.shownMeasures where desk.language.place == 0 {
-      begin(desk.text(measure.name), routes.route("statistics/measures/\(measure.id)/"))
-      _ = MeasureFactsPresenter(desk: desk, measure: measure).page
-    }
-    for period in index.reportPeriods
-    where index.document(ofReport: period, in: desk.tag) != nil {
-      begin(
-        desk.words(
-          .reportTitle, ["site": desk.siteTitle, "period": desk.dates.period(period)]),
-        routes.route("reports/\(period.id)/"))
-      _ = ReportPresenter(desk: desk, period: period).page
-    }
-    for document in index.documents
-    where !document.blocks.isEmpty && desk.tag.matches(document.language) {
-      begin(index.title(of: document), document.route)
-      for (block, place) in zip(document.blocks, document.blocks.places(on: document.route)) {
-        _ = BlockPresenter(desk: desk, block: block, place: place).context
+      let pages = shownPages(in: language)
+      let found = await concurrentMap(
+        pages, workers: workers, minimumChunk: 4,
+        with: { [index] in
+          Desk(
+            index, language: language, words: words, averages: averages,
+            blockTemplate: templates.block, recorder: TraceRecorder())
+        },
+        { desk, page in
+          page.present(desk)
+          return desk.recorder?.take() ?? []
+        })
+      for (page, keys) in zip(pages, found) {
+        let mention = TraceBook.Mention(title: page.title, href: page.route.href, words: nil)
+        for key in keys { book.add(key, in: language.place, at: mention) }
       }
     }
+    book.close()
+    index.settle(traces: book)
+  }
+
+  private func shownPages(in language: LanguageEdition) -> [Shown] {
+    let texts = index.documents.filter {
+      !$0.blocks.isEmpty && language.language.matches($0.language) && isPlanned($0)
+    }
+    let written = texts.map { document in
+      Shown(title: index.title(of: document), route: document.route) { desk in
+        for (block, place) in zip(document.blocks, document.blocks.places(on: document.route)) {
+          _ = BlockPresenter(desk: desk, block: block, place: place).context
+        }
+      }
+    }
+    return index.options.plansFigures ? madePages(in: language) + written : written
+  }
+
+  /// The pages that the site makes of its ledgers.
+  private func madePages(in language: LanguageEdition) -> [Shown] {
+    let (routes, words, tag) = (language.routes, language.words, language.language)
+    let site = edition.settings.title.text(in: tag)
+    var pages = [Shown(title: site, route: routes.home) { _ = HomePresenter(desk: $0).page }]
+    if !index.shownMeasures.isEmpty {
+      pages.append(
+        Shown(title: words[.statistics], route: routes.route("statistics/")) {
+          _ = StatisticsPresenter(desk: $0).page
+        })
+      pages.append(
+        Shown(title: words[.coverage], route: routes.route("statistics/coverage/")) {
+          _ = MeasurePresenter(desk: $0).page
+        })
+    }
+    for measure in index.shownMeasures where language.place == 0 {
+      pages.append(
+        Shown(
+          title: measure.name.text(in: tag),
+          route: routes.route("statistics/measures/\(measure.id)/")
+        ) { _ = MeasureFactsPresenter(desk: $0, measure: measure).page })
+    }
+    for period in index.reportPeriods where index.document(ofReport: period, in: tag) != nil {
+      pages.append(
+        Shown(
+          title: words(
+            .reportTitle, ["site": site, "period": language.dates.period(period)]),
+          route: routes.route("reports/\(period.id)/")
+        ) { _ = ReportPresenter(desk: $0, period: period).page })
+    }
+    return pages
+  }
+
+  /// Tells whether the figures that a text shows are planned.
+  func isPlanned(_ document: Document) -> Bool {
+    if case .item = document.kind { return true }
+    return index.options.plansFigures
   }
 }

@@ -32,7 +32,7 @@ struct Planner {
   mutating func plan(
     with templates: Checked<PageTemplates>, workers: Int
   ) async -> Checked<Plan> {
-    if let templates = templates.value { settleTraces(templates) }
+    if let templates = templates.value { await settleTraces(templates, workers: workers) }
     for language in index.languages {
       claimFrontPages(of: language)
       claimLists(of: language)
@@ -113,7 +113,7 @@ struct Planner {
 
   /// E53 for a block of a text that has no figure to show, E126 for an untrue title.
   private mutating func checkBlocks(_ template: CompiledTemplate<BlockContext>) {
-    let texts = index.documents.filter { !$0.blocks.isEmpty }
+    let texts = index.documents.filter { !$0.blocks.isEmpty && isPlanned($0) }
     guard !texts.isEmpty else { return }
     let averages = PeerAverages(edition, index.figures, index.tree)
     let desks = index.languages.map { language in

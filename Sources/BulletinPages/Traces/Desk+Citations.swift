@@ -12,7 +12,7 @@ extension Desk {
   /// The page of a figure that is shown as a value; nil where there is no value.
   func shownHref(_ figure: Figure) -> String? {
     guard figure.exact != nil else { return nil }
-    recorder?.note(figure.key, in: language.place)
+    recorder?.note(figure.key)
     return traceHref(figure.key)
   }
 
