@@ -214,12 +214,24 @@ struct BuildMemoryTests {
 
   private static let retold = "content/news/2025-08-20-读书会.md"
 
+  /// A ledger of two months.
+  private static let ledger = [
+    "vocabulary/regions.yml": "- {id: city, name: {zh: 临江市}, level: prefecture}\n",
+    "branches/all.csv":
+      "编号,名称,层级,类别,上级,地区,成立日期\nroot-c,临江市委员会,prefecture,committee,,city,2020-01-01\n",
+    "activities/2025-07.csv": "\(activities)a0,2025-07-02,读书会,study,root-c,city,1,20\n",
+    "activities/2025-08.csv": "\(activities)a1,2025-08-02,读书会,study,root-c,city,1,20\n",
+  ]
+  private static let activities = "编号,日期,主题,类型,主办组织,地区,场次,参与人次\n"
+
   /// Writes a site, and builds it until there is a tree to be changed.
   private func buildRetoldSite() throws {
+    for (name, text) in BuildMemoryTests.ledger { try site.write(text, to: "content/\(name)") }
     let files = [
       "2025-08-20-读书会.md":
         "---\ntitle: 读书会\ntags: [阅读]\n---\n东城区办了读书会。又来了777件。\n\n![窗口](a.svg \"窗口\")\n\n## 到场\n\n第二段在此。\n\n"
-        + "见[开场](2025-08-01-稿件.md)。\n\n末段在此。\n",
+        + "见[开场](2025-08-01-稿件.md)。\n\n八月共办[1场](stat:activities?period=2025-08)，[三成](stat:none)新来。"
+        + "\n\n末段在此。\n",
       "2025-08-20-读书会.en.md": "---\ntitle: Reading\n---\nThey read together.\n",
       "2025-08-21-再办.md":
         "---\ntitle: 再办\ntags: [阅读]\n---\n再办了一次，见[上次](2025-08-20-读书会.md#到场)。\n",
@@ -284,6 +296,12 @@ struct BuildMemoryTests {
     #expect(try site.text("output/feed.xml").contains("另见"))
     #expect(try site.text("output/en/feed.json").contains("And again."))
     #expect(isUnchanged(try build()))
+    // Another row, of which it cites nothing: what names figures is read again, and known again.
+    let file = "content/activities/2025-07.csv"
+    let row = "a0,2025-07-02,读书会,study,root-c,city,1,20\n"
+    #expect(try !edit(row, row + row.replacing("a0", with: "b0"), in: file).isAlone)
+    #expect(try edit("前面多出一段", "前面又多一段").isAlone)
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
   }
 
   /// What other pages may show, or of which something else has to be said, is built with all.
@@ -292,7 +310,9 @@ struct BuildMemoryTests {
     let edits = [
       ("title: 读书会", "title: 读书大会"), ("tags: [阅读]", "tags: [读书]"),
       ("东城区办了读书会。", "东城区又办了读书会。"), ("## 到场", "## 到场\n\n### 又一节"), ("又来了777件。", ""),
-      ("末段在此了。", "末段在此了,用了半角逗号。"), ("\"窗口\"", "\"小窗口\""),
+      ("末段在此了。", "末段在此了,用了半角逗号。"), ("\"窗口\"", "\"小窗口\""), ("八月共办", "八月只办"),
+      ("[1场](stat:activities", "[](stat:activities"),
+      ("末段在此了", "七月办了[1场](stat:activities?period=2025-07)，末段在此了"),
     ]
     for (old, new) in edits {
       let built = try edit(old, new)
@@ -435,16 +455,8 @@ struct BuildMemoryTests {
 
   /// The title of an item may take its number from a ledger: other rows are other words, in all that announce it.
   @Test func aRowChangesTheTitlesThatTakeTheirNumberFromIt() throws {
-    let activities = "编号,日期,主题,类型,主办组织,地区,场次,参与人次\n"
-    let files = [
-      "vocabulary/regions.yml": "- {id: city, name: {zh: 临江市}, level: prefecture}\n",
-      "branches/all.csv":
-        "编号,名称,层级,类别,上级,地区,成立日期\nroot-c,临江市委员会,prefecture,committee,,city,2020-01-01\n",
-      "activities/2025-07.csv": activities + "a0,2025-07-02,读书会,study,root-c,city,1,20\n",
-      "activities/2025-08.csv": activities + "a1,2025-08-02,读书会,study,root-c,city,1,20\n",
-      "news/2025-08-03-一篇.md":
-        "---\ntitle: 八月办了[](stat:activities?period=2025-08)场\n---\n正文。\n",
-    ]
+    let titled = "---\ntitle: 八月办了[](stat:activities?period=2025-08)场\n---\n正文。\n"
+    let files = BuildMemoryTests.ledger.merging(["news/2025-08-03-一篇.md": titled]) { $1 }
     for (name, text) in files { try site.write(text, to: "content/\(name)") }
     Thread.sleep(forTimeInterval: 0.15)
     try build()

@@ -7,13 +7,15 @@ import BulletinModel
 struct KeptReading {
   let bytes: [UInt8]
   let markup: [UInt8]
+  /// Tells whether it holds by the same ledgers only.
+  let namesFigures: Bool
 }
 
 extension KeptWriter {
-  /// Tells whether a reading can be kept: one without figure blocks and figures.
+  /// Tells whether a reading can be kept: one without figure blocks.
   static func takes(_ reading: Checked<NewsVersion>) -> Bool {
     guard let version = reading.value else { return true }
-    return !version.namesFigures && version.body.figures.isEmpty
+    return version.blocks.isEmpty && version.body.blocks.isEmpty
   }
 
   /// A reading that `takes(_:)` allows; nil where its markup cannot be read back from its shelf.
@@ -23,7 +25,8 @@ extension KeptWriter {
     var writer = KeptWriter(file: file)
     writer.add(reading.value) { $0.add($1) }
     writer.add(reading.diagnostics) { $0.add($1) }
-    return KeptReading(bytes: writer.bytes, markup: markup)
+    return KeptReading(
+      bytes: writer.bytes, markup: markup, namesFigures: reading.value?.namesFigures ?? false)
   }
 
   private mutating func add(_ version: NewsVersion) {
@@ -76,7 +79,9 @@ extension KeptWriter {
       writer.add(alias.span)
     }
     add(version.body)
+    add(version.figures.citations) { $0.add($1) }
     add(version.figures.loose) { $0.add($1) }
+    add(version.namesFigures)
   }
 
   private mutating func add(_ moment: NewsVersion.Moment) {
@@ -129,6 +134,7 @@ extension KeptWriter {
       writer.add(image.isFigure)
       writer.add(image.span)
     }
+    add(body.figures) { $0.add($1) }
     add(body.numerals) { $0.add($1) }
     add(body.headings) { writer, heading in
       writer.add(heading.level)
@@ -139,16 +145,6 @@ extension KeptWriter {
     add(Array(body.anchors))
     add(body.firstSentence)
     add(body.wordCount)
-  }
-
-  private mutating func add(_ numeral: LooseNumeral) {
-    add(numeral.text)
-    add(numeral.number) { writer, number in
-      writer.add(Int(number.numerator))
-      writer.add(Int(number.denominator))
-    }
-    add(numeral.unit)
-    add(numeral.span)
   }
 
   mutating func add(_ fault: Diagnostic) {
@@ -216,6 +212,7 @@ extension KeptReader {
       Located(value: try reader.text(), span: try reader.span())
     }
     let body = try body(markup)
+    let citations = try list { reader throws(KeptDamage) in try reader.citation() }
     let loose = try list { reader throws(KeptDamage) in try reader.numeral() }
     return NewsVersion(
       key: key, file: file, language: language, headline: headline, genre: genre, date: date,
@@ -224,7 +221,7 @@ extension KeptReader {
       attachments: attachments, source: source, authorNote: authorNote, editorNote: editorNote,
       credits: credits, corrections: corrections, status: status, slug: slug,
       defaultSlug: defaultSlug, aliases: aliases, body: body, blocks: [],
-      figures: TextFigures(citations: [], loose: loose))
+      figures: TextFigures(citations: citations, loose: loose), namesFigures: try flag())
   }
 
   private mutating func day() throws(KeptDamage) -> CivilDate {
@@ -279,6 +276,7 @@ extension KeptReader {
           destination: try reader.text(), alternative: try reader.text(),
           caption: try reader.textIfAny(), isFigure: try reader.flag(), span: try reader.span())
       },
+      figures: try list { reader throws(KeptDamage) in try reader.figure() },
       numerals: try list { reader throws(KeptDamage) in try reader.numeral() },
       headings: try list { reader throws(KeptDamage) in
         Body.Heading(
@@ -287,18 +285,6 @@ extension KeptReader {
       },
       anchors: Set(try texts()), firstSentence: try text(), wordCount: try number()
     ).with(html: markup)
-  }
-
-  private mutating func numeral() throws(KeptDamage) -> LooseNumeral {
-    LooseNumeral(
-      text: try text(),
-      number: try optional { reader throws(KeptDamage) in
-        let (numerator, denominator) = (Int64(try reader.number()), Int64(try reader.number()))
-        guard denominator > 0, numerator > .min,
-          let number = Rational(numerator, denominator)
-        else { throw KeptDamage() }
-        return number
-      }, unit: try textIfAny(), span: try span())
   }
 
   mutating func fault() throws(KeptDamage) -> Diagnostic {

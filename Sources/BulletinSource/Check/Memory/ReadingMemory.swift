@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// An item is read from its own file, from the settings and lists, from the ids and names in ledgers, from the
 /// names of issues, and from the names and media of other files of the content, never from another text or a
-/// template; one that names figures is read from the ledgers too. So what was read
-/// holds as long as its own file bears the same stamp, all files of the content that are no texts and no ledgers
+/// template; one that names figures is read from the ledgers too, and holds as long as they are the same. So what
+/// was read holds as long as its own file bears the same stamp, all files of the content that are no texts and no ledgers
 /// bear theirs, none of them and no issue has come or gone, the ledgers have the same ids and names, and the same
 /// is asked for on the same day.
 public final class ReadingMemory: Sendable {
@@ -158,8 +158,8 @@ public final class ReadingMemory: Sendable {
         return entry.path.hasPrefix(IssueReader.folder) ? entry.withoutStamp : nil
       }, namesOfRows: lists.namesOfRows)
     let isSame = state.withLock { $0.surroundings == surroundings }
-    if !isSame { await begin(in: surroundings, of: tree, options) }
     let ledgers = content.filter(\.isLedger)
+    if !isSame { await begin(in: surroundings, by: ledgers, of: tree, options) }
     let entries = tree.texts(under: NewsReader.folder)
     return state.withLock { state in
       let isSame = state.ledgers == ledgers
@@ -182,12 +182,14 @@ public final class ReadingMemory: Sendable {
 
   /// Forgets what was known, and takes from the store what it has of these surroundings.
   private func begin(
-    in surroundings: Surroundings, of tree: SourceTree, _ options: CheckOptions
+    in surroundings: Surroundings, by ledgers: [SourceTree.Entry], of tree: SourceTree,
+    _ options: CheckOptions
   ) async {
     let shelf = options.shelf
-    var new = State(surroundings: surroundings)
+    var new = State(surroundings: surroundings, ledgers: ledgers)
     if let store {
       let digits = surroundings.digits(store.key)
+      let ledgers = ledgers.digits
       new.digits = digits
       if let recalled {
         if recalled.digits == digits { new.items = recalled.items }
@@ -196,7 +198,7 @@ public final class ReadingMemory: Sendable {
       }
       let names = ReadingMemory.portions(of: tree).indices.map { "\($0)" }
       let kept = await concurrentMap(names, workers: options.workers, minimumChunk: 1) { name in
-        store.readings(name, in: digits, of: tree).map { path, stamp, reading in
+        store.readings(name, in: digits, ledgers, of: tree).map { path, stamp, reading in
           (path, stamp, NewsReading(reading, on: shelf))
         }
       }
@@ -264,7 +266,7 @@ public final class ReadingMemory: Sendable {
   public func save(_ tree: SourceTree, workers: Int) async throws {
     try tables?.keepOnly(of: tree)
     guard let store else { return }
-    let (digits, items) = state.withLock { ($0.digits, $0.items) }
+    let (digits, items, ledgers) = state.withLock { ($0.digits, $0.items, $0.ledgers.digits) }
     let portions = Array(ReadingMemory.portions(of: tree).enumerated())
     let results = await concurrentMap(portions, workers: workers, minimumChunk: 1) { place, paths in
       Result {
@@ -279,7 +281,7 @@ public final class ReadingMemory: Sendable {
         let kept = known.compactMap { path, item in
           KeptWriter.kept(item.reading.checked, file: path).map { (path, item.stamp, $0) }
         }
-        try store.keep(kept, "\(place)", in: digits)
+        try store.keep(kept, "\(place)", in: digits, ledgers)
       }
     }
     for result in results { try result.get() }
@@ -303,14 +305,32 @@ extension ReadingMemory.Surroundings {
     writer.add(Int(day.days))
     writer.add(baseURL)
     writer.add(listsAllNumerals)
-    writer.add(files) { writer, entry in
-      writer.add(entry.path)
-      writer.add(entry.size)
-      writer.add(entry.stamp) { $0.add($1) }
-    }
+    writer.add(files) { $0.add($1) }
     writer.add(Int(bitPattern: UInt(namesOfRows)))
     return SHA256.digits(of: writer.bytes)
   }
+}
+
+extension KeptWriter {
+  fileprivate mutating func add(_ entry: SourceTree.Entry) {
+    add(entry.path)
+    add(entry.size)
+    add(entry.stamp) { $0.add($1) }
+  }
+}
+
+extension [SourceTree.Entry] {
+  /// Names them and their stamps in the digits of a hash.
+  fileprivate var digits: String {
+    var writer = KeptWriter(file: "")
+    writer.add(self) { $0.add($1) }
+    return SHA256.digits(of: writer.bytes)
+  }
+}
+
+extension SourceTree {
+  /// Names the ledgers in the digits of a hash, as items that name figures are read by them.
+  var ledgerDigits: String { entries(under: "content/").filter(\.isLedger).digits }
 }
 
 extension ReadingStore {

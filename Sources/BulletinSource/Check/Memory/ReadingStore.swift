@@ -56,6 +56,8 @@ public struct ReadingStore: Sendable {
   struct Opened: Sendable {
     /// What names the surroundings by which the items were read.
     let surroundings: String
+    /// What names the ledgers by which those of them were read that name figures.
+    let ledgers: String
     /// The items, by rising path.
     let items: [Item]
     private let bytes: [UInt8]
@@ -64,25 +66,27 @@ public struct ReadingStore: Sendable {
     struct Item: Sendable {
       let path: String
       let stamp: SourceTree.Stamp
+      let namesFigures: Bool
       fileprivate let part: Range<Int>
       fileprivate let markup: Markup
     }
 
     fileprivate init(_ portion: Portion) throws {
       bytes = portion.bytes
-      (surroundings, items) = try portion.bytes.withUnsafeBytes { buffer in
+      (surroundings, ledgers, items) = try portion.bytes.withUnsafeBytes { buffer in
         var head = KeptReader(buffer, at: portion.start, file: "")
         let surroundings = try head.text()
+        let ledgers = try head.text()
         guard try head.count() == portion.markup.count else { throw KeptDamage() }
         var items: [Item] = []
         items.reserveCapacity(portion.markup.count)
         for markup in portion.markup {
           items.append(
             Item(
-              path: try head.text(), stamp: try head.stamp(), part: try head.skip(),
-              markup: markup))
+              path: try head.text(), stamp: try head.stamp(), namesFigures: try head.flag(),
+              part: try head.skip(), markup: markup))
         }
-        return (surroundings, items)
+        return (surroundings, ledgers, items)
       }
     }
 
@@ -98,7 +102,8 @@ public struct ReadingStore: Sendable {
     func kept(_ item: Item) -> KeptReading? {
       let markup = item.markup.bytes
       guard markup.count == item.markup.count else { return nil }
-      return KeptReading(bytes: Array(bytes[item.part]), markup: markup)
+      return KeptReading(
+        bytes: Array(bytes[item.part]), markup: markup, namesFigures: item.namesFigures)
     }
   }
 
@@ -112,14 +117,17 @@ public struct ReadingStore: Sendable {
     }
   }
 
-  /// The readings of one portion of items that still hold, by path; none where the surroundings differ.
+  /// The readings of one portion of items that still hold, by path; none where the surroundings differ, and none that
+  /// names figures where the ledgers do.
   func readings(
-    _ name: String, in surroundings: String, of tree: SourceTree
+    _ name: String, in surroundings: String, _ ledgers: String, of tree: SourceTree
   ) -> [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] {
     guard let opened = opened(name), opened.surroundings == surroundings else { return [] }
     do {
       var found: [(path: String, stamp: SourceTree.Stamp, reading: Checked<NewsVersion>)] = []
-      for item in opened.items where tree.stamp(item.path) == item.stamp {
+      let isSame = opened.ledgers == ledgers
+      for item in opened.items
+      where (isSame || !item.namesFigures) && tree.stamp(item.path) == item.stamp {
         found.append((item.path, item.stamp, try opened.reading(of: item)))
       }
       return found
@@ -131,14 +139,16 @@ public struct ReadingStore: Sendable {
   /// Keeps the readings of one portion of items.
   func keep(
     _ items: [(path: String, stamp: SourceTree.Stamp, reading: KeptReading)], _ name: String,
-    in surroundings: String
+    in surroundings: String, _ ledgers: String
   ) throws {
     var writer = KeptWriter(file: "")
     writer.add(surroundings)
+    writer.add(ledgers)
     writer.add(items.count)
     for item in items {
       writer.add(item.path)
       writer.add(item.stamp)
+      writer.add(item.reading.namesFigures)
       writer.add(item.reading.bytes)
     }
     try write(writer.bytes, items.map(\.reading.markup), name)

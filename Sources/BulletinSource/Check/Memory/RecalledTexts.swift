@@ -32,12 +32,19 @@ public struct RecalledTexts: Sendable {
   ) throws(SourceFailure) {
     let texts = tree.texts(under: NewsReader.folder)
     var opened: [Int: ReadingStore.Opened] = [:]
+    var ledgers: String?
+    func areSame(_ kept: String) -> Bool {
+      let now = ledgers ?? tree.ledgerDigits
+      ledgers = now
+      return kept == now
+    }
     func known(_ path: String) -> (ReadingStore.Opened.Item, Checked<NewsVersion>)? {
       let place = texts.firstPlace { !precedes($0.path, path) }
       let portion = place / ReadingStore.portion
       if opened[portion] == nil { opened[portion] = store.opened("\(portion)") }
       do {
-        guard let file = opened[portion], let item = file.items.element(at: path, in: \.path)
+        guard let file = opened[portion], let item = file.items.element(at: path, in: \.path),
+          !item.namesFigures || areSame(file.ledgers)
         else { return nil }
         return (item, try file.reading(of: item))
       } catch {
@@ -81,7 +88,7 @@ public struct RecalledTexts: Sendable {
           (item.path, $0.stamp, $0.reading)
         }
       }
-      try store.keep(kept, "\(name)", in: file.surroundings)
+      try store.keep(kept, "\(name)", in: file.surroundings, file.ledgers)
     }
   }
 }
