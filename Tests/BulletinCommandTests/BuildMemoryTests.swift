@@ -323,6 +323,30 @@ struct BuildMemoryTests {
     #expect(try build(["--verify"]).errors.contains("逐字节相同"))
   }
 
+  /// The pages of figures tell in which words they are cited, and where in the file that is tells no page.
+  @Test func otherWordsAroundAFigureAreToldOnItsPage() throws {
+    try buildRetoldSite()
+    let edits = [
+      ("八月共办", "八月只办"), ("，[三成]", "，仅[三成]"), ("title: 读书会", "title: 读书大会\nsubtitle: 秋天"),
+      ("东城区办了读书会。", "东城区又办了读书会。\n\n多出一段。"),
+    ]
+    for (old, new) in edits {
+      let built = try edit(old, new)
+      #expect(!built.isAlone && !built.told.contains(" month"), "\(new): \(built.told)")
+      #expect(try build(["--verify"]).errors.contains("逐字节相同"), "\(new)")
+    }
+    let pages = try site.files(below: "output/figures").values.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    #expect(pages.contains { $0.contains("八月只办") && $0.contains("读书大会") }, "\(pages.count)")
+    #expect(!pages.contains { $0.contains("八月共办") })
+    // Another figure gets a page, and one that nobody cites any more may lose it.
+    let more = try edit(
+      "[1场](stat:activities?period=2025-08)", "[1场](stat:activities?period=2025-07)")
+    #expect(more.told.contains(" month"), "\(more.told)")
+    #expect(try build(["--verify"]).errors.contains("逐字节相同"))
+  }
+
   /// Whoever touches the output, or what the program keeps, is no hindrance.
   @Test func proseIsBuiltOverWhateverStands() throws {
     try buildRetoldSite()

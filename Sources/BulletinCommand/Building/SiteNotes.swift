@@ -35,7 +35,7 @@ struct SiteNotes: Sendable {
       texts.reduce(8) { $0 + 8 * (numbers + 1) + $1.utf8.count }
     }
     let size = search.volumes.reduce(
-      16 + size(marks.faces.keys, besides: 3) + size(marks.months.keys, besides: 1)
+      16 + size(marks.faces.keys, besides: ItemFace.kept) + size(marks.months.keys, besides: 1)
         + size(search.lists)
     ) { $0 + 24 + $1.folder.utf8.count + 8 * $1.texts.count + size($1.paths) }
     return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
@@ -53,7 +53,7 @@ struct SiteNotes: Sendable {
       add(marks.frame)
       add(UInt64(marks.faces.count))
       for (path, face) in marks.faces {
-        for number in [face.place, face.words, face.ties] { add(number) }
+        for number in face.numbers { add(number) }
         add(path)
       }
       add(UInt64(marks.months.count))
@@ -80,7 +80,9 @@ struct SiteNotes: Sendable {
     let frame = reader.number()
     var faces = [String: ItemFace](minimumCapacity: reader.nextCount)
     for _ in 0..<reader.count() {
-      let face = ItemFace(place: reader.number(), words: reader.number(), ties: reader.number())
+      let face = ItemFace(
+        place: reader.number(), words: reader.number(), ties: reader.number(),
+        mentions: reader.number())
       faces[reader.text()] = face
     }
     var months: [String: UInt64] = [:]
@@ -99,6 +101,14 @@ struct SiteNotes: Sendable {
           folder: folder, shards: shards, texts: texts, paths: texts.map { _ in reader.text() })
       })
   }
+}
+
+extension ItemFace {
+  /// How many numbers are kept of it.
+  fileprivate static let kept = 4
+
+  /// The numbers that are kept, in the order in which they are read.
+  fileprivate var numbers: [UInt64] { [place, words, ties, mentions] }
 }
 
 /// The notes of the search of a build, and where they stand: what has little to change does not read the others.
@@ -121,7 +131,7 @@ struct SearchPassages: Sendable {
   init(of files: Set<String>, in bytes: [UInt8]) {
     var reader = NoteReader(bytes)
     _ = reader.number()
-    for numbers in [3, 1] {
+    for numbers in [ItemFace.kept, 1] {
       for _ in 0..<reader.count() {
         reader.pass(8 * numbers)
         reader.passText()

@@ -8,12 +8,15 @@ public struct ItemFace: Sendable, Hashable {
   public let words: UInt64
   /// What its own page prints of ledgers and other pages, apart from figures.
   public let ties: UInt64
+  /// The words in which it cites figures, which the pages of these tell.
+  public let mentions: UInt64
 
   /// Takes numbers that were kept.
-  public init(place: UInt64, words: UInt64, ties: UInt64) {
+  public init(place: UInt64, words: UInt64, ties: UInt64, mentions: UInt64) {
     self.place = place
     self.words = words
     self.ties = ties
+    self.mentions = mentions
   }
 }
 
@@ -88,7 +91,8 @@ extension Plan {
     faces.reserveCapacity(news.count)
     for (item, ties) in zip(news, ties) where found[item.file] == nil {
       guard let face = old.faces[item.file] else { return nil }
-      faces[item.file] = ItemFace(place: face.place, words: face.words, ties: ties)
+      faces[item.file] = ItemFace(
+        place: face.place, words: face.words, ties: ties, mentions: face.mentions)
     }
     return PlanMarks(faces: faces, frame: frame, months: await months(workers))
   }
@@ -101,13 +105,14 @@ extension Plan {
         item.file,
         ItemFace(
           place: FaceHash(placeOf: item).value, words: FaceHash(wordsOf: item).value,
-          ties: FaceHash(tiesOf: place, in: index).value)
+          ties: FaceHash(tiesOf: place, in: index).value,
+          mentions: FaceHash(mentionsIn: item).value)
       )
     }
     return Dictionary(found) { left, right in
       ItemFace(
         place: left.place &+ right.place, words: left.words &+ right.words,
-        ties: left.ties &+ right.ties)
+        ties: left.ties &+ right.ties, mentions: left.mentions &+ right.mentions)
     }
   }
 
@@ -129,7 +134,7 @@ extension Plan {
 /// A number of what pages print of an item, of a month of activities, or around their own part.
 ///
 /// Every property of `NewsItem` goes into one of the numbers of `ItemFace`, but the markup of the prose, its links,
-/// headings and length: pages that show one of these belong into `PlanChange`.
+/// headings, length and the places in its file: pages that show one of these belong into `PlanChange`.
 private struct FaceHash {
   private var hash = QuickHash()
 
@@ -167,7 +172,14 @@ private struct FaceHash {
     ])
     add(item.aliases)
     add(item.body)
-    add(item.figures.citations)
+    add(Set(item.figures.citations.map(\.figure)).sorted(by: precedes))
+  }
+
+  /// Which figures it cites, and in which words, in their order.
+  init(mentionsIn item: NewsItem) {
+    for citation in item.figures.citations {
+      add([citation.figure, citation.before, citation.text, citation.after])
+    }
   }
 
   /// What the page of an item prints of ledgers and of other pages, apart from figures.
@@ -245,20 +257,6 @@ private struct FaceHash {
     add(body.blocks.count)
   }
 
-  private mutating func add(_ citations: [Citation]) {
-    for citation in citations {
-      add([
-        "\(citation.place)", citation.measure, "\(citation.time)", "\(citation.comparison)",
-        citation.text, citation.before, citation.after,
-      ])
-      add(citation.members.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
-      for span in [citation.span, citation.textSpan, citation.address] {
-        add("\(span.start.line):\(span.start.column)-\(span.end.line):\(span.end.column)")
-      }
-    }
-    add(citations.count)
-  }
-
   private mutating func add(_ texts: [String?]) {
     for text in texts { add(text) }
     add(texts.count)
@@ -267,4 +265,12 @@ private struct FaceHash {
   private mutating func add(_ number: Int) { hash.add(UInt64(bitPattern: Int64(number))) }
 
   private mutating func add(_ text: String?) { hash.add(text) }
+}
+
+extension Citation {
+  /// The figure that it cites, as a text that no other has.
+  fileprivate var figure: String {
+    let members = members.sorted { precedes($0.key, $1.key) }.map { "\($0.key)=\($0.value)" }
+    return ([measure, "\(time)", comparison.rawValue] + members).joined(separator: "&")
+  }
 }

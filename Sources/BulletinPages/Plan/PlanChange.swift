@@ -21,6 +21,8 @@ public struct PlanChange: Sendable {
   let texts: Set<String>
   /// Those of them which other pages announce in other words, or have not announced yet.
   let reworded: Set<String>
+  /// Those of them that cite the same figures in other words.
+  let recited: Set<String>
   /// Those of them that are new.
   let added: Set<String>
   /// Tells whether rows of ledgers were changed.
@@ -30,11 +32,12 @@ public struct PlanChange: Sendable {
 
   /// Names what has changed.
   init(
-    texts: Set<String>, reworded: Set<String> = [], added: Set<String> = [],
-    hasOtherRows: Bool = false, sameMonths: Set<String> = []
+    texts: Set<String>, reworded: Set<String> = [], recited: Set<String> = [],
+    added: Set<String> = [], hasOtherRows: Bool = false, sameMonths: Set<String> = []
   ) {
     self.texts = texts
     self.reworded = reworded
+    self.recited = recited
     self.added = added
     self.hasOtherRows = hasOtherRows
     self.sameMonths = sameMonths
@@ -55,6 +58,7 @@ extension PlanChange {
     guard old.frame == new.frame, changes.added.allSatisfy({ $0.hasPrefix("content/news/") })
     else { return nil }
     var reworded: Set<String> = []
+    var recited: Set<String> = []
     var added: Set<String> = []
     for (file, face) in new.faces {
       guard let before = old.faces[file] else {
@@ -65,13 +69,14 @@ extension PlanChange {
       if before == face { continue }
       guard before.place == face.place, changes.changed.contains(file) else { return nil }
       if before.words != face.words { reworded.insert(file) }
+      if before.mentions != face.mentions { recited.insert(file) }
     }
     guard old.faces.count + added.count == new.faces.count else { return nil }
     let texts = changes.changed.filter { new.faces[$0] != nil }
     let rest = changes.changed.subtracting(texts)
     guard rest.isEmpty || rest.isSubset(of: plan.ledgerFiles) else { return nil }
     self.init(
-      texts: texts.union(added), reworded: reworded.union(added), added: added,
+      texts: texts.union(added), reworded: reworded.union(added), recited: recited, added: added,
       hasOtherRows: !rest.isEmpty,
       sameMonths: Set(new.months.filter { old.months[$0.key] == $0.value }.keys))
   }
@@ -115,6 +120,8 @@ private struct Touch {
   private let texts: Set<Int>
   /// The items that are announced in other words.
   private let reworded: Set<Int>
+  /// The items that cite figures in other words.
+  private let recited: Set<Int>
   /// The items that are new.
   private let added: Set<Int>
   /// The items whose pages announce one of these.
@@ -122,7 +129,8 @@ private struct Touch {
   /// The items whose pages announce the newest of their column, or of all where they have none, by language.
   private var columns: Set<ColumnKey> = []
 
-  /// The figures that items cite which are announced in other words: their pages tell where they are cited.
+  /// The figures that items cite which are announced, or cite them, in other words: their pages tell where they are
+  /// cited.
   private var mentioned: Set<Mentioned> = []
 
   private struct ColumnKey: Hashable {
@@ -141,9 +149,10 @@ private struct Touch {
     let news = index.edition.news
     texts = Set(news.indices.filter { change.texts.contains(news[$0].file) })
     reworded = texts.filter { change.reworded.contains(news[$0].file) }
+    recited = texts.filter { change.recited.contains(news[$0].file) }
     added = texts.filter { change.added.contains(news[$0].file) }
-    for item in reworded {
-      addPages(announcing: item)
+    for item in reworded { addPages(announcing: item) }
+    for item in reworded.union(recited) {
       for cited in index.cited.figures(in: news[item].file) {
         mentioned.insert(Mentioned(language: index.itemLanguages[item], key: cited.key))
       }
@@ -224,8 +233,8 @@ private struct Touch {
     reworded.contains { index.edition.news[$0].activity != nil }
   }
 
-  /// Tells whether more has changed than the prose of items.
-  private var isWide: Bool { change.hasOtherRows || !reworded.isEmpty }
+  /// Tells whether more has changed than the prose of items beside what they cite.
+  private var isWide: Bool { change.hasOtherRows || !reworded.isEmpty || !recited.isEmpty }
 
   /// Tells whether the prose of an item, or its heads, have figures, or blocks that may announce others.
   private func showsFigures(_ place: Int) -> Bool {
