@@ -143,6 +143,14 @@ import Testing
     #expect(try await known(in: folder.path) == 3)
     #expect(files.takeWritten() == ["0"])
     #expect(try await known(in: folder.path) == 4)
+    // A ledger of the same moment may change once more and bear the same stamp.
+    try write(number: 22)
+    let tree = try #require(try load(siteFolder: folder.path).value)
+    let ledger = try #require(tree.stamp("content/activities/2025.csv"))
+    #expect(
+      try await known(in: folder.path, doubt: max(ledger.modified, ledger.changed)) == 3)
+    #expect(try await known(in: folder.path) == 3)
+    #expect(try await known(in: folder.path) == 4)
   }
 
   /// A file of the same moment may change once more and bear the same stamp.

@@ -7,8 +7,8 @@ import Synchronization
 /// An item is read from its own file, from the settings and lists, from the ids and names in ledgers, from the
 /// names of issues, and from the names and media of other files of the content, never from another text or a
 /// template; one that names figures is read from the ledgers too, and holds as long as they are the same. So what
-/// was read holds as long as its own file bears the same stamp, all files of the content that are no texts and no ledgers
-/// bear theirs, none of them and no issue has come or gone, the ledgers have the same ids and names, and the same
+/// was read holds as long as its own file bears the same stamp, all files of the content that are no texts and no
+/// ledgers bear theirs, none of them and no issue has come or gone, the ledgers have the same ids and names, and the same
 /// is asked for on the same day.
 public final class ReadingMemory: Sendable {
   /// Everything but its own text that the reading of an item depends on.
@@ -266,14 +266,18 @@ public final class ReadingMemory: Sendable {
   public func save(_ tree: SourceTree, workers: Int) async throws {
     try tables?.keepOnly(of: tree)
     guard let store else { return }
-    let (digits, items, ledgers) = state.withLock { ($0.digits, $0.items, $0.ledgers.digits) }
+    let (digits, items, ledgers) = state.withLock { ($0.digits, $0.items, $0.ledgers) }
+    // A ledger of this moment may change once more, as a text may.
+    let areLedgersOld = ledgers.allSatisfy { $0.stamp.map(store.takes) ?? false }
+    let named = ledgers.digits
     let portions = Array(ReadingMemory.portions(of: tree).enumerated())
     let results = await concurrentMap(portions, workers: workers, minimumChunk: 1) { place, paths in
       Result {
         var next = paths.first.map(items.firstPlace) ?? 0
         let known = paths.compactMap { path -> (path: String, item: Known)? in
           guard let item = items.item(at: path, after: &next), store.takes(item.stamp),
-            KeptWriter.takes(item.reading.checked)
+            KeptWriter.takes(item.reading.checked),
+            areLedgersOld || item.reading.checked.value?.namesFigures != true
           else { return nil }
           return (path, item)
         }
@@ -281,7 +285,7 @@ public final class ReadingMemory: Sendable {
         let kept = known.compactMap { path, item in
           KeptWriter.kept(item.reading.checked, file: path).map { (path, item.stamp, $0) }
         }
-        try store.keep(kept, "\(place)", in: digits, ledgers)
+        try store.keep(kept, "\(place)", in: digits, named)
       }
     }
     for result in results { try result.get() }
